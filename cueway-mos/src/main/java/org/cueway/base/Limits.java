@@ -1,0 +1,140 @@
+package org.cueway.base;
+
+import java.time.Duration;
+
+/**
+ * Every limit of the gateway, one record per part; each part is handed its own. The numbers are Cueway's choice where no
+ * source is named (MOS gives hardly any); R numbers are the field observations behind them.
+ */
+public final class Limits {
+    private Limits() {}
+
+    /**
+     * Cutting frames out of bytes.
+     *
+     * @param maxFrameBytes one frame on the wire; 16 MiB (4,000 items in UCS-2 need 6, R11)
+     * @param maxListFrameBytes one {@code mosListAll} or {@code mosObjList}; 64 MiB (R11)
+     * @param maxUnfinishedBytes all unfinished frames of the process together; a quarter of the heap
+     * @param maxJunkBytes what is not a frame, in a row, between two frames; 64 KiB (R9)
+     * @param insideFrame silence inside a frame before the connection is closed; 30 s
+     * @param maxConnections open connections of the process; 20,000
+     */
+    public record Wire(
+            int maxFrameBytes,
+            int maxListFrameBytes,
+            long maxUnfinishedBytes,
+            int maxJunkBytes,
+            Duration insideFrame,
+            int maxConnections) {
+        /** The defaults named above. */
+        public static Wire defaults() {
+            return new Wire(
+                    16 << 20, 64 << 20, Runtime.getRuntime().maxMemory() / 4, 64 << 10, Duration.ofSeconds(30), 20_000);
+        }
+    }
+
+    /**
+     * Reading XML.
+     *
+     * @param maxDepth elements inside elements; 200
+     * @param maxAttributes attributes of one element; 200
+     * @param maxNameChars one element or attribute name; 1,000 characters
+     * @param maxIdChars one identifier, in UTF-16 code units; 128 (MOS 4.0 §6), a dialect may raise it (R33)
+     * @param maxTextChars other text fields on output; 128 (MOS 4.0 §6), whole inside
+     */
+    public record Xml(int maxDepth, int maxAttributes, int maxNameChars, int maxIdChars, int maxTextChars) {
+        /** The defaults named above. */
+        public static Xml defaults() {
+            return new Xml(200, 200, 1_000, 128, 128);
+        }
+    }
+
+    /**
+     * One lane.
+     *
+     * @param connect time to open a connection; 5 s
+     * @param reply time to wait for an answer; 10 s (R60)
+     * @param listReply time to wait for {@code mosListAll} and {@code mosObjList}; 60 s
+     * @param repeats repeats of an unanswered request before the connection is given up; 2 (R60)
+     * @param firstBackOff wait before the first reconnect; 0.5 s, doubling (R63)
+     * @param maxBackOff longest wait between reconnects; 30 s (R63)
+     * @param heartbeat idle time after which a heartbeat goes out; 30 s, 1 s to 1 h (products use 30 s to 120 s)
+     * @param silence time without any frame after which the lane is down; 90 s
+     * @param keepAlive interval of {@code keepAlive} on a passive lane; 30 s (R49)
+     * @param heartbeatAnswerGap shortest time between two heartbeat answers on one lane; 1 s (R45)
+     */
+    public record Lane(
+            Duration connect,
+            Duration reply,
+            Duration listReply,
+            int repeats,
+            Duration firstBackOff,
+            Duration maxBackOff,
+            Duration heartbeat,
+            Duration silence,
+            Duration keepAlive,
+            Duration heartbeatAnswerGap) {
+        /** The defaults named above. */
+        public static Lane defaults() {
+            return new Lane(
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(60),
+                    2,
+                    Duration.ofMillis(500),
+                    Duration.ofSeconds(30),
+                    Duration.ofSeconds(30),
+                    Duration.ofSeconds(90),
+                    Duration.ofSeconds(30),
+                    Duration.ofSeconds(1));
+        }
+    }
+
+    /**
+     * Answering twice the same.
+     *
+     * @param olderReceipts how long a receipt that is not the last of its channel counts; 60 s (R24)
+     * @param messageIdBlock messageIDs reserved in one durable step; 1,000 (R22)
+     */
+    public record Receipts(Duration olderReceipts, int messageIdBlock) {
+        /** The defaults named above. */
+        public static Receipts defaults() {
+            return new Receipts(Duration.ofSeconds(60), 1_000);
+        }
+    }
+
+    /**
+     * Keeping.
+     *
+     * @param maxGroupEntries entries in one commit; 256
+     * @param maxGroupBytes bytes in one commit unless a single entry is larger; 4 MiB
+     * @param maxNotes entries nobody waits for that may queue before they are dropped and counted; 1,000
+     * @param slice longest turn of the projection while lanes may be waiting; 5 ms
+     * @param maxTailEntries entries behind the projection before it is brought up after every group; 10,000
+     * @param maxTailBytes the same in bytes; 64 MiB
+     * @param probe interval at which a store that refused is tried again; 1 s
+     * @param keep age at which projected journal rows go; 30 days
+     */
+    public record Store(
+            int maxGroupEntries,
+            int maxGroupBytes,
+            int maxNotes,
+            Duration slice,
+            int maxTailEntries,
+            long maxTailBytes,
+            Duration probe,
+            Duration keep) {
+        /** The defaults named above. */
+        public static Store defaults() {
+            return new Store(
+                    256,
+                    4 << 20,
+                    1_000,
+                    Duration.ofMillis(5),
+                    10_000,
+                    64L << 20,
+                    Duration.ofSeconds(1),
+                    Duration.ofDays(30));
+        }
+    }
+}

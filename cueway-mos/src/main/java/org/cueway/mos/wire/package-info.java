@@ -1,0 +1,10 @@
+/**
+ * Frames: cutting them out of the bytes of a TCP connection, text encodings, limits. Start at {@link org.cueway.mos.wire.Frame}.
+ * Knows where a message begins and ends, not what it says.
+ */
+@MayUse("mos.model")
+@NullMarked
+package org.cueway.mos.wire;
+
+import org.cueway.base.MayUse;
+import org.jspecify.annotations.NullMarked;

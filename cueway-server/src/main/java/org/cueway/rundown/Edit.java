@@ -1,0 +1,121 @@
+package org.cueway.rundown;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A wish to change one running order. What the superseded MOS messages say is said with these too, so there is one code
+ * path (MOS 4.0 §3.6.1, {@code mos-protocol} §6.3, §6.4).
+ */
+public sealed interface Edit {
+    /**
+     * {@code roCreate}, {@code roReplace}, {@code roList}: a complete description. Bodies, air state and statuses of what
+     * stays are kept.
+     */
+    record Put(Fields fields, List<Block> metadata, List<String> others, List<Story> stories) implements Edit {
+        public Put {
+            metadata = List.copyOf(metadata);
+            others = List.copyOf(others);
+            stories = List.copyOf(stories);
+        }
+    }
+
+    /** {@code roMetadataReplace}: what is present replaces, what is absent or empty stays (R112). */
+    record MergeHeader(Fields fields, List<Block> metadata, List<String> others) implements Edit {
+        public MergeHeader {
+            metadata = List.copyOf(metadata);
+            others = List.copyOf(others);
+        }
+    }
+
+    /** {@code roDelete}. */
+    record Delete() implements Edit {}
+
+    record InsertStories(Place place, List<Story> stories) implements Edit {
+        public InsertStories {
+            stories = List.copyOf(stories);
+        }
+    }
+
+    record ReplaceStory(String storyID, List<Story> stories) implements Edit {
+        public ReplaceStory {
+            stories = List.copyOf(stories);
+        }
+    }
+
+    record MoveStories(Place place, List<String> storyIDs) implements Edit {
+        public MoveStories {
+            storyIDs = List.copyOf(storyIDs);
+        }
+    }
+
+    record DeleteStories(List<String> storyIDs) implements Edit {
+        public DeleteStories {
+            storyIDs = List.copyOf(storyIDs);
+        }
+    }
+
+    record SwapStories(List<String> storyIDs) implements Edit {
+        public SwapStories {
+            storyIDs = List.copyOf(storyIDs);
+        }
+    }
+
+    record InsertItems(String storyID, Place place, List<Item> items) implements Edit {
+        public InsertItems {
+            items = List.copyOf(items);
+        }
+    }
+
+    record ReplaceItem(String storyID, String itemID, List<Item> items) implements Edit {
+        public ReplaceItem {
+            items = List.copyOf(items);
+        }
+    }
+
+    record MoveItems(String storyID, Place place, List<String> itemIDs) implements Edit {
+        public MoveItems {
+            itemIDs = List.copyOf(itemIDs);
+        }
+    }
+
+    record DeleteItems(String storyID, List<String> itemIDs) implements Edit {
+        public DeleteItems {
+            itemIDs = List.copyOf(itemIDs);
+        }
+    }
+
+    record SwapItems(String storyID, List<String> itemIDs) implements Edit {
+        public SwapItems {
+            itemIDs = List.copyOf(itemIDs);
+        }
+    }
+
+    /**
+     * {@code roStorySend}: text and header of one story. An absent body block list does not erase; items found in the body
+     * update stored items of the same itemID; the position never changes.
+     *
+     * @param body the whole {@code storyBody} element as text
+     * @param bodyItems the items inside the body, in order
+     */
+    record SendStory(
+            String storyID,
+            Fields fields,
+            List<Block> metadata,
+            List<String> others,
+            Optional<String> body,
+            List<Item> bodyItems)
+            implements Edit {
+        public SendStory {
+            metadata = List.copyOf(metadata);
+            others = List.copyOf(others);
+            bodyItems = List.copyOf(bodyItems);
+        }
+    }
+
+    /** {@code roReadyToAir}. */
+    record SetAir(Air air) implements Edit {}
+
+    /** {@code roElementStat}, {@code roStat}, {@code roItemStat}: a report, kept as it came. */
+    record SetStatus(Target target, Status status) implements Edit {}
+}

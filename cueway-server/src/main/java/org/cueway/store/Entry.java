@@ -1,0 +1,72 @@
+package org.cueway.store;
+
+import java.time.Instant;
+
+/**
+ * One row of the journal: a message with its answer, or a block of messageIDs. Text that does not apply is empty.
+ *
+ * @param number place in the journal, from 1; 0 until the store has given one
+ * @param time when it was made, by our wall clock
+ * @param kind what it is
+ * @param newsroom the newsroom's name in the configuration
+ * @param mosID envelope
+ * @param ncsID envelope
+ * @param channel {@code mom}, {@code ro} or {@code aux}
+ * @param messageID envelope, as it came
+ * @param hash SHA-256 of the frame, 64 hexadecimal digits
+ * @param rundown key of the running order it touches ({@code RundownKey})
+ * @param dialect name of the dialect it was read with
+ * @param message the message as text; for {@link Kind#MESSAGE_IDS} the last reserved value
+ * @param answer our answer as text
+ */
+public record Entry(
+        long number,
+        Instant time,
+        Kind kind,
+        String newsroom,
+        String mosID,
+        String ncsID,
+        String channel,
+        String messageID,
+        String hash,
+        String rundown,
+        String dialect,
+        String message,
+        String answer) {
+
+    /** What an entry is. The code stands in files: never change or reuse one. */
+    public enum Kind {
+        /** A message that changed, or could have changed, a running order; accepted. */
+        EDIT(1),
+        /** A message that changed the object catalogue; accepted. */
+        OBJECT(2),
+        /** A message that was refused; nobody waited for this entry. */
+        REFUSED(3),
+        /** A question that was answered; nobody waited for this entry. */
+        QUERY(4),
+        /** A block of our own messageIDs for (newsroom, ncsID, channel), reserved up to and including {@code message}. */
+        MESSAGE_IDS(5);
+
+        private final int code;
+
+        Kind(int code) {
+            this.code = code;
+        }
+
+        /** The number in files. */
+        public int code() {
+            return code;
+        }
+
+        /** Whether a retry of this message gets the same answer again. */
+        public boolean leavesReceipt() {
+            return this == EDIT || this == OBJECT;
+        }
+    }
+
+    /** The same entry with its place in the journal. */
+    public Entry numbered(long place) {
+        return new Entry(
+                place, time, kind, newsroom, mosID, ncsID, channel, messageID, hash, rundown, dialect, message, answer);
+    }
+}
