@@ -1,0 +1,10 @@
+/**
+ * The command line: {@link org.cueway.cli.Main} and a class per command. Commands read flags, call {@code app} and say
+ * what happened; they decide nothing else.
+ */
+@MayUse("app")
+@NullMarked
+package org.cueway.cli;
+
+import org.cueway.base.MayUse;
+import org.jspecify.annotations.NullMarked;
