@@ -94,12 +94,26 @@ public final class Limits {
      * Answering twice the same.
      *
      * @param olderReceipts how long a receipt that is not the last of its channel counts; 60 s (R24)
+     * @param maxOlder older receipts kept for one (mosID, ncsID, channel), the oldest go first; 10,000
      * @param messageIdBlock messageIDs reserved in one durable step; 1,000 (R22)
      */
-    public record Receipts(Duration olderReceipts, int messageIdBlock) {
+    public record Receipts(Duration olderReceipts, int maxOlder, int messageIdBlock) {
         /** The defaults named above. */
         public static Receipts defaults() {
-            return new Receipts(Duration.ofSeconds(60), 1_000);
+            return new Receipts(Duration.ofSeconds(60), 10_000, 1_000);
+        }
+    }
+
+    /**
+     * What is remembered about those who talk to us.
+     *
+     * @param maxFindingKinds (newsroom, rule) pairs that are logged once each and counted; what comes beyond is counted
+     *     together; 10,000
+     */
+    public record Peers(int maxFindingKinds) {
+        /** The defaults named above. */
+        public static Peers defaults() {
+            return new Peers(10_000);
         }
     }
 
