@@ -17,6 +17,7 @@ public final class Limits {
      * @param maxUnfinishedBytes all unfinished frames of the process together; a quarter of the heap
      * @param maxJunkBytes what is not a frame, in a row, between two frames; 64 KiB (R9)
      * @param insideFrame silence inside a frame before the connection is closed; 30 s
+     * @param afterStrayEnd silence behind an end tag one octet out of step before the frame counts as misaligned; 1 s
      * @param maxConnections open connections of the process; 20,000
      */
     public record Wire(
@@ -25,11 +26,18 @@ public final class Limits {
             long maxUnfinishedBytes,
             int maxJunkBytes,
             Duration insideFrame,
+            Duration afterStrayEnd,
             int maxConnections) {
         /** The defaults named above. */
         public static Wire defaults() {
             return new Wire(
-                    16 << 20, 64 << 20, Runtime.getRuntime().maxMemory() / 4, 64 << 10, Duration.ofSeconds(30), 20_000);
+                    16 << 20,
+                    64 << 20,
+                    Runtime.getRuntime().maxMemory() / 4,
+                    64 << 10,
+                    Duration.ofSeconds(30),
+                    Duration.ofSeconds(1),
+                    20_000);
         }
     }
 

@@ -1,0 +1,42 @@
+package org.cueway.mos.wire;
+
+import java.time.Duration;
+
+/**
+ * What one wait for a frame came to. After anything but {@link Whole} and {@link Silent} the connection is of no more use
+ * and its owner closes it; where there is a {@code head}, the peer can be told why first.
+ */
+public sealed interface Received {
+    /** A whole frame. */
+    record Whole(Frame frame, Junk before) implements Received {}
+
+    /** No whole frame within the wait; nothing is wrong. */
+    record Silent() implements Received {}
+
+    /**
+     * A frame over its limit, or over what the process can still spare.
+     *
+     * @param head its first bytes, enough for the envelope fields
+     * @param allowedBytes the bound it ran into
+     */
+    record TooLarge(Frame head, long allowedBytes) implements Received {}
+
+    /**
+     * The frame's end tag stands one octet out of step: somewhere in it an octet is missing or too many.
+     *
+     * @param head its first bytes, enough for the envelope fields
+     */
+    record Misaligned(Frame head) implements Received {}
+
+    /** A frame began and nothing more came for {@code silence}. */
+    record Unfinished(Duration silence) implements Received {}
+
+    /** Too much that is not a frame. */
+    record TooMuchJunk(Junk junk) implements Received {}
+
+    /** The encoding of this connection is fixed and the peer uses another. */
+    record WrongEncoding(Encoding expected, Encoding found) implements Received {}
+
+    /** The connection is gone. {@code why} is for people. */
+    record Closed(String why) implements Received {}
+}
