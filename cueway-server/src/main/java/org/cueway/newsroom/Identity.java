@@ -1,0 +1,107 @@
+package org.cueway.newsroom;
+
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.cueway.mos.codec.Head;
+import org.cueway.mos.dialect.Dialect;
+
+/**
+ * Who may talk to us, and under which name. Immutable, pure.
+ *
+ * @param mosID our own name as a MOS device
+ * @param specs the newsrooms of the configuration
+ */
+record Identity(String mosID, List<NewsroomSpec> specs) {
+    Identity {
+        specs = List.copyOf(specs);
+    }
+
+    /** Whether an envelope is for us and from a newsroom of ours. */
+    sealed interface Verdict {
+        /**
+         * It is.
+         *
+         * @param newsroom its name here
+         * @param ncsID the server of it that speaks
+         */
+        record Known(String newsroom, String ncsID, Dialect dialect) implements Verdict {}
+
+        /** It is not. */
+        record Stranger(NewsroomReason reason, String detail) implements Verdict {}
+    }
+
+    /**
+     * Judges an envelope.
+     *
+     * @param bound the newsroom that the connection belongs to, if an envelope was accepted on it before
+     */
+    Verdict judge(Head head, Optional<String> bound, InetAddress from) {
+        var named = head.mosID().orElse("");
+        if (!named.equals(mosID)) {
+            return named.isEmpty()
+                    ? new Verdict.Stranger(NewsroomReason.MOS_ID_MISSING, "")
+                    : new Verdict.Stranger(NewsroomReason.UNKNOWN_MOS_ID, found(named, mosID));
+        }
+        var ncsID = head.ncsID().orElse("");
+        if (ncsID.isEmpty()) {
+            return new Verdict.Stranger(NewsroomReason.NCS_ID_MISSING, "");
+        }
+        return spec(ncsID)
+                .map(spec -> judge(spec, ncsID, bound, from))
+                .orElseGet(() -> new Verdict.Stranger(NewsroomReason.UNKNOWN_NCS_ID, foundNcs(ncsID)));
+    }
+
+    private static Verdict judge(NewsroomSpec spec, String ncsID, Optional<String> bound, InetAddress from) {
+        var newsroom = spec.id().equals(NewsroomSpec.ANY) ? ncsID : spec.id();
+        if (bound.isPresent() && !bound.get().equals(newsroom)) {
+            return new Verdict.Stranger(NewsroomReason.OTHER_NEWSROOM, ncsID);
+        }
+        if (!spec.allows(from)) {
+            return new Verdict.Stranger(NewsroomReason.ADDRESS_NOT_ALLOWED, from.getHostAddress());
+        }
+        return new Verdict.Known(newsroom, ncsID, spec.dialect());
+    }
+
+    /** Whose envelope it seems to be, whether or not it may talk to us. */
+    Optional<NewsroomSpec> spec(String ncsID) {
+        var named = specs.stream().filter(spec -> spec.ncsIDs().contains(ncsID)).findFirst();
+        return named.or(() -> spec(NewsroomSpec.ANY::equals));
+    }
+
+    /** The newsroom of that name; under {@code *} that is any name. */
+    Optional<NewsroomSpec> named(String newsroom) {
+        return spec(newsroom::equals).or(() -> spec(NewsroomSpec.ANY::equals));
+    }
+
+    private Optional<NewsroomSpec> spec(Predicate<String> id) {
+        return specs.stream().filter(spec -> id.test(spec.id())).findFirst();
+    }
+
+    /**
+     * The ncsID for an answer to an envelope that has none: of the connection's newsroom, or of the only newsroom that
+     * there is; empty if that cannot be told.
+     */
+    String ncsIdOf(Optional<String> bound) {
+        var newsroom =
+                bound.or(() -> specs.size() == 1 ? Optional.of(specs.getFirst().id()) : Optional.empty());
+        return newsroom.flatMap(this::named)
+                .flatMap(spec -> spec.ncsIDs().stream().findFirst())
+                .orElseGet(() -> bound.orElse(""));
+    }
+
+    private String foundNcs(String ncsID) {
+        return specs.stream()
+                .flatMap(spec -> spec.ncsIDs().stream())
+                .filter(ncsID::equalsIgnoreCase)
+                .findFirst()
+                .map(ours -> found(ncsID, ours))
+                .orElse(ncsID);
+    }
+
+    /** IDs are case-sensitive; if only the case differs, that is most likely the whole trouble (R26). */
+    private static String found(String named, String ours) {
+        return named.equalsIgnoreCase(ours) ? named + " differs only in upper and lower case" : named;
+    }
+}
