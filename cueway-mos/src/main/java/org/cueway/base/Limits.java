@@ -16,8 +16,10 @@ public final class Limits {
      * @param maxListFrameBytes one {@code mosListAll} or {@code mosObjList}; 64 MiB (R11)
      * @param maxUnfinishedBytes all unfinished frames of the process together; a quarter of the heap
      * @param maxJunkBytes what is not a frame, in a row, between two frames; 64 KiB (R9)
-     * @param insideFrame silence inside a frame before the connection is closed; 30 s
+     * @param insideFrame silence inside a frame before the connection is closed, also while the peer does not take one
+     *     of ours; 30 s
      * @param afterStrayEnd silence behind an end tag one octet out of step before the frame counts as misaligned; 1 s
+     * @param linger time for a peer to take a last refusal before the connection is closed for good; 2 s
      * @param maxConnections open connections of the process; 20,000
      */
     public record Wire(
@@ -27,6 +29,7 @@ public final class Limits {
             int maxJunkBytes,
             Duration insideFrame,
             Duration afterStrayEnd,
+            Duration linger,
             int maxConnections) {
         /** The defaults named above. */
         public static Wire defaults() {
@@ -37,6 +40,7 @@ public final class Limits {
                     64 << 10,
                     Duration.ofSeconds(30),
                     Duration.ofSeconds(1),
+                    Duration.ofSeconds(2),
                     20_000);
         }
     }

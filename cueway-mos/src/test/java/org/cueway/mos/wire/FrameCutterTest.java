@@ -26,8 +26,8 @@ class FrameCutterTest {
     private static final String FIRST = "<mos><mosID>a</mosID><roReqAll/></mos>";
     private static final String SECOND = "<mos><mosID>b \uD83D\uDE00 שלום</mosID></mos>";
     private static final List<Encoding> ENCODINGS = List.of(Encoding.values());
-    private static final Limits.Wire LIMITS =
-            new Limits.Wire(10_000, 40_000, 1 << 20, 2_000, Duration.ofSeconds(30), Duration.ofSeconds(1), 100);
+    private static final Limits.Wire LIMITS = new Limits.Wire(
+            10_000, 40_000, 1 << 20, 2_000, Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofSeconds(1), 100);
 
     private final FrameBudget budget = new FrameBudget(LIMITS.maxUnfinishedBytes());
 
@@ -45,8 +45,7 @@ class FrameCutterTest {
     @ParameterizedTest
     @EnumSource(Encoding.class)
     void R4_framesArriveWholeAByteAtATime(Encoding encoding) {
-        assertThat(texts(cut(octets(encoding.encode(FIRST + SECOND + FIRST)))))
-                .containsExactly(FIRST, SECOND, FIRST);
+        assertThat(texts(cut(octets(encoding.encode(FIRST + SECOND + FIRST))))).containsExactly(FIRST, SECOND, FIRST);
     }
 
     @ParameterizedTest
@@ -197,7 +196,8 @@ class FrameCutterTest {
     void aFrameThatStopsInTheMiddleRunsOutOfPatience(Encoding encoding) {
         var cutter = new FrameCutter(Optional.empty(), LIMITS, budget);
         var bytes = encoding.encode(FIRST);
-        assertThat(feed(cutter, List.of(Arrays.copyOf(bytes, bytes.length - 7)))).isEmpty();
+        assertThat(feed(cutter, List.of(Arrays.copyOf(bytes, bytes.length - 7))))
+                .isEmpty();
         assertThat(cutter.patience()).contains(LIMITS.insideFrame());
         assertThat(cutter.outOfPatience()).isEqualTo(new Received.Unfinished(LIMITS.insideFrame()));
         assertThat(feed(cutter, List.of(Arrays.copyOfRange(bytes, bytes.length - 7, bytes.length))))
@@ -357,12 +357,11 @@ class FrameCutterTest {
     }
 
     private static String text(Frame frame) {
-        Charset charset =
-                switch (frame.encoding()) {
-                    case UCS2BE -> UTF_16BE;
-                    case UTF16LE -> UTF_16LE;
-                    case UTF8 -> UTF_8;
-                };
+        Charset charset = switch (frame.encoding()) {
+            case UCS2BE -> UTF_16BE;
+            case UTF16LE -> UTF_16LE;
+            case UTF8 -> UTF_8;
+        };
         return new String(frame.bytes(), charset);
     }
 

@@ -1,0 +1,216 @@
+package org.cueway.mos.wire;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+import org.cueway.base.TimeSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * MOS 2.8.x over a socket. Made by {@link Connections}.
+ *
+ * <p>The cutter is guarded by {@code reading}, which the reading thread holds while it waits; whoever closes shuts the socket
+ * first, so that thread lets go. {@code writing} keeps frames whole.
+ */
+final class TcpConnection implements Connection {
+    /** Longer frames go out in pieces, so that progress shows while a slow peer takes them. */
+    private static final int PIECE_BYTES = 64 << 10;
+
+    private final Socket socket;
+    private final InputStream in;
+    private final OutputStream out;
+    private final Connections owner;
+    private final TimeSource time;
+    private final FrameCutter cutter;
+    private final String peer;
+
+    private final ReentrantLock reading = new ReentrantLock();
+    private final ReentrantLock writing = new ReentrantLock();
+    /** Why it was closed; null while it is open. */
+    private final AtomicReference<@Nullable String> closed = new AtomicReference<>();
+
+    private final AtomicLong framesIn = new AtomicLong();
+    private final AtomicLong bytesIn = new AtomicLong();
+    private final AtomicLong framesOut = new AtomicLong();
+    private final AtomicLong bytesOut = new AtomicLong();
+    private volatile Optional<Instant> lastIn = Optional.empty();
+    private volatile Optional<Instant> lastOut = Optional.empty();
+    private volatile Optional<Encoding> encoding;
+    private volatile boolean insideFrame;
+    private volatile long lastByte;
+    /** When the write that is going on last got on, by the monotonic clock; empty if none is. */
+    private volatile Optional<Long> writeProgress = Optional.empty();
+
+    TcpConnection(Socket socket, Connections owner, Optional<Encoding> fixed) throws IOException {
+        this.socket = socket;
+        this.owner = owner;
+        this.time = owner.time();
+        this.encoding = fixed;
+        this.cutter = new FrameCutter(fixed, owner.limits(), owner.budget());
+        this.peer = words((InetSocketAddress) socket.getRemoteSocketAddress());
+        this.lastByte = time.nanoTime();
+        socket.setTcpNoDelay(true);
+        socket.setKeepAlive(true);
+        this.in = socket.getInputStream();
+        this.out = socket.getOutputStream();
+    }
+
+    @Override
+    public Received read(Duration wait) {
+        reading.lock();
+        try {
+            long begun = time.nanoTime();
+            while (closed.get() == null) {
+                var next = cutter.next();
+                encoding = cutter.encoding();
+                insideFrame = cutter.patience().isPresent();
+                if (next.isPresent()) return counted(next.get());
+                var more = fill(wait.minusNanos(time.nanoTime() - begun));
+                if (more.isPresent()) return more.get();
+            }
+        } finally {
+            reading.unlock();
+        }
+        return new Received.Closed(closedOr("closed"));
+    }
+
+    /** Waits for more bytes; returns what it means that none came. */
+    private Optional<Received> fill(Duration left) {
+        if (!left.isPositive()) return Optional.of(new Received.Silent());
+        var patience = cutter.patience().map(p -> p.minusNanos(time.nanoTime() - lastByte));
+        var wait = patience.filter(p -> p.compareTo(left) <= 0).orElse(left);
+        try {
+            socket.setSoTimeout(Math.clamp(wait.toMillis(), 1, Integer.MAX_VALUE));
+            int read = cutter.fill(in);
+            if (read < 0) return Optional.of(new Received.Closed(ended(insideFrame)));
+            bytesIn.addAndGet(read);
+            lastByte = time.nanoTime();
+            return Optional.empty();
+        } catch (SocketTimeoutException nothingCame) {
+            return Optional.of(wait.equals(left) ? new Received.Silent() : cutter.outOfPatience());
+        } catch (IOException lost) {
+            return Optional.of(new Received.Closed(closedOr("connection lost: " + lost.getMessage())));
+        }
+    }
+
+    private static String ended(boolean insideFrame) {
+        return insideFrame ? "closed by the peer in the middle of a frame" : "closed by the peer";
+    }
+
+    private Received counted(Received received) {
+        if (received instanceof Received.Whole) {
+            framesIn.incrementAndGet();
+            lastIn = Optional.of(time.now());
+        }
+        return received;
+    }
+
+    @Override
+    public void write(String text) throws IOException {
+        var bytes = encoding.orElse(Encoding.UCS2BE).encode(text);
+        writing.lock();
+        try {
+            for (int at = 0; at < bytes.length; at += PIECE_BYTES) {
+                writeProgress = Optional.of(time.nanoTime());
+                out.write(bytes, at, Math.min(PIECE_BYTES, bytes.length - at));
+            }
+        } catch (IOException lost) {
+            throw new IOException(closedOr("connection lost: " + lost.getMessage()), lost);
+        } finally {
+            writeProgress = Optional.empty();
+            writing.unlock();
+        }
+        framesOut.incrementAndGet();
+        bytesOut.addAndGet(bytes.length);
+        lastOut = Optional.of(time.now());
+    }
+
+    /** For how long the peer has taken nothing of a frame that is being written; zero if none is. */
+    Duration stuck() {
+        return writeProgress
+                .map(since -> Duration.ofNanos(time.nanoTime() - since))
+                .orElse(Duration.ZERO);
+    }
+
+    @Override
+    public Optional<Encoding> encoding() {
+        return encoding;
+    }
+
+    @Override
+    public String peer() {
+        return peer;
+    }
+
+    @Override
+    public Traffic traffic() {
+        return new Traffic(framesIn.get(), bytesIn.get(), framesOut.get(), bytesOut.get(), lastIn, lastOut);
+    }
+
+    @Override
+    public boolean insideFrame() {
+        return insideFrame;
+    }
+
+    @Override
+    public void finish(String why) {
+        try {
+            // Closing with octets unread would reset the connection and take our last answer back from the peer.
+            socket.shutdownOutput();
+            long begun = time.nanoTime();
+            var rest = new byte[PIECE_BYTES];
+            var linger = owner.limits().linger();
+            socket.setSoTimeout((int) linger.toMillis());
+            while (in.read(rest) >= 0 && time.nanoTime() - begun < linger.toNanos()) {
+                // What still comes is of no interest.
+            }
+        } catch (IOException nobodyReads) {
+            // Then there is nobody left to be polite to.
+        }
+        close(why);
+    }
+
+    @Override
+    public void close(String why) {
+        if (!closed.compareAndSet(null, why)) return;
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // The descriptor is gone either way.
+        }
+        reading.lock();
+        try {
+            cutter.close();
+        } finally {
+            reading.unlock();
+        }
+        owner.forget(this);
+    }
+
+    /** The reason that was given, or else what the network says. */
+    private String closedOr(String otherwise) {
+        return Objects.requireNonNullElse(closed.get(), otherwise);
+    }
+
+    @Override
+    public String toString() {
+        return peer;
+    }
+
+    static String words(InetSocketAddress address) {
+        var host = address.getAddress() == null
+                ? address.getHostString()
+                : address.getAddress().getHostAddress();
+        return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + address.getPort();
+    }
+}

@@ -1,0 +1,52 @@
+package org.cueway.mos.wire;
+
+import org.cueway.base.Reason;
+
+/** What can be wrong with the bytes of a connection before there is a message in them. */
+public enum WireFault implements Reason {
+    FRAME_TOO_LARGE(
+            "frame too large",
+            "A message over 16 MiB (64 MiB for mosListAll and mosObjList), or an element that is never closed.",
+            "Ask the newsroom to split the message, or look for the application that does not end it."),
+    MISALIGNED(
+            "odd number of octets in the frame",
+            "An octet was lost or added inside a message in a two-byte encoding.",
+            "Look at what sits between the two machines and rewrites the stream; the sender is asked to repeat."),
+    TOO_MUCH_JUNK(
+            "no MOS message found in what was sent",
+            "Something that does not speak MOS has connected, or the message is never begun.",
+            "Check which system dials this port and in which encoding."),
+    WRONG_ENCODING(
+            "text encoding is not the configured one",
+            "The peer's dialect fixes an encoding and the peer uses another.",
+            "Set the peer's encoding to auto, or to what it really sends."),
+    UNFINISHED(
+            "message begun and not finished",
+            "The sender stopped in the middle of a message, or the network lost the rest.",
+            "The sender repeats it on a new connection; if it happens often, look at the network.");
+
+    private final String text;
+    private final String cause;
+    private final String remedy;
+
+    WireFault(String text, String cause, String remedy) {
+        this.text = text;
+        this.cause = cause;
+        this.remedy = remedy;
+    }
+
+    @Override
+    public String text() {
+        return text;
+    }
+
+    @Override
+    public String cause() {
+        return cause;
+    }
+
+    @Override
+    public String remedy() {
+        return remedy;
+    }
+}
