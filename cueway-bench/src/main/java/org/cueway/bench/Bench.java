@@ -1,0 +1,124 @@
+package org.cueway.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * {@code ./cueway bench}: the gateway, durable, next to Sofie's connector, in memory, and an echo server, in one run on one
+ * machine. Ratios travel between machines, numbers do
+ * not. Prints; leaves no file behind.
+ */
+@Command(
+        name = "cueway bench",
+        description = "Measures the gateway next to Sofie's connector and an echo server, in one run.",
+        mixinStandardHelpOptions = true)
+final class Bench implements Callable<Integer> {
+    private static final double STORY_SEND_BAR = 5;
+    private static final double REPLACE_BAR = 10;
+    private static final double ECHO_BAR = 0.4;
+
+    @Option(names = "--json", description = "Print JSON instead of a table.")
+    private boolean json;
+
+    @Option(
+            names = "--rounds",
+            defaultValue = "3",
+            description = "Measured rounds; the middle one counts (${DEFAULT-VALUE}).")
+    private int rounds;
+
+    @Option(names = "--seconds", defaultValue = "5", description = "Length of a round (${DEFAULT-VALUE}).")
+    private int seconds;
+
+    @Option(
+            names = "--warm-up",
+            defaultValue = "10",
+            description = "Seconds of load before the first round (${DEFAULT-VALUE}).")
+    private int warmUp;
+
+    @Option(names = "--only", description = "One part: storySend or replace (default: all).")
+    private String only = "";
+
+    @Option(
+            names = "--folder",
+            description = "Where the gateway's store is for the time of the run (default: a temporary folder).")
+    private Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+
+    private final Report report = new Report();
+
+    private Bench() {}
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Bench()).execute(args));
+    }
+
+    /** Exit code 0 if every bar was met, 1 if one was missed. */
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (wanted("storySend")) load(Workload.storySend(), STORY_SEND_BAR);
+        if (wanted("replace")) load(Workload.replace(), REPLACE_BAR);
+        System.out.println(json ? text() : report.table());
+        return report.met() ? 0 : 1;
+    }
+
+    private boolean wanted(String part) {
+        return only.isEmpty() || only.equals(part);
+    }
+
+    private void load(Workload work, double sofieBar) throws IOException, InterruptedException {
+        progress(work.name() + ", " + work.frameBytes() + " octets a message");
+        var scratch = Files.createTempDirectory(folder, "cueway-bench");
+        var contenders = new ArrayList<Contender>();
+        try {
+            contenders.add(Contender.start("Cueway, durable", Server.gateway(scratch, work.lanes()), work));
+            contenders.add(Contender.start("Sofie, in memory", Server.sofie(work.lanes()), work));
+            contenders.add(Contender.start("echo", Server.echo(), work));
+            measure(contenders);
+        } finally {
+            contenders.forEach(Contender::close);
+            Files.deleteIfExists(scratch);
+        }
+        contenders.forEach(each -> report.add(work.name(), each.name(), each.measured()));
+        double ours = contenders.get(0).measured().perSecond();
+        double sofies = contenders.get(1).measured().perSecond();
+        double floor = contenders.get(2).measured().perSecond();
+        report.add(new Report.Ratio(work.name() + ": Cueway / Sofie", ours / sofies, sofieBar, false));
+        if (work.lanes() == Workload.storySend().lanes()) {
+            report.add(new Report.Ratio(work.name() + ": Cueway / echo", ours / floor, ECHO_BAR, false));
+        }
+    }
+
+    private void measure(List<Contender> contenders) throws IOException, InterruptedException {
+        for (var each : contenders) {
+            progress("  warming up " + each.name());
+            each.warmUp(Duration.ofSeconds(warmUp));
+        }
+        // Interleaved, so that a machine that gets slower or faster does so for all of them.
+        for (int round = 1; round <= rounds; round++) {
+            progress("  round " + round + " of " + rounds);
+            for (var each : contenders) {
+                each.round(Duration.ofSeconds(seconds));
+            }
+        }
+    }
+
+    private String text() {
+        return JsonMapper.builder()
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .build()
+                .writeValueAsString(report.json());
+    }
+
+    private static void progress(String what) {
+        System.err.println(what);
+    }
+}

@@ -1,0 +1,84 @@
+package org.cueway.bench;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * One newsroom under load: sends, waits for the answer, sends the next. Lives through all rounds against one server, since
+ * its messageIDs must never start again. Confined to one thread at a time.
+ */
+final class LoadLane {
+    private static final byte[] END = "</mos>".getBytes(StandardCharsets.UTF_16BE);
+    private static final int READ_TIMEOUT_MS = 30_000;
+
+    private final NumberedFrame first;
+    private final List<NumberedFrame> variants;
+    private final byte[] buffer = new byte[1 << 14];
+    private int lastId = NumberedFrame.PLACEHOLDER;
+    private long[] nanos = new long[1 << 12];
+    private int answered;
+
+    LoadLane(Workload workload, int lane) {
+        this.first = NumberedFrame.of(workload.first().apply(lane));
+        this.variants =
+                workload.variants().apply(lane).stream().map(NumberedFrame::of).toList();
+    }
+
+    /** Makes the server ready for the variants. */
+    void prepare(int port) throws IOException {
+        try (var socket = connect(port)) {
+            exchange(socket, first);
+        }
+    }
+
+    /** Sends variants in turn until {@code deadline} of the monotonic clock. Forgets what it measured before. */
+    void run(int port, long deadline) throws IOException {
+        answered = 0;
+        try (var socket = connect(port)) {
+            for (int n = 0; System.nanoTime() < deadline; n++) {
+                long before = System.nanoTime();
+                exchange(socket, variants.get(n % variants.size()));
+                record(System.nanoTime() - before);
+            }
+        }
+    }
+
+    /** How long each answer of the last run took, in nanoseconds. */
+    long[] latencies() {
+        return Arrays.copyOf(nanos, answered);
+    }
+
+    private void record(long took) {
+        if (answered == nanos.length) nanos = Arrays.copyOf(nanos, 2 * answered);
+        nanos[answered++] = took;
+    }
+
+    private static Socket connect(int port) throws IOException {
+        var socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setTcpNoDelay(true);
+        socket.setSoTimeout(READ_TIMEOUT_MS);
+        return socket;
+    }
+
+    private void exchange(Socket socket, NumberedFrame frame) throws IOException {
+        socket.getOutputStream().write(frame.under(++lastId));
+        int length = 0;
+        do {
+            int count = socket.getInputStream().read(buffer, length, buffer.length - length);
+            if (count <= 0) throw new IOException("expected an answer, found the end of the connection");
+            length += count;
+        } while (!endsWithEndTag(length));
+        var answer = new String(buffer, 0, length, StandardCharsets.UTF_16BE);
+        if (!answer.contains("<roStatus>OK</roStatus>")) {
+            throw new IOException("expected roStatus OK, found " + answer);
+        }
+    }
+
+    private boolean endsWithEndTag(int length) {
+        return length >= END.length && Arrays.equals(buffer, length - END.length, length, END, 0, END.length);
+    }
+}

@@ -1,0 +1,62 @@
+package org.cueway.bench;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.stream.IntStream;
+
+/** The messages that the load is made of, as text. Invented; sizes as newsrooms send them. */
+final class Messages {
+    /** The device that all of them are for. */
+    static final String MOS_ID = "gateway.bench.mos";
+
+    private static final String WORDS =
+            "Ferry crews at the north quay have walked out for a second day, and hundreds of"
+                    + " foot passengers are waiting for news. ";
+
+    private Messages() {}
+
+    /** The newsroom that uses this lane. */
+    static String newsroom(int lane) {
+        return "NRCS-" + lane;
+    }
+
+    /** A running order of {@code stories} stories with an item each, as {@code kind}: roCreate or roReplace. */
+    static String runningOrder(String kind, int lane, int stories, String variant) {
+        var body = IntStream.range(0, stories).mapToObj(n -> story(n, variant)).collect(joining());
+        return envelope(
+                lane,
+                "<%s><roID>%s</roID><roSlug>Evening news %s</roSlug><roEdDur>00:30:00</roEdDur>%s</%s>"
+                        .formatted(kind, roId(lane), variant, body, kind));
+    }
+
+    /** The text of one story, about 2 KB on the wire. */
+    static String storySend(int lane, int story, String variant) {
+        var text = WORDS.repeat(4);
+        return envelope(lane, """
+                <roStorySend><roID>%s</roID><storyID>S%d</storyID><storySlug>Ferry strike %s</storySlug>\
+                <storyNum>A%d</storyNum><storyBody><storyPresenter>ANCHOR A</storyPresenter>\
+                <storyPresenterRR>13</storyPresenterRR><p>%s</p><p><em>%s</em></p>\
+                <storyItem><itemID>I1</itemID><itemSlug>Ferry strike VO</itemSlug><objID>CLIP-%d</objID>\
+                <mosID>%s</mosID><itemEdDur>500</itemEdDur></storyItem></storyBody></roStorySend>\
+                """.formatted(roId(lane), story, variant, story, text, variant, story, MOS_ID));
+    }
+
+    private static String story(int number, String variant) {
+        return """
+                <story><storyID>S%d</storyID><storySlug>Story %d %s</storySlug><storyNum>A%d</storyNum>\
+                <item><itemID>I1</itemID><itemSlug>Item of story %d, VO with pictures from the harbour</itemSlug>\
+                <objID>CLIP-%d</objID><mosID>%s</mosID><mosAbstract>Ferry strike.</mosAbstract>\
+                <itemChannel>A</itemChannel><itemEdStart>0</itemEdStart><itemEdDur>500</itemEdDur>\
+                <itemUserTimingDur>500</itemUserTimingDur><macroIn>2e3</macroIn><macroOut>2e4</macroOut></item></story>\
+                """.formatted(number, number, variant, number, number, number, MOS_ID);
+    }
+
+    private static String roId(int lane) {
+        return "RO-" + lane;
+    }
+
+    private static String envelope(int lane, String message) {
+        return "<mos><mosID>%s</mosID><ncsID>%s</ncsID><messageID>%d</messageID>%s</mos>"
+                .formatted(MOS_ID, newsroom(lane), NumberedFrame.PLACEHOLDER, message);
+    }
+}

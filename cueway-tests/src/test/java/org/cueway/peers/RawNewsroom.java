@@ -1,0 +1,165 @@
+package org.cueway.peers;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A newsroom's end of one TCP connection, with nothing between the test and the octets. Confined to its test's thread.
+ */
+public final class RawNewsroom implements AutoCloseable {
+    /** How long an answer may take before the test fails; generous, for build machines under load. */
+    public static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final Pattern TAG = Pattern.compile("<(/?)mos>");
+
+    private final Socket socket;
+    private final Octets octets;
+    private byte[] pending = {};
+
+    private RawNewsroom(Socket socket, Octets octets) {
+        this.socket = socket;
+        this.octets = octets;
+    }
+
+    /** Connects to a port of this machine and speaks UCS-2, high-order octet first, as MOS 2.8 wants. */
+    public static RawNewsroom dial(int port) {
+        return dial(port, Octets.UCS2_BE);
+    }
+
+    /** Connects to a port of this machine. */
+    public static RawNewsroom dial(int port, Octets octets) {
+        try {
+            return on(new Socket(InetAddress.getLoopbackAddress(), port), octets);
+        } catch (IOException e) {
+            throw new UncheckedIOException("connecting to port " + port, e);
+        }
+    }
+
+    /** Speaks on a connection that a {@link RawPort} accepted. */
+    static RawNewsroom on(Socket socket, Octets octets) throws IOException {
+        socket.setTcpNoDelay(true);
+        return new RawNewsroom(socket, octets);
+    }
+
+    /** Sends one message and returns what comes back. */
+    public Reply ask(String message) {
+        send(message);
+        return read();
+    }
+
+    /** Sends text in one write. */
+    public void send(String text) {
+        sendOctets(octets.of(text));
+    }
+
+    /** Sends text with a write, and so with luck a packet, for each octet. */
+    public void sendOctetByOctet(String text) {
+        for (byte each : octets.of(text)) {
+            sendOctets(new byte[] {each});
+        }
+    }
+
+    /** Sends octets as they are. */
+    public void sendOctets(byte[] bytes) {
+        try {
+            socket.getOutputStream().write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("sending " + bytes.length + " octets", e);
+        }
+    }
+
+    /** The next message; fails with what has come so far if it is not there within {@link #PATIENCE}. */
+    public Reply read() {
+        return readWithin(PATIENCE)
+                .orElseThrow(() -> new AssertionError("expected a message within " + PATIENCE + ", found "
+                        + pending.length + " octets: " + octets.text(pending)));
+    }
+
+    /** The next message; empty if it is not there in time, or if the gateway hung up before it was whole. */
+    public Optional<Reply> readWithin(Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (true) {
+            var whole = next();
+            if (whole.isPresent()) return whole;
+            if (!receive(deadline)) return Optional.empty();
+        }
+    }
+
+    /** Whether the gateway closes this connection in time; fails if it says something first. */
+    public boolean isClosedWithin(Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        try {
+            while (System.nanoTime() < deadline) {
+                if (next().isPresent()) throw new AssertionError("expected the end, found " + octets.text(pending));
+                if (!receiveOrTimeOut(deadline)) return true;
+            }
+            return false;
+        } catch (SocketTimeoutException stillOpen) {
+            return false;
+        } catch (IOException reset) {
+            return true;
+        }
+    }
+
+    /** Closes without a farewell: the other side reads a reset, and what it has not read yet is gone. */
+    public void reset() {
+        try {
+            socket.setSoLinger(true, 0);
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Optional<Reply> next() {
+        var text = octets.text(pending);
+        var tags = TAG.matcher(text);
+        for (int depth = 0; tags.find(); ) {
+            depth += tags.group(1).isEmpty() ? 1 : -1;
+            if (depth == 0) {
+                int used = octets.of(text.substring(0, tags.end())).length;
+                pending = Arrays.copyOfRange(pending, used, pending.length);
+                return Optional.of(Reply.of(text.substring(0, tags.end())));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean receive(long deadline) {
+        try {
+            return receiveOrTimeOut(deadline);
+        } catch (IOException timeOutOrReset) {
+            return false;
+        }
+    }
+
+    private boolean receiveOrTimeOut(long deadline) throws IOException {
+        long left = Math.max(1, (deadline - System.nanoTime()) / 1_000_000);
+        socket.setSoTimeout((int) left);
+        var buffer = new byte[1 << 16];
+        int count = socket.getInputStream().read(buffer);
+        if (count < 0) return false;
+        var all = new ByteArrayOutputStream(pending.length + count);
+        all.writeBytes(pending);
+        all.write(buffer, 0, count);
+        pending = all.toByteArray();
+        return true;
+    }
+}
