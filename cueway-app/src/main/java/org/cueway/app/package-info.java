@@ -3,6 +3,7 @@
  * says {@code new} across features, opens everything in dependency order and closes it last first.
  */
 @MayUse({
+    "app.config",
     "desk",
     "mos.codec",
     "mos.dialect",

@@ -1,0 +1,117 @@
+package org.cueway.app.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The whole configuration, checked. Names are those of the file; {@code cueway init} writes one with every key and its
+ * default.
+ */
+public record Config(Mos mos, List<Newsroom> newsrooms, Store store, Web web, Logging logging) {
+    /** The newsroom id that admits any newsroom. */
+    public static final String ANY = "*";
+
+    public Config {
+        newsrooms = List.copyOf(newsrooms);
+    }
+
+    /**
+     * Who we are, and where newsrooms reach us.
+     *
+     * @param id our mosID; 1 to 128 characters, compared octet for octet
+     * @param zone in which times without a zone are read; default the machine's
+     * @param heartbeat idle time after which we send a heartbeat; 1 s to 1 h, default 30 s
+     * @param silence time without any frame after which a lane is down; longer than {@code heartbeat}, default 90 s
+     */
+    public record Mos(String id, Listen listen, ZoneId zone, Duration heartbeat, Duration silence) {}
+
+    /**
+     * Our listeners. Ports are 0 to 65535; 0 is any free one.
+     *
+     * @param host the address to bind; default {@code 0.0.0.0}, all of them
+     * @param lower channel {@code mom}; default 10540
+     * @param upper channel {@code ro}; default 10541
+     * @param query channel {@code aux}; default 10542
+     */
+    public record Listen(String host, int lower, int upper, int query) {}
+
+    /**
+     * A newsroom that may talk to us.
+     *
+     * @param id its name here, 1 to 128 characters; {@link #ANY} admits any newsroom, each named by its ncsID
+     * @param ncsIDs the IDs that it uses, the main one first; default {@code id}; empty for {@link #ANY}
+     * @param dialect its habits
+     * @param allow networks it may come from, as {@code address/bits}; empty: any
+     * @param dial where we connect to; empty: it connects to us, and that is all
+     */
+    public record Newsroom(
+            String id, List<String> ncsIDs, DialectChoice dialect, List<String> allow, Optional<Dial> dial) {
+        public Newsroom {
+            ncsIDs = List.copyOf(ncsIDs);
+            allow = List.copyOf(allow);
+        }
+    }
+
+    /**
+     * The habits of a newsroom.
+     *
+     * @param name what logs and the journal call it; {@code auto} unless it is named
+     * @param encoding {@code ucs2be}, {@code utf16le} or {@code utf8}; empty: found out by looking
+     * @param zone in which its times without a zone are read; default that of {@link Mos}
+     * @param maxIdChars longest identifier taken; 128 to 1,000 characters, default 128
+     */
+    public record DialectChoice(String name, Optional<String> encoding, ZoneId zone, int maxIdChars) {}
+
+    /**
+     * Where a newsroom listens.
+     *
+     * @param hosts in the order of the newsroom's {@code ncsIDs}, at most as many
+     * @param lower channel {@code mom}; 1 to 65535, default 10540
+     * @param upper channel {@code ro}; 1 to 65535, default 10541
+     */
+    public record Dial(List<String> hosts, int lower, int upper) {
+        public Dial {
+            hosts = List.copyOf(hosts);
+        }
+    }
+
+    /** Where everything is kept. */
+    public sealed interface Store {
+        /**
+         * One file of our own.
+         *
+         * @param file default {@code data/cueway.db}; relative to the configuration's folder
+         * @param keep how long the history of messages is kept; one hour or more, default 30 days
+         */
+        record Sqlite(Path file, Duration keep) implements Store {}
+    }
+
+    /**
+     * The HTTP server.
+     *
+     * @param host the address to bind; default {@code 127.0.0.1}
+     * @param port 0 to 65535, 0 is any free one; default 8080
+     */
+    public record Web(String host, int port) {}
+
+    /** What is logged, and how; to standard error. */
+    public record Logging(Level level, Format format) {
+        /** The least important line that is still written. */
+        public enum Level {
+            ERROR,
+            WARN,
+            INFO,
+            DEBUG,
+            TRACE
+        }
+
+        /** Lines for people or for programs. */
+        public enum Format {
+            TEXT,
+            JSON
+        }
+    }
+}

@@ -1,0 +1,263 @@
+package org.cueway.app.config;
+
+import java.net.InetAddress;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cueway.app.config.Config.Dial;
+import org.cueway.app.config.Config.DialectChoice;
+import org.cueway.app.config.Config.Listen;
+import org.cueway.app.config.Config.Logging;
+import org.cueway.app.config.Config.Mos;
+import org.cueway.app.config.Config.Newsroom;
+import org.cueway.app.config.Config.Store;
+import org.cueway.app.config.Config.Web;
+import org.cueway.app.config.Node.Section;
+
+/** Makes the records of a tree; what is wrong becomes a problem. Confined to the thread that reads. */
+final class ConfigReader {
+    private static final int MAX_ID_CHARS = 128;
+    private static final String ID = "1 to 128 characters without blanks at either end";
+    private static final List<String> ENCODINGS = List.of("auto", "ucs2be", "utf16le", "utf8");
+    private static final String LATER = "is not available in this version, expected ";
+
+    private final Path folder;
+    private final Keys.Context context;
+
+    /** Reads; relative paths start at {@code folder}. */
+    ConfigReader(Path folder, Keys.Context context) {
+        this.folder = folder;
+        this.context = context;
+    }
+
+    /** The configuration; only good if no problem was added. */
+    Config read(Node root) {
+        Keys keys = Keys.of(root, "", context);
+        Mos mos = mos(keys.section("mos"));
+        var config = new Config(
+                mos,
+                newsrooms(keys, mos.zone()),
+                store(keys.section("store")),
+                web(keys.section("web")),
+                logging(keys.section("logging")));
+        keys.finish();
+        return config;
+    }
+
+    private Mos mos(Keys keys) {
+        Optional<String> id = id(keys, "id");
+        if (keys.node("id").isEmpty()) {
+            keys.problem(keys.place("id"), "id", "is missing, expected the mosID that the newsroom calls us by");
+        }
+        Listen listen = listen(keys.section("listen"));
+        Duration heartbeat =
+                keys.duration("heartbeat", Duration.ofSeconds(1), Duration.ofHours(1), Duration.ofSeconds(30));
+        Duration silence = keys.duration("silence", Duration.ofSeconds(2), Duration.ofHours(24), longerThan(heartbeat));
+        if (silence.compareTo(heartbeat) <= 0) {
+            keys.problem(
+                    keys.place("silence"),
+                    "silence",
+                    "is " + Durations.format(silence) + ", expected more than mos.heartbeat, which is "
+                            + Durations.format(heartbeat) + "; three times that is usual");
+        }
+        ZoneId zone = keys.zone("zone", ZoneId.systemDefault());
+        keys.finish();
+        return new Mos(id.orElse(""), listen, zone, heartbeat, silence);
+    }
+
+    /** 90 s, or three heartbeats where that is not enough. */
+    private static Duration longerThan(Duration heartbeat) {
+        Duration usual = Duration.ofSeconds(90);
+        return usual.compareTo(heartbeat) > 0 ? usual : heartbeat.multipliedBy(3);
+    }
+
+    private Listen listen(Keys keys) {
+        var listen = new Listen(
+                keys.text("host", "0.0.0.0"),
+                keys.number("lower", "a port", 0, 65535, 10540),
+                keys.number("upper", "a port", 0, 65535, 10541),
+                keys.number("query", "a port", 0, 65535, 10542));
+        refuseSamePort(keys, "upper", listen.upper(), "lower", listen.lower());
+        refuseSamePort(keys, "query", listen.query(), "lower", listen.lower());
+        refuseSamePort(keys, "query", listen.query(), "upper", listen.upper());
+        keys.finish();
+        return listen;
+    }
+
+    private static void refuseSamePort(Keys keys, String key, int port, String other, int otherPort) {
+        if (port != 0 && port == otherPort) {
+            keys.problem(
+                    keys.place(key), key, "is " + port + ", expected another port than " + keys.path(other) + " has");
+        }
+    }
+
+    private List<Newsroom> newsrooms(Keys keys, ZoneId zone) {
+        var newsrooms = new ArrayList<Newsroom>();
+        var owners = new HashMap<String, String>();
+        var names = new HashSet<String>();
+        List<Node> nodes = keys.items("newsrooms");
+        for (int i = 0; i < nodes.size(); i++) {
+            Keys one = Keys.of(nodes.get(i), "newsrooms." + i, context);
+            newsroom(one, zone).ifPresent(newsroom -> {
+                if (!names.add(newsroom.id())) {
+                    one.problem(
+                            one.place("id"), "id", "is \"" + newsroom.id() + "\", which another newsroom has already");
+                } else {
+                    refuseShared(one, newsroom, owners);
+                }
+                newsrooms.add(newsroom);
+            });
+        }
+        return newsrooms;
+    }
+
+    private static void refuseShared(Keys keys, Newsroom newsroom, Map<String, String> owners) {
+        for (String ncsID : newsroom.ncsIDs()) {
+            String owner = owners.putIfAbsent(ncsID, newsroom.id());
+            if (owner != null) {
+                keys.problem(
+                        keys.place(keys.node("ncsIDs").isPresent() ? "ncsIDs" : "id"),
+                        "ncsIDs",
+                        "has \"" + ncsID + "\", which newsroom " + owner + " has already, expected each ncsID once");
+            }
+        }
+    }
+
+    private Optional<Newsroom> newsroom(Keys keys, ZoneId zone) {
+        Optional<String> id = id(keys, "id");
+        if (keys.node("id").isEmpty()) {
+            keys.problem(keys.place("id"), "id", "is missing, expected the newsroom's ncsID, or a name beside ncsIDs");
+        }
+        List<String> ncsIDs = keys.values("ncsIDs", ID, ConfigReader::id);
+        redundancy(keys);
+        DialectChoice dialect = dialect(keys, keys.zone("zone", zone));
+        List<String> allow = keys.values("allow", "an address or a network such as 10.0.0.0/8", ConfigReader::network);
+        boolean any = id.equals(Optional.of(Config.ANY));
+        Optional<Dial> dial = keys.node("dial").map(_ -> dial(keys.section("dial"), Math.max(1, ncsIDs.size())));
+        if (any && (!ncsIDs.isEmpty() || dial.isPresent())) {
+            String key = ncsIDs.isEmpty() ? "dial" : "ncsIDs";
+            keys.problem(keys.place(key), key, "cannot stand beside id \"*\", which is whoever calls");
+        }
+        keys.finish();
+        return id.map(
+                name -> new Newsroom(name, ncsIDs.isEmpty() && !any ? List.of(name) : ncsIDs, dialect, allow, dial));
+    }
+
+    private static void redundancy(Keys keys) {
+        keys.value("redundancy", "none, buddy, hotStandby or list", text -> switch (text) {
+                    case "none", "buddy", "hotStandby", "list" -> Optional.of(text);
+                    default -> Optional.<String>empty();
+                })
+                .filter(text -> !text.equals("none"))
+                .ifPresent(text ->
+                        keys.problem(keys.place("redundancy"), "redundancy", "\"" + text + "\" " + LATER + "none"));
+    }
+
+    private DialectChoice dialect(Keys keys, ZoneId zone) {
+        if (keys.node("dialect").orElse(null) instanceof Section) {
+            Keys inner = keys.section("dialect");
+            dialectName(inner, "like");
+            Optional<String> encoding = inner.value(
+                    "encoding",
+                    "one of " + String.join(", ", ENCODINGS),
+                    text -> Optional.of(text).filter(ENCODINGS::contains));
+            int maxIdChars = inner.number("maxIdChars", "a number", MAX_ID_CHARS, 1_000, MAX_ID_CHARS);
+            inner.finish();
+            return new DialectChoice("auto", encoding.filter(text -> !text.equals("auto")), zone, maxIdChars);
+        }
+        dialectName(keys, "dialect");
+        return new DialectChoice("auto", Optional.empty(), zone, MAX_ID_CHARS);
+    }
+
+    private static void dialectName(Keys keys, String key) {
+        keys.value(key, "a name", Optional::of)
+                .filter(name -> !name.equals("auto"))
+                .ifPresent(name -> keys.problem(
+                        keys.place(key),
+                        key,
+                        "\"" + name + "\" " + LATER + "auto, or { encoding: utf8 } and the like"));
+    }
+
+    private static Dial dial(Keys keys, int most) {
+        List<String> hosts = keys.values(
+                "hosts", "a host name or an address", text -> Optional.of(text).filter(Keys::isWord));
+        if (hosts.isEmpty() || hosts.size() > most) {
+            keys.problem(
+                    keys.place("hosts"),
+                    "hosts",
+                    "has " + hosts.size() + ", expected 1 to " + most + ", one for each ncsID in the same order");
+        }
+        var dial = new Dial(
+                hosts,
+                keys.number("lower", "a port", 1, 65535, 10540),
+                keys.number("upper", "a port", 1, 65535, 10541));
+        keys.finish();
+        return dial;
+    }
+
+    private Store store(Keys keys) {
+        keys.value("kind", "sqlite", text -> Optional.of(text).filter(kind -> kind.matches("sqlite|mongodb")))
+                .filter(kind -> kind.equals("mongodb"))
+                .ifPresent(_ -> keys.problem(keys.place("kind"), "kind", "\"mongodb\" " + LATER + "sqlite"));
+        Path file = keys.value("file", "a path", this::path).orElseGet(() -> folder.resolve("data/cueway.db"));
+        Duration keep = keys.duration("keep", Duration.ofHours(1), Duration.ofDays(36_500), Duration.ofDays(30));
+        keys.finish();
+        return new Store.Sqlite(file, keep);
+    }
+
+    private Optional<Path> path(String text) {
+        try {
+            return text.isBlank()
+                    ? Optional.empty()
+                    : Optional.of(folder.resolve(text).normalize());
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Web web(Keys keys) {
+        var web = new Web(keys.text("host", "127.0.0.1"), keys.number("port", "a port", 0, 65535, 8080));
+        keys.finish();
+        return web;
+    }
+
+    private static Logging logging(Keys keys) {
+        var logging = new Logging(keys.word("level", Logging.Level.INFO), keys.word("format", Logging.Format.TEXT));
+        keys.finish();
+        return logging;
+    }
+
+    private static Optional<String> id(Keys keys, String key) {
+        return keys.value(key, ID, ConfigReader::id);
+    }
+
+    /** IDs are compared octet for octet, so a blank at an end is always a mistake and never seen. */
+    private static Optional<String> id(String text) {
+        boolean fits = !text.isEmpty()
+                && text.length() <= MAX_ID_CHARS
+                && text.equals(text.strip())
+                && text.chars().noneMatch(Character::isISOControl);
+        return fits ? Optional.of(text) : Optional.empty();
+    }
+
+    /** Only literals: a name would be looked up, and could mean something else tomorrow. */
+    private static Optional<String> network(String text) {
+        int slash = text.indexOf('/');
+        String address = slash < 0 ? text : text.substring(0, slash);
+        try {
+            int most = InetAddress.ofLiteral(address).getAddress().length * 8;
+            String bits = slash < 0 ? Integer.toString(most) : text.substring(slash + 1);
+            boolean fits = bits.matches("[0-9]{1,3}") && Integer.parseInt(bits) <= most;
+            return fits ? Optional.of(address + "/" + bits) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

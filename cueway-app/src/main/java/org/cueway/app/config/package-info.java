@@ -1,0 +1,15 @@
+/**
+ * The configuration: YAML file, environment and {@code --set} flags, read once into records that are right by
+ * construction. Start at {@link org.cueway.app.config.ConfigLoader#load}.
+ *
+ * <p>Every wrong value is reported, all at once, each with its file, line, column, key, the value found and what was
+ * expected. The file becomes a small tree that knows where everything stands ({@link org.cueway.app.config.YamlTree}),
+ * {@link org.cueway.app.config.Overrides} replaces what flags and environment say, and
+ * {@link org.cueway.app.config.ConfigReader} makes the records. Knows no other part of the gateway.
+ */
+@MayUse
+@NullMarked
+package org.cueway.app.config;
+
+import org.cueway.base.MayUse;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,313 @@
+package org.cueway.app.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigLoaderTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theDefaultConfigurationIsValidAndSaysTheDefaults() throws Exception {
+        Path file = folder.resolve("sub/cueway.yaml");
+        DefaultConfig.write(file);
+        Config written = ConfigLoader.load(Optional.of(file), List.of(), Map.of());
+        Config bare = ConfigLoader.load(Optional.empty(), List.of("mos.id=gateway.station.example.mos"), Map.of());
+
+        assertThat(written.mos()).isEqualTo(bare.mos());
+        assertThat(written.web()).isEqualTo(bare.web());
+        assertThat(written.logging()).isEqualTo(bare.logging());
+        assertThat(written.store())
+                .isEqualTo(new Config.Store.Sqlite(folder.resolve("sub/data/cueway.db"), Duration.ofDays(30)));
+        assertThat(written.newsrooms()).singleElement().satisfies(newsroom -> {
+            assertThat(newsroom.id()).isEqualTo("NCS-1");
+            assertThat(newsroom.ncsIDs()).containsExactly("NCS-1");
+            assertThat(newsroom.dial()).contains(new Config.Dial(List.of("ncs.station.example"), 10540, 10541));
+        });
+    }
+
+    @Test
+    void everyLineThatTheDefaultConfigurationOffersIsValid() throws Exception {
+        String all = DefaultConfig.text()
+                .replace("# zone:", "zone:")
+                .replace("# allow:", "allow:")
+                .replace("# dialect:", "dialect:")
+                .replace("# - id: \"*\"", "- id: \"*\"");
+        Config config = load(all);
+        assertThat(config.mos().zone()).isEqualTo(ZoneId.of("Europe/Oslo"));
+        assertThat(config.newsrooms().getFirst().allow()).containsExactly("10.0.0.0/8", "192.168.4.17/32");
+        assertThat(config.newsrooms().getFirst().dialect().encoding()).contains("ucs2be");
+        assertThat(config.newsrooms().getFirst().dialect().zone()).isEqualTo(ZoneId.of("UTC"));
+        assertThat(config.newsrooms().getLast().id()).isEqualTo(Config.ANY);
+        assertThat(config.newsrooms().getLast().ncsIDs()).isEmpty();
+    }
+
+    @Test
+    void writingTheDefaultNeverOverwrites() throws IOException {
+        Path file = Files.writeString(folder.resolve("cueway.yaml"), "mine");
+        assertThatThrownBy(() -> DefaultConfig.write(file)).isInstanceOf(FileAlreadyExistsException.class);
+        assertThat(file).hasContent("mine");
+    }
+
+    @Test
+    void flagsComeBeforeEnvironmentBeforeFileBeforeDefaults() throws Exception {
+        Path file = write("mos: { id: file, listen: { lower: 1, upper: 2 } }");
+        Map<String, String> environment = Map.of("CUEWAY_MOS_ID", "environment", "CUEWAY_MOS_LISTEN_UPPER", "3");
+        Config config = ConfigLoader.load(Optional.of(file), List.of("mos.id=flag"), environment);
+        assertThat(config.mos().id()).isEqualTo("flag");
+        assertThat(config.mos().listen()).isEqualTo(new Config.Listen("0.0.0.0", 1, 3, 10542));
+    }
+
+    @Test
+    void flagsReachIntoLists() throws Exception {
+        Config config = ConfigLoader.load(
+                Optional.of(write("mos: { id: us }\nnewsrooms: [ { id: A } ]")),
+                List.of(
+                        "newsrooms.0.id=B",
+                        "newsrooms.1.id=*",
+                        "newsrooms.0.dial.hosts.0=10.1.1.1",
+                        "newsrooms.0.allow=[10.0.0.0/8, '::1']"),
+                Map.of());
+        assertThat(config.newsrooms()).extracting(Config.Newsroom::id).containsExactly("B", "*");
+        assertThat(config.newsrooms().getFirst().allow()).containsExactly("10.0.0.0/8", "::1/128");
+        assertThat(config.newsrooms().getFirst().dial()).contains(new Config.Dial(List.of("10.1.1.1"), 10540, 10541));
+    }
+
+    @Test
+    void variablesAndSecretFilesFillValues() throws Exception {
+        Path secret = Files.writeString(folder.resolve("secret"), "from-a-file\n");
+        Config config = ConfigLoader.load(
+                Optional.of(write("mos: { id: 'a-${ONE}-${TWO}-$${THREE}' }")),
+                List.of(),
+                Map.of("ONE", "1", "TWO_FILE", secret.toString(), "CUEWAY_WEB_HOST_FILE", secret.toString()));
+        assertThat(config.mos().id()).isEqualTo("a-1-from-a-file-${THREE}");
+        assertThat(config.web().host()).isEqualTo("from-a-file");
+    }
+
+    @Test
+    void aValueOutOfAVariableIsNeverShown() throws IOException {
+        Path file = write("mos: { id: us }\nweb: { port: '${PASSWORD}' }");
+        assertThatThrownBy(() -> ConfigLoader.load(Optional.of(file), List.of(), Map.of("PASSWORD", "hunter2")))
+                .hasMessage(file + ":2:14: web.port is a value that is not shown, expected a port, 0 to 65535");
+    }
+
+    @Test
+    void relativePathsStartAtTheFilesFolder() throws Exception {
+        assertThat(load("mos: { id: us }\nstore: { file: ../kept/x.db }").store())
+                .isEqualTo(new Config.Store.Sqlite(folder.resolveSibling("kept").resolve("x.db"), Duration.ofDays(30)));
+    }
+
+    @Test
+    void aKeyWithoutAValueCountsAsAbsent() throws Exception {
+        Config config = load("mos:\n  id: us\n  heartbeat:\nnewsrooms:\nweb:\n");
+        assertThat(config.mos().heartbeat()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.newsrooms()).isEmpty();
+        assertThat(config.web().port()).isEqualTo(8080);
+    }
+
+    @Test
+    void allProblemsAreToldAtOnce() {
+        assertThat(problems("""
+                mos:
+                  id: us
+                  listen: { lower: 70000 }
+                  zone: Mars/Olympus
+                web: { port: x }
+                """))
+                .containsExactly(
+                        "cueway.yaml:3:20: mos.listen.lower is \"70000\", expected a port, 0 to 65535",
+                        "cueway.yaml:4:9: mos.zone is \"Mars/Olympus\", expected a time zone such as Europe/Oslo or UTC",
+                        "cueway.yaml:5:14: web.port is \"x\", expected a port, 0 to 65535");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        mos: {}                                | 1:6: mos.id is missing, expected the mosID that the newsroom calls us by
+        mos: { id: '' }                        | 1:12: mos.id is "", expected 1 to 128 characters without blanks at either end
+        mos: { id: 'us ' }                     | 1:12: mos.id is "us ", expected 1 to 128 characters without blanks at either end
+        mos: { id: [ us ] }                    | 1:12: mos.id is a list, expected 1 to 128 characters without blanks at either end
+        mos: us                                | 1:6: mos is "us", expected a section of keys; 1:6: mos.id is missing, expected the mosID that the newsroom calls us by
+        mos: { id: us, lisen: {} }             | 1:16: mos.lisen is not a key of Cueway; did you mean listen?
+        mos: { id: us, colour: red }           | 1:16: mos.colour is not a key of Cueway; expected one of id, listen, heartbeat, silence, zone
+        mos: { id: us, id: them }              | 1:16: id stands here a second time, expected once; the first is in line 1
+        mos: { id: us, heartbeat: 30 }         | 1:27: mos.heartbeat is "30", expected a time with its unit (500ms, 30s, 2m0s, 30d), 1s to 1h
+        mos: { id: us, heartbeat: 0s }         | 1:27: mos.heartbeat is "0s", expected a time with its unit (500ms, 30s, 2m0s, 30d), 1s to 1h
+        mos: { id: us, heartbeat: 2h }         | 1:27: mos.heartbeat is "2h", expected a time with its unit (500ms, 30s, 2m0s, 30d), 1s to 1h
+        mos: { id: us, silence: 30s }          | 1:25: mos.silence is 30s, expected more than mos.heartbeat, which is 30s; three times that is usual
+        mos: { id: us, listen: { upper: -1 } } | 1:33: mos.listen.upper is "-1", expected a port, 0 to 65535
+        mos: { id: us, listen: { query: 10541 } } | 1:33: mos.listen.query is 10541, expected another port than mos.listen.upper has
+        mos: { id: '${NO_SUCH}' }              | 1:12: mos.id needs the variable NO_SUCH, which is not set; set it or NO_SUCH_FILE
+        [ 1 ]                                  | 1:1: is a list, expected a section of keys; 1:1: mos.id is missing, expected the mosID that the newsroom calls us by
+        `mos: { id: "us"`                      | 1:16: not YAML: while parsing a flow mapping
+        """)
+    void aWrongMosSectionIsExplained(String yaml, String expected) {
+        assertThat(problems(yaml)).isEqualTo(lines(expected));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        newsrooms: { id: A }                             | 2:12: newsrooms is a section of keys, expected a list: [ first, second ]
+        newsrooms: [ A ]                                 | 2:14: newsrooms.0 is "A", expected a section of keys; 2:14: newsrooms.0.id is missing, expected the newsroom's ncsID, or a name beside ncsIDs
+        newsrooms: [ { id: A }, { id: A } ]              | 2:31: newsrooms.1.id is "A", which another newsroom has already
+        newsrooms: [ { id: A }, { id: B, ncsIDs: [ A ] } ] | 2:42: newsrooms.1.ncsIDs has "A", which newsroom A has already, expected each ncsID once
+        newsrooms: [ { id: B, ncsIDs: [ A ] }, { id: A } ] | 2:46: newsrooms.1.ncsIDs has "A", which newsroom B has already, expected each ncsID once
+        newsrooms: [ { id: A, ncsIDs: [ X, ' ' ] } ]     | 2:36: newsrooms.0.ncsIDs.1 is " ", expected 1 to 128 characters without blanks at either end
+        newsrooms: [ { id: A, allow: [ 10.0.0.0/33 ] } ] | 2:32: newsrooms.0.allow.0 is "10.0.0.0/33", expected an address or a network such as 10.0.0.0/8
+        newsrooms: [ { id: A, allow: [ ncs.example ] } ] | 2:32: newsrooms.0.allow.0 is "ncs.example", expected an address or a network such as 10.0.0.0/8
+        newsrooms: [ { id: A, allow: 10.0.0.0/8 } ]      | 2:30: newsrooms.0.allow is "10.0.0.0/8", expected a list: [ first, second ]
+        newsrooms: [ { id: A, redundancy: buddy } ]      | 2:35: newsrooms.0.redundancy "buddy" is not available in this version, expected none
+        newsrooms: [ { id: A, redundancy: boddy } ]      | 2:35: newsrooms.0.redundancy is "boddy", expected none, buddy, hotStandby or list
+        newsrooms: [ { id: A, dialect: enps } ]          | 2:32: newsrooms.0.dialect "enps" is not available in this version, expected auto, or { encoding: utf8 } and the like
+        newsrooms: [ { id: A, dialect: { encoding: latin1 } } ] | 2:44: newsrooms.0.dialect.encoding is "latin1", expected one of auto, ucs2be, utf16le, utf8
+        newsrooms: [ { id: A, dialect: { strict: true } } ] | 2:34: newsrooms.0.dialect.strict is not available in this version; remove it
+        newsrooms: [ { id: A, dialect: { maxIdChars: 64 } } ] | 2:46: newsrooms.0.dialect.maxIdChars is "64", expected a number, 128 to 1000
+        newsrooms: [ { id: A, mos4: { url: x } } ]       | 2:23: newsrooms.0.mos4 is not available in this version; remove it
+        newsrooms: [ { id: A, dial: { hosts: [ a, b ] } } ] | 2:38: newsrooms.0.dial.hosts has 2, expected 1 to 1, one for each ncsID in the same order
+        newsrooms: [ { id: A, dial: { lower: 0, hosts: [ a ] } } ] | 2:38: newsrooms.0.dial.lower is "0", expected a port, 1 to 65535
+        newsrooms: [ { id: "*", dial: { hosts: [ a ] } } ] | 2:31: newsrooms.0.dial cannot stand beside id "*", which is whoever calls
+        """)
+    void aWrongNewsroomIsExplained(String yaml, String expected) {
+        assertThat(problems("mos: { id: us }\n" + yaml)).isEqualTo(lines(expected));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        store: { kind: mongodb }          | 2:16: store.kind "mongodb" is not available in this version, expected sqlite
+        store: { kind: oracle }           | 2:16: store.kind is "oracle", expected sqlite
+        store: { uri: x }                 | 2:10: store.uri is not available in this version; remove it
+        store: { keep: 5m }               | 2:16: store.keep is "5m", expected a time with its unit (500ms, 30s, 2m0s, 30d), 1h to 36500d
+        logging: { level: warning }       | 2:19: logging.level is "warning", expected one of error, warn, info, debug, trace
+        logging: { format: xml }          | 2:20: logging.format is "xml", expected one of text, json
+        graphics: {}                      | 2:1: graphics is not available in this version; remove it
+        devices: []                       | 2:1: devices is not available in this version; remove it
+        cues: []                          | 2:1: cues is not available in this version; remove it
+        exports: []                       | 2:1: exports is not available in this version; remove it
+        nmos: { registry: auto }          | 2:1: nmos is not available in this version; remove it
+        sentry: { dsn: x }                | 2:1: sentry is not available in this version; remove it
+        app: { name: OpenMOS }            | 2:1: app is a key of OpenMOS: Cueway has no such key; remove it
+        server: { port: 10541 }           | 2:1: server is a key of OpenMOS: here it is mos.listen { host, lower, upper, query }
+        mongo: { uri: x }                 | 2:1: mongo is a key of OpenMOS: here it is store { kind, file }, which needs no database server
+        newsroom: []                      | 2:1: newsroom is not a key of Cueway; did you mean newsrooms?
+        `--- `                            | 2:5: a second document begins here, expected one; remove the ---
+        web: { host: *all }               | 2:14: an alias (*all), which is not supported; a text that begins with * needs quotes
+        newsrooms: [ { id: * } ]          | 2:21: not YAML: while scanning an alias; a text that begins with * needs quotes
+        """)
+    void aWrongSectionIsExplained(String yaml, String expected) {
+        assertThat(problems("mos: { id: us }\n" + yaml)).isEqualTo(lines(expected));
+    }
+
+    @Test
+    void keysOfOpenMosInsideOurSectionsAreTranslated() {
+        assertThat(problems("mos: { id: us, ncsid: A, heartbeatinterval: 30s, clienttimeout: 2m0s }"))
+                .containsExactly(
+                        "cueway.yaml:1:16: mos.ncsid is a key of OpenMOS: here it is newsrooms.0.id",
+                        "cueway.yaml:1:26: mos.heartbeatinterval is a key of OpenMOS: here it is mos.heartbeat",
+                        "cueway.yaml:1:50: mos.clienttimeout is a key of OpenMOS: here it is mos.silence");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        mos.id              | --set mos.id: expected path=value, such as mos.id=gateway.example.mos
+        mos..id=x           | --set mos..id=x: expected path=value, such as mos.id=gateway.example.mos
+        web.port=x          | --set web.port=x: web.port is "x", expected a port, 0 to 65535
+        web.prot=1          | --set web.prot=1: web.prot is not a key of Cueway; did you mean port?
+        newsrooms.1.id=x    | --set newsrooms.1.id=x: newsrooms is a list of 0, so "1" names nothing in it, expected 0 to 0
+        """)
+    void aWrongFlagIsExplained(String flag, String expected) {
+        assertThatThrownBy(() -> ConfigLoader.load(Optional.empty(), List.of("mos.id=us", flag), Map.of()))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        CUEWAY_WEB_PORT      | tcp://10.0.0.1:80 | environment CUEWAY_WEB_PORT: web.port is "tcp://10.0.0.1:80", expected a port, 0 to 65535
+        CUEWAY_MOS_IDD       | us                | environment CUEWAY_MOS_IDD: not a setting; did you mean CUEWAY_MOS_ID?
+        CUEWAY_WEB_HOST_FILE | /no/such/file     | environment CUEWAY_WEB_HOST: web.host is not known: CUEWAY_WEB_HOST_FILE names /no/such/file, which cannot be read (NoSuchFileException)
+        """)
+    void aWrongVariableIsExplained(String name, String value, String expected) {
+        assertThatThrownBy(() -> ConfigLoader.load(Optional.empty(), List.of("mos.id=us"), Map.of(name, value)))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage(expected);
+    }
+
+    @Test
+    void variablesThatPlatformsSetForTheirOwnEndsAreLeftAlone() throws Exception {
+        Map<String, String> kubernetes = Map.of("CUEWAY_SERVICE_HOST", "10.0.0.1", "CUEWAY_PORT", "tcp://10.0.0.1:80");
+        assertThat(ConfigLoader.load(Optional.empty(), List.of("mos.id=us"), kubernetes)
+                        .mos()
+                        .id())
+                .isEqualTo("us");
+    }
+
+    @Test
+    void aFileThatIsNotThereOrNotTextIsExplained() throws IOException {
+        assertThatThrownBy(() -> load(Path.of("no-such.yaml")))
+                .hasMessage("no-such.yaml: there is no such file; `cueway init` writes a commented one");
+        Path latin =
+                Files.write(folder.resolve("latin.yaml"), "mos: { id: Ørsta }".getBytes(StandardCharsets.ISO_8859_1));
+        assertThatThrownBy(() -> load(latin)).hasMessage(latin + ": not UTF-8 text; save it as UTF-8");
+        Path huge = Files.write(folder.resolve("huge.yaml"), new byte[(1 << 20) + 1]);
+        assertThatThrownBy(() -> load(huge)).hasMessage(huge + ": has 1048577 bytes, expected at most 1048576");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500ms,PT0.5S", "30s,PT30S", "2m0s,PT2M", "1h30m,PT1H30M", "30d,PT720H", "1d1h1m1s1ms,PT25H1M1.001S"})
+    void durationsAreReadAndWrittenWithTheirUnits(String text, Duration expected) {
+        assertThat(Durations.parse(text)).contains(expected);
+        assertThat(Durations.parse(Durations.format(expected))).contains(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"''", "30", "s", "30 s", "-5s", "1.5s", "5s3m", "99999999999s"})
+    void whatIsNotADurationIsNotReadAsOne(String text) {
+        assertThat(Durations.parse(text)).isEmpty();
+    }
+
+    private static List<String> lines(String expected) {
+        return List.of(expected.split("; (?=[0-9])")).stream()
+                .map(line -> "cueway.yaml:" + line)
+                .toList();
+    }
+
+    private List<String> problems(String yaml) {
+        try {
+            load(yaml);
+            return List.of();
+        } catch (ConfigException e) {
+            String prefix = folder.resolve("cueway.yaml").toString();
+            return e.problems().stream()
+                    .map(problem -> problem.toString().replace(prefix, "cueway.yaml"))
+                    .toList();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private Path write(String yaml) throws IOException {
+        return Files.writeString(folder.resolve("cueway.yaml"), yaml);
+    }
+
+    private Config load(String yaml) throws IOException, ConfigException {
+        return load(write(yaml));
+    }
+
+    private static Config load(Path file) throws ConfigException {
+        return ConfigLoader.load(Optional.of(file), List.of(), Map.of());
+    }
+}
