@@ -4,6 +4,7 @@
  */
 @MayUse({
     "mos.model",
+    "mos.value",
     "mos.xml",
     "mos.dialect",
     "mos.wire",

@@ -2,7 +2,7 @@
  * Lanes: dial, accept, call and answer, message ids, repeats, heartbeat, reconnect. Start at {@code MosListener} and
  * {@code DialledLane}. Knows nothing of running orders.
  */
-@MayUse({"mos.model", "mos.dialect", "mos.codec", "mos.wire", "mos.xml"})
+@MayUse({"mos.model", "mos.value", "mos.dialect", "mos.codec", "mos.wire", "mos.xml"})
 @NullMarked
 package org.cueway.mos.session;
 

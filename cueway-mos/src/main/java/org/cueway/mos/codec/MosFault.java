@@ -1,0 +1,221 @@
+package org.cueway.mos.codec;
+
+import org.cueway.base.Reason;
+
+/**
+ * What can be wrong with a message by itself, without looking at what is stored. The first block refuses, the second is
+ * tolerated with a finding.
+ */
+public enum MosFault implements Reason {
+    NOT_WELL_FORMED(
+            "not well-formed XML",
+            "A tag is not closed, an entity is not one of the five of XML, or a character is not allowed in XML.",
+            "Look at the frame in the message list; the sender has to escape its text."),
+    NOT_IN_ENCODING(
+            "not well-formed XML, the bytes are not in the text encoding of this connection",
+            "The peer writes another encoding than it began with, or than is configured for it.",
+            "Set the encoding of the newsroom's dialect to what it really sends."),
+    DOCTYPE(
+            "DOCTYPE is not allowed",
+            "The frame declares a document type, which no MOS system needs and attackers use.",
+            "If the sender is one of yours, switch its document type declaration off; if not, find out who it is."),
+    NOT_MOS(
+            "root element is not mos",
+            "What came is XML, but no MOS message; tag names are case-sensitive.",
+            "Check that the peer at the other end speaks MOS on this port."),
+    MOS_ID_MISSING(
+            "mosID missing",
+            "The envelope does not say which device it is for.",
+            "Configure the MOS ID of this gateway at the sender."),
+    NCS_ID_MISSING(
+            "ncsID missing",
+            "The envelope does not say which newsroom it is from.",
+            "Configure the NCS ID at the sender."),
+    MESSAGE_ID_OUT_OF_RANGE(
+            "messageID out of range",
+            "The messageID is a number, but not one of 1 to 2147483647.",
+            "The sender has to count its messages from 1."),
+    TWO_MESSAGES(
+            "more than one message in the envelope",
+            "The envelope holds two messages, and it is not clear which one the messageID belongs to.",
+            "The sender has to put each message into an envelope of its own."),
+    NO_MESSAGE(
+            "no message in the envelope",
+            "The envelope is empty behind its IDs.",
+            "Look at the frame in the message list and ask the vendor of the sender."),
+    UNSUPPORTED_MESSAGE(
+            "unsupported message",
+            "No version of MOS has a message of this name; tag names are case-sensitive.",
+            "If it is a vendor's own message, switch it off for this device at the sender."),
+    ID_TOO_LONG(
+            "identifier longer than allowed",
+            "Identifiers are limited to 128 characters, and a cut one would be another one.",
+            "Shorten it at the sender, or raise the limit in the newsroom's dialect.",
+            Form.WHOLE),
+    RO_ID_MISSING(
+            "roID missing",
+            "The message does not say which running order it is about.",
+            "Look at the frame in the message list and ask the vendor of the sender."),
+    STORY_ID_MISSING(
+            "storyID missing",
+            "A story without an ID cannot be addressed later.",
+            "Look at the frame in the message list and ask the vendor of the sender."),
+    ITEM_ID_MISSING(
+            "itemID missing",
+            "The message is about an item and does not say which.",
+            "Look at the frame in the message list and ask the vendor of the sender."),
+    OBJ_ID_MISSING(
+            "objID missing",
+            "An object without an ID cannot be addressed later.",
+            "Look at the frame in the message list and ask the vendor of the sender."),
+    ELEMENT_MISSING(
+            "mandatory element missing",
+            "The message lacks something without which it has no meaning.",
+            "Look at the frame in the message list and ask the vendor of the sender."),
+    DUPLICATE_STORY(
+            "duplicate storyID",
+            "The same story is in the message twice.",
+            "Remove the copy in the newsroom, then send the running order again."),
+    DUPLICATE_ITEM(
+            "duplicate itemID in a story",
+            "The same item is in one story twice.",
+            "Remove the copy in the newsroom, then send the story again."),
+    UNKNOWN_OPERATION(
+            "unknown operation",
+            "Attribute operation is none of the words that the message has.",
+            "Look at the frame in the message list and ask the vendor of the sender.",
+            Form.BLANK),
+    SOURCE_MISSING(
+            "element_source missing",
+            "The message does not say what is to be inserted, moved, replaced or deleted.",
+            "Look at the frame in the message list and ask the vendor of the sender."),
+    SOURCE_MIXED(
+            "element_source mixes kinds",
+            "element_source holds one kind of element: stories, items, storyIDs or itemIDs, as the operation asks.",
+            "Look at the frame in the message list and ask the vendor of the sender."),
+    TARGET_MISSING(
+            "element_target missing",
+            "The message does not say where, or on what, to act.",
+            "Look at the frame in the message list and ask the vendor of the sender."),
+    DUPLICATE_SOURCE(
+            "duplicate ID in element_source",
+            "The same element is listed twice, so its place afterwards is not clear.",
+            "Look at the frame in the message list and ask the vendor of the sender.",
+            Form.WHOLE),
+    TARGET_IN_SOURCE(
+            "target is among the moved",
+            "Nothing can be moved in front of itself.",
+            "Look at the frame in the message list and ask the vendor of the sender.",
+            Form.BLANK),
+    SWAP_NEEDS_TWO(
+            "SWAP needs exactly two",
+            "Two different elements change places, not more, fewer or the same one.",
+            "Look at the frame in the message list and ask the vendor of the sender.",
+            Form.BLANK),
+    AIR_NOT_UNDERSTOOD(
+            "roAir value not understood",
+            "roAir has to be READY or NOT READY.",
+            "Look at the frame in the message list and ask the vendor of the sender."),
+    UNKNOWN_COMMAND(
+            "unknown command",
+            "command has to be READY, EXECUTE, PAUSE, STOP or SIGNAL.",
+            "Look at the frame in the message list and ask the vendor of the sender.",
+            Form.BLANK),
+    LEASE_LOCK_OUT_OF_RANGE(
+            "leaseLock out of range", "leaseLock is a whole number of seconds below 999.", "Ask for a shorter lock."),
+
+    ELEMENT_ORDER(
+            "element order",
+            "Elements do not stand in the order of the specification; the meaning is clear all the same.",
+            "Nothing to do; the vendor of the sender may want to know."),
+    DUPLICATE_ELEMENT(
+            "element more than once",
+            "An element that may stand once stands twice; the first one counts.",
+            "Nothing to do; the vendor of the sender may want to know."),
+    UNKNOWN_ELEMENT(
+            "unknown element",
+            "The message holds an element that MOS does not have here; it is kept where there is something to keep it with.",
+            "Nothing to do; extra data belongs into mosExternalMetadata."),
+    VALUE_NOT_UNDERSTOOD(
+            "value not understood",
+            "A value is not what its field asks for; it is kept as text and left out on output.",
+            "Nothing to do; the vendor of the sender may want to know."),
+    TIME_BASE_ZERO(
+            "objTB must be greater than 0",
+            "Without a time base the duration of the object is unknown.",
+            "Nothing to do; the vendor of the sender may want to know."),
+    TEXT_TOO_LONG(
+            "text longer than 128 characters",
+            "A text is longer than MOS allows; it is kept whole and cut to 128 characters on output.",
+            "Nothing to do; shorten it in the newsroom if the cut is in the way."),
+    MESSAGE_ID_NOT_A_NUMBER(
+            "messageID is not a number",
+            "The messageID is text; it is echoed as it came.",
+            "Nothing to do; the vendor of the sender may want to know."),
+    ITEM_WITHOUT_ID(
+            "item without itemID",
+            "An item cannot be addressed; it is kept, and the rest of the message is applied.",
+            "Give the item an ID in the newsroom, or ask the vendor of the sender."),
+    LEVEL_NOT_SAID(
+            "attribute element missing",
+            "A status does not say whether it is about running order, story or item; its IDs tell.",
+            "Nothing to do; the vendor of the sender may want to know."),
+    OLD_MESSAGE(
+            "message of an older MOS",
+            "The message was dropped from MOS long ago; it was read as the one that took its place.",
+            "Nothing to do."),
+    TOO_MANY_FINDINGS(
+            "more findings than are kept",
+            "The message deviates in more places than are worth listing.",
+            "Look at the frame in the message list and ask the vendor of the sender.");
+
+    private enum Form {
+        /** {@code text: detail}. */
+        COLON,
+        /** {@code text detail}. */
+        BLANK,
+        /** The detail says it all. */
+        WHOLE
+    }
+
+    private final String text;
+    private final String cause;
+    private final String remedy;
+    private final Form form;
+
+    MosFault(String text, String cause, String remedy) {
+        this(text, cause, remedy, Form.COLON);
+    }
+
+    MosFault(String text, String cause, String remedy, Form form) {
+        this.text = text;
+        this.cause = cause;
+        this.remedy = remedy;
+        this.form = form;
+    }
+
+    @Override
+    public String text() {
+        return text;
+    }
+
+    @Override
+    public String cause() {
+        return cause;
+    }
+
+    @Override
+    public String remedy() {
+        return remedy;
+    }
+
+    @Override
+    public String with(String detail) {
+        if (detail.isEmpty()) return text;
+        return switch (form) {
+            case COLON -> text + ": " + detail;
+            case BLANK -> text + ' ' + detail;
+            case WHOLE -> detail;
+        };
+    }
+}
