@@ -1,0 +1,78 @@
+package org.cueway.mos.session;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.cueway.mos.model.Channel;
+import org.cueway.mos.wire.Encoding;
+
+/**
+ * One connection as the role sees it: where a message came in, and whose it is. Bound by the connection's thread; may be
+ * looked at by any.
+ */
+public final class Link {
+    private static final AtomicLong IDS = new AtomicLong();
+
+    private final long id = IDS.incrementAndGet();
+    private final Channel channel;
+    private final Direction direction;
+    private final String peer;
+    private volatile Optional<String> newsroom = Optional.empty();
+    private volatile Optional<Encoding> encoding = Optional.empty();
+
+    /** A link that belongs to nobody yet; {@code peer} is the other end's address, e.g. {@code 10.1.2.3:50412}. */
+    public Link(Channel channel, Direction direction, String peer) {
+        this.channel = channel;
+        this.direction = direction;
+        this.peer = peer;
+    }
+
+    /** Tells connections of this process apart; never used twice in its life. */
+    public long id() {
+        return id;
+    }
+
+    public Channel channel() {
+        return channel;
+    }
+
+    public Direction direction() {
+        return direction;
+    }
+
+    /** The other end's address and port. */
+    public String peer() {
+        return peer;
+    }
+
+    /** The newsroom this link belongs to, by its name in the configuration; empty before its first accepted message. */
+    public Optional<String> newsroom() {
+        return newsroom;
+    }
+
+    /**
+     * Says whose it is, for good.
+     *
+     * @throws IllegalStateException if it belongs to another newsroom already
+     */
+    public void bind(String name) {
+        newsroom.filter(other -> !other.equals(name)).ifPresent(other -> {
+            throw new IllegalStateException("link " + id + " belongs to newsroom " + other + ", not " + name);
+        });
+        newsroom = Optional.of(name);
+    }
+
+    /** How text stands on its wire, once known. */
+    public Optional<Encoding> encoding() {
+        return encoding;
+    }
+
+    void decided(Optional<Encoding> found) {
+        encoding = found;
+    }
+
+    @Override
+    public String toString() {
+        return channel.word() + " " + peer
+                + newsroom.map(name -> " (" + name + ")").orElse("");
+    }
+}
