@@ -163,4 +163,29 @@ public final class Limits {
                     Duration.ofDays(30));
         }
     }
+
+    /**
+     * HTTP.
+     *
+     * @param pageItems entries of a list that does not say how many it wants; 100
+     * @param maxPageItems entries of one page; 1,000
+     * @param maxPageChars text of messages in one page, after which it ends early; 8 Mi characters
+     * @param maxHeaderBytes request line and headers; 8 KiB
+     * @param maxConnections open connections; 1,000
+     * @param idle silence on a connection before it is closed; 30 s
+     * @param stop how long requests may go on after we were told to stop; 2 s
+     */
+    public record Web(
+            int pageItems,
+            int maxPageItems,
+            int maxPageChars,
+            int maxHeaderBytes,
+            int maxConnections,
+            Duration idle,
+            Duration stop) {
+        /** The defaults named above. */
+        public static Web defaults() {
+            return new Web(100, 1_000, 8 << 20, 8 << 10, 1_000, Duration.ofSeconds(30), Duration.ofSeconds(2));
+        }
+    }
 }

@@ -1,0 +1,15 @@
+package org.cueway.web;
+
+import tools.jackson.databind.JsonNode;
+
+/** What a request gets. */
+sealed interface Answer {
+    /** What it asked for. */
+    record Page(JsonNode json) implements Answer {}
+
+    /** A state that machines look at: 200 or 503. */
+    record Health(boolean good, String word) implements Answer {}
+
+    /** Something else. */
+    record Refused(Problem problem) implements Answer {}
+}

@@ -1,0 +1,68 @@
+package org.cueway.web;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.cueway.base.Limits;
+
+/**
+ * The parameters of a request, each given once. Immutable.
+ *
+ * @param values by name
+ */
+record Query(Map<String, String> values) {
+    Query {
+        values = Map.copyOf(values);
+    }
+
+    /** A parameter is wrong; carries what the caller reads. */
+    static final class WrongParameter extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Problem problem;
+
+        WrongParameter(String expected, String found) {
+            super(expected);
+            this.problem =
+                    new Problem(400, "wrong parameter", expected, found, "correct the part of the URL behind the ?");
+        }
+
+        Problem problem() {
+            return problem;
+        }
+    }
+
+    /** Refuses every parameter but these. */
+    void only(String... names) throws WrongParameter {
+        Set<String> known = new TreeSet<>(Set.of(names));
+        for (String name : new TreeMap<>(values).keySet()) {
+            if (!known.contains(name)) {
+                throw new WrongParameter(known.isEmpty() ? "no parameter" : "one of " + String.join(", ", known), name);
+            }
+        }
+    }
+
+    /** The text of a parameter; empty text if it is not there. */
+    String text(String name) {
+        return values.getOrDefault(name, "");
+    }
+
+    /** How many entries the caller wants. */
+    int limit(Limits.Web limits) throws WrongParameter {
+        return (int) number("limit", 1, limits.maxPageItems(), limits.pageItems());
+    }
+
+    /** A whole number; {@code fallback} if it is not there. */
+    long number(String name, long least, long most, long fallback) throws WrongParameter {
+        String text = values.get(name);
+        if (text == null) {
+            return fallback;
+        }
+        long number = text.matches("[0-9]{1,18}") ? Long.parseLong(text) : -1;
+        if (number < least || number > most) {
+            throw new WrongParameter(name + " from " + least + " to " + most, text);
+        }
+        return number;
+    }
+}

@@ -1,0 +1,160 @@
+package org.cueway.web;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Optional;
+import org.cueway.store.StoreException;
+import org.cueway.web.Query.WrongParameter;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Fields;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Between Jetty and our pages: reads the request, writes the answer. Runs on the request's virtual thread. */
+final class RequestHandler extends Handler.Abstract {
+    private static final Logger LOG = LoggerFactory.getLogger(RequestHandler.class);
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private final Guard guard;
+    private final Api api;
+
+    RequestHandler(Guard guard, Api api) {
+        this.guard = guard;
+        this.api = api;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        write(response, callback, answer(request));
+        return true;
+    }
+
+    private Answer answer(Request request) {
+        String path = request.getHttpURI().getCanonicalPath();
+        Optional<Problem> refusal = guard.refusal(caller(request, path));
+        if (refusal.isPresent()) {
+            return new Answer.Refused(refusal.get());
+        }
+        String method = request.getMethod();
+        if (!method.equals("GET") && !method.equals("HEAD")) {
+            return new Answer.Refused(new Problem(
+                    405, "method not allowed", "GET or HEAD", method, "this version changes nothing by HTTP"));
+        }
+        try {
+            return api.get(path, query(request), Request.getLocalPort(request));
+        } catch (WrongParameter e) {
+            return new Answer.Refused(e.problem());
+        } catch (StoreException e) {
+            LOG.warn("{}: the store did not answer: {}", path, e.getMessage());
+            return new Answer.Refused(new Problem(
+                    503,
+                    "the store did not answer",
+                    "a store that can be read",
+                    String.valueOf(e.getMessage()),
+                    "see store in /api/v1/status"));
+        } catch (RuntimeException e) {
+            LOG.error("{}: not answered", path, e);
+            return new Answer.Refused(new Problem(
+                    500, "a bug of Cueway", "an answer", e.toString(), "please report it with the log around it"));
+        }
+    }
+
+    private static Guard.Caller caller(Request request, String path) {
+        var fields = request.getHeaders();
+        boolean forwarded = fields.contains(HttpHeader.FORWARDED) || fields.contains(HttpHeader.X_FORWARDED_FOR);
+        InetAddress remote =
+                request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress socket
+                        ? socket.getAddress()
+                        : InetAddress.ofLiteral("0.0.0.0");
+        return new Guard.Caller(path, remote, forwarded, Request.getServerName(request));
+    }
+
+    private static Query query(Request request) throws WrongParameter {
+        var values = new HashMap<String, String>();
+        for (Fields.Field field : parameters(request)) {
+            if (field.getValues().size() != 1) {
+                throw new WrongParameter(
+                        field.getName() + " once", field.getValues().size() + " times");
+            }
+            values.put(field.getName(), field.getValue());
+        }
+        return new Query(values);
+    }
+
+    private static Fields parameters(Request request) throws WrongParameter {
+        try {
+            return Request.extractQueryParameters(request);
+        } catch (RuntimeException e) {
+            throw new WrongParameter("UTF-8 text, %-encoded", "something else");
+        }
+    }
+
+    /** Answers what Jetty itself could not make sense of. */
+    static boolean broken(Request request, Response response, Callback callback) {
+        int status = response.getStatus() >= 400 ? response.getStatus() : 500;
+        write(
+                response,
+                callback,
+                new Answer.Refused(new Problem(
+                        status,
+                        "not a request that can be answered",
+                        "a well-formed HTTP request",
+                        "another",
+                        "see the URL and the headers")));
+        return true;
+    }
+
+    private static void write(Response response, Callback callback, Answer answer) {
+        switch (answer) {
+            case Answer.Page(JsonNode json) -> write(response, callback, 200, "application/json", json);
+            case Answer.Health(boolean good, String word) ->
+                write(
+                        response,
+                        callback,
+                        good ? 200 : 503,
+                        "application/json",
+                        JsonNodeFactory.instance.objectNode().put("state", word));
+            case Answer.Refused(Problem problem) -> {
+                if (problem.status() == 405) {
+                    response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
+                }
+                write(response, callback, problem.status(), "application/problem+json", json(problem));
+            }
+        }
+    }
+
+    private static ObjectNode json(Problem problem) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("title", problem.title())
+                .put("status", problem.status())
+                .put("expected", problem.expected())
+                .put("found", problem.found())
+                .put("hint", problem.hint());
+    }
+
+    private static void write(Response response, Callback callback, int status, String type, JsonNode json) {
+        byte[] body = (MAPPER.writeValueAsString(json) + "\n").getBytes(StandardCharsets.UTF_8);
+        response.setStatus(status);
+        var headers = response.getHeaders();
+        headers.put(HttpHeader.CONTENT_TYPE, type);
+        headers.put(HttpHeader.CONTENT_LENGTH, body.length);
+        headers.put(HttpHeader.CACHE_CONTROL, "no-store");
+        headers.put("X-Content-Type-Options", "nosniff");
+        headers.put("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        headers.put("Cross-Origin-Resource-Policy", "same-origin");
+        headers.put("Referrer-Policy", "no-referrer");
+        response.write(true, ByteBuffer.wrap(body), callback);
+    }
+}
