@@ -1,0 +1,197 @@
+package org.cueway.mos.session;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.cueway.base.Finding;
+import org.cueway.mos.codec.Decoded;
+import org.cueway.mos.codec.Envelope;
+import org.cueway.mos.codec.Head;
+import org.cueway.mos.codec.MosFault;
+import org.cueway.mos.model.BasicMessage.Heartbeat;
+import org.cueway.mos.model.BasicMessage.KeepAlive;
+import org.cueway.mos.model.ObjectMessage.MosAck;
+import org.cueway.mos.wire.Connection;
+import org.cueway.mos.wire.Encoding;
+import org.cueway.mos.wire.Frame;
+import org.cueway.mos.wire.Received;
+import org.cueway.mos.wire.WireFault;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What one connection does with what comes in, whoever dialled it: decode, sort out answers, let the role answer the rest,
+ * write. Confined to the connection's thread.
+ *
+ * <p>Its methods return why the connection has to end, or empty if it goes on.
+ */
+final class Answering {
+    private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
+    /** How much of a frame goes to the log when it made us stumble. */
+    private static final int LOGGED_CHARS = 4_000;
+
+    private final Link link;
+    private final Connection connection;
+    private final MosRole role;
+    private final Sessions sessions;
+    private final Exchange exchange;
+    private final LogOnce once = new LogOnce();
+    private boolean heartbeatAnswered;
+    private long heartbeatAnsweredAt;
+    private boolean heartbeatSeen;
+    private int doctypes;
+
+    Answering(Link link, Connection connection, MosRole role, Sessions sessions, Exchange exchange) {
+        this.link = link;
+        this.connection = connection;
+        this.role = role;
+        this.sessions = sessions;
+        this.exchange = exchange;
+    }
+
+    /** Deals with whatever a wait came to, silence aside. */
+    Optional<String> take(Received received) {
+        link.decided(connection.encoding());
+        return switch (received) {
+            case Received.Whole(var frame, var junk) -> {
+                if (junk.bytes() > 0) {
+                    sessions.lanes().add(Tally.JUNK);
+                    once.warn(
+                            link, Tally.JUNK, junk.bytes() + " bytes skipped in front of a message: " + junk.sample());
+                }
+                yield guarded(frame);
+            }
+            case Received.TooLarge(var head, var allowed) ->
+                refuse(WireFault.FRAME_TOO_LARGE, allowed + " bytes", head);
+            case Received.Misaligned(var head) -> refuse(WireFault.MISALIGNED, "", head);
+            case Received.Unfinished(var silence) -> broken(WireFault.UNFINISHED.with(silence.toSeconds() + " s"));
+            case Received.TooMuchJunk(var junk) -> broken(WireFault.TOO_MUCH_JUNK.with(junk.sample()));
+            case Received.WrongEncoding(var expected, var found) -> broken(wrongEncoding(expected, found));
+            case Received.Closed(var why) -> Optional.of(why);
+            case Received.Silent() -> Optional.empty();
+        };
+    }
+
+    /** Whether the peer has asked for a heartbeat here, and so lets itself be watched (R48). */
+    boolean heartbeatSeen() {
+        return heartbeatSeen;
+    }
+
+    private Optional<String> guarded(Frame frame) {
+        var head = Head.NONE;
+        try {
+            var parsed = sessions.codec().read(frame);
+            head = parsed.head();
+            var dialect = role.dialect(link, head);
+            var fixed = dialect.encoding().flatMap(Encoding::named);
+            if (fixed.isPresent() && fixed.get() != frame.encoding()) {
+                return broken(wrongEncoding(fixed.get(), frame.encoding()));
+            }
+            return sort(frame, sessions.codec().decode(parsed, dialect));
+        } catch (RuntimeException bug) {
+            return stumbled(frame, head, bug);
+        }
+    }
+
+    private Optional<String> sort(Frame frame, Decoded<Envelope> decoded) {
+        return switch (decoded) {
+            case Decoded.Ok<Envelope>(Envelope(Head _, KeepAlive _), var _) -> {
+                sessions.lanes().add(Tally.KEEP_ALIVES);
+                yield Optional.empty();
+            }
+            case Decoded.Ok<Envelope>(Envelope(Head head, Heartbeat beat), var _) -> {
+                var answer = new Answer.Said(new Envelope(head, beat));
+                var match = exchange.offer(head, beat, answer);
+                yield match == Exchange.Match.UNASKED ? heartbeat(frame, decoded) : settled(match, beat.element());
+            }
+            case Decoded.Ok<Envelope>(Envelope(Head head, var message), var _)
+            when message.isAnswer() ->
+                settled(exchange.offer(head, message, new Answer.Said(new Envelope(head, message))), message.element());
+            case Decoded.Rejected<Envelope>(Finding why, Head _, Decoded.AnswerWith.Nothing _) ->
+                settled(exchange.offerUnreadable(new Answer.Unreadable(why)), why.toString());
+            case Decoded.Rejected<Envelope>(Finding why, Head _, var _) -> {
+                var end = answer(frame, decoded);
+                yield why.rule() == MosFault.DOCTYPE && ++doctypes > 1 ? end.or(() -> broken("second DOCTYPE")) : end;
+            }
+            case Decoded.Ok<Envelope> _ -> answer(frame, decoded);
+        };
+    }
+
+    private Optional<String> heartbeat(Frame frame, Decoded<Envelope> decoded) {
+        heartbeatSeen = true;
+        long now = sessions.time().nanoTime();
+        long gap = sessions.limits().heartbeatAnswerGap().toNanos();
+        if (heartbeatAnswered && now - heartbeatAnsweredAt < gap) {
+            sessions.lanes().add(Tally.HEARTBEATS_LEFT);
+            return Optional.empty();
+        }
+        heartbeatAnswered = true;
+        heartbeatAnsweredAt = now;
+        return answer(frame, decoded);
+    }
+
+    private Optional<String> settled(Exchange.Match match, String what) {
+        switch (match) {
+            case TAKEN -> {}
+            case LATE -> sessions.lanes().add(Tally.LATE_ANSWERS);
+            case FOREIGN ->
+                strange(Tally.FOREIGN_ANSWERS, what + " with a messageID that is not ours, taken as the answer");
+            case UNASKED -> strange(Tally.UNASKED_ANSWERS, what + " that nobody asked for, dropped");
+        }
+        return Optional.empty();
+    }
+
+    private void strange(Tally tally, String words) {
+        sessions.lanes().add(tally);
+        once.warn(link, tally, words);
+    }
+
+    private Optional<String> answer(Frame frame, Decoded<Envelope> decoded) {
+        var reply = role.answer(new Inbound(link, frame, decoded));
+        if (reply.isEmpty()) return Optional.empty();
+        sessions.lanes().add(Tally.ANSWERED);
+        return write(reply.get().text())
+                .or(() -> reply.get().after() == Reply.After.CLOSE
+                        ? Optional.of("closed after our refusal")
+                        : Optional.empty());
+    }
+
+    private Optional<String> write(String text) {
+        try {
+            connection.write(text);
+            return Optional.empty();
+        } catch (IOException lost) {
+            return Optional.of(String.valueOf(lost.getMessage()));
+        }
+    }
+
+    /** Refuses what never became a message, in the role's words and with the messageID if that can be read. */
+    private Optional<String> refuse(WireFault fault, String detail, Frame head) {
+        try {
+            var parsed = sessions.codec().read(head);
+            var why = new Finding("", detail, fault);
+            answer(head, new Decoded.Rejected<>(why, parsed.head(), new Decoded.AnswerWith.MosAck("")));
+            return broken(why.problem());
+        } catch (RuntimeException bug) {
+            return stumbled(head, Head.NONE, bug);
+        }
+    }
+
+    private Optional<String> broken(String why) {
+        sessions.lanes().add(Tally.BROKEN);
+        return Optional.of(why);
+    }
+
+    private static String wrongEncoding(Encoding expected, Encoding found) {
+        return WireFault.WRONG_ENCODING.with("expected " + expected.word() + ", found " + found.word());
+    }
+
+    /** Our own bug: it costs this connection, nothing else. */
+    private Optional<String> stumbled(Frame frame, Head head, RuntimeException bug) {
+        sessions.lanes().add(Tally.INTERNAL_ERRORS);
+        var text = frame.encoding().decode(frame.bytes()).orElse("(not text)");
+        LOG.error("{}: internal error on {}", link, text.substring(0, Math.min(LOGGED_CHARS, text.length())), bug);
+        var nack = MosAck.nack("", "", SessionFault.INTERNAL_ERROR.text());
+        write(sessions.codec().encode(new Envelope(head, nack)));
+        return Optional.of(SessionFault.INTERNAL_ERROR.text());
+    }
+}

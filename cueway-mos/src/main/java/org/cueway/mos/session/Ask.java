@@ -1,0 +1,62 @@
+package org.cueway.mos.session;
+
+import java.util.Optional;
+import org.cueway.mos.model.BasicMessage.Heartbeat;
+import org.cueway.mos.model.BasicMessage.ListMachInfo;
+import org.cueway.mos.model.BasicMessage.ReqMachInfo;
+import org.cueway.mos.model.DiscoveryMessage.RoListAll;
+import org.cueway.mos.model.DiscoveryMessage.RoReqAll;
+import org.cueway.mos.model.ModificationMessage.RoReqStoryAction;
+import org.cueway.mos.model.MosMessage;
+import org.cueway.mos.model.ObjectMessage.MosAck;
+import org.cueway.mos.model.ObjectMessage.MosListAll;
+import org.cueway.mos.model.ObjectMessage.MosObj;
+import org.cueway.mos.model.ObjectRequestMessage.MosItemReplace;
+import org.cueway.mos.model.ObjectRequestMessage.MosListSearchableSchema;
+import org.cueway.mos.model.ObjectRequestMessage.MosObjList;
+import org.cueway.mos.model.ObjectRequestMessage.MosReqObjList;
+import org.cueway.mos.model.ObjectRequestMessage.MosReqSearchableSchema;
+import org.cueway.mos.model.Request;
+import org.cueway.mos.model.RunningOrderMessage.RoAck;
+import org.cueway.mos.model.RunningOrderMessage.RoElementStat;
+import org.cueway.mos.model.RunningOrderMessage.RoList;
+import org.cueway.mos.model.RunningOrderMessage.RoReq;
+import org.cueway.mos.model.SupersededMessage.RoItemStat;
+import org.cueway.mos.model.SupersededMessage.RoStat;
+
+/**
+ * A request of ours on its way: repeated, it is the same messageID and the same text.
+ *
+ * @param text the frame, not yet encoded
+ */
+record Ask(String messageID, Request request, String text) {
+    /** Whether {@code message} can be the answer, by its type. */
+    boolean fits(MosMessage message) {
+        // A refusal fits anything (R28), and so does a complaint in plain text (R16).
+        if (message instanceof MosAck || message instanceof RoAck) return true;
+        if (message instanceof MosMessage.Unknown unknown) return unknown.isComplaint();
+        return switch (request) {
+            case Heartbeat _ -> message instanceof Heartbeat;
+            case ReqMachInfo _ -> message instanceof ListMachInfo;
+            case RoReq _ -> message instanceof RoList;
+            case RoReqAll _ -> message instanceof RoListAll;
+            case MosReqSearchableSchema _ -> message instanceof MosListSearchableSchema;
+            case MosReqObjList _ -> message instanceof MosObjList;
+            case MosObj _, MosListAll _, MosItemReplace _, RoReqStoryAction _ -> false;
+            case RoElementStat _, RoStat _, RoItemStat _ -> false;
+        };
+    }
+
+    /** Whether the request or its answer is one of the two long lists, which get more time. */
+    boolean isLong() {
+        return request instanceof MosListAll || request instanceof MosReqObjList;
+    }
+
+    /** Whether an answer with this messageID, if it has one, can be meant for us. */
+    boolean isOurs(Optional<String> id) {
+        return id.map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .map(messageID::equals)
+                .orElse(true);
+    }
+}

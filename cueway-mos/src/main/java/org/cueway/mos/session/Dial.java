@@ -1,0 +1,22 @@
+package org.cueway.mos.session;
+
+import java.net.InetSocketAddress;
+import java.util.Optional;
+import org.cueway.mos.wire.Encoding;
+
+/**
+ * Whom to dial, and as whom.
+ *
+ * @param newsroom its name in the configuration
+ * @param address host and port; the host is looked up anew for each connection (R71)
+ * @param mosID the device: us
+ * @param ncsID the newsroom server at that address
+ * @param encoding the text encoding; empty: UCS-2BE until its first octets say otherwise
+ */
+public record Dial(
+        String newsroom, InetSocketAddress address, String mosID, String ncsID, Optional<Encoding> encoding) {
+    /** The address for people: {@code ncs-a.example:10541}. */
+    public String words() {
+        return address.getHostString() + ":" + address.getPort();
+    }
+}

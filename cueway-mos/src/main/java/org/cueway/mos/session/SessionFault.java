@@ -1,0 +1,36 @@
+package org.cueway.mos.session;
+
+import org.cueway.base.Reason;
+
+/** What a session refuses by itself, without asking the role. */
+public enum SessionFault implements Reason {
+    INTERNAL_ERROR(
+            "internal error",
+            "A bug in Cueway: this message made it stumble. Nothing was stored.",
+            "Report it with the lines of the log that show the frame and where it happened.");
+
+    private final String text;
+    private final String cause;
+    private final String remedy;
+
+    SessionFault(String text, String cause, String remedy) {
+        this.text = text;
+        this.cause = cause;
+        this.remedy = remedy;
+    }
+
+    @Override
+    public String text() {
+        return text;
+    }
+
+    @Override
+    public String cause() {
+        return cause;
+    }
+
+    @Override
+    public String remedy() {
+        return remedy;
+    }
+}

@@ -1,0 +1,145 @@
+package org.cueway.desk;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.cueway.rundown.Edit;
+import org.cueway.rundown.Outcome;
+import org.cueway.rundown.Rundown;
+import org.cueway.rundown.RundownId;
+import org.cueway.rundown.Rundowns;
+import org.cueway.rundown.Slot;
+import org.cueway.store.Change;
+import org.cueway.store.Entry;
+import org.cueway.store.RundownKey;
+import org.cueway.store.RundownStore;
+import org.cueway.store.StoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one writer of running orders and objects. Safe for use by any thread.
+ *
+ * <p>An edit takes the lock of the one running order that it touches, is applied by the pure function, is made durable,
+ * and only then can be read by others; objects of one newsroom share one lock. The lock is held across the append on
+ * purpose: otherwise another lane could read, or build on, a state that a power cut takes back. Nobody ever holds two of
+ * these locks. Reading takes none: what is published is immutable.
+ */
+public final class Desk {
+    private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+
+    private final RundownStore store;
+    private final Map<RundownId, Rundown> rundowns = new ConcurrentHashMap<>();
+    private final Map<String, RundownId> keys = new ConcurrentHashMap<>();
+    private final KeyedLock<RundownId> rundownLocks = new KeyedLock<>();
+
+    /** The entry that each running order of the snapshot stood at; used by {@link #replay} only. */
+    private final Map<RundownId, Long> standing = new HashMap<>();
+
+    private Desk(RundownStore store) {
+        this.store = store;
+    }
+
+    /** A desk with what the projection held. Replay the tail of the journal before anything is submitted. */
+    public static Desk recover(RundownStore store) {
+        var desk = new Desk(store);
+        var snapshot = store.snapshot();
+        for (var held : snapshot.rundowns()) {
+            desk.publish(new Slot.Held(held.thing()));
+            desk.standing.put(held.thing().id(), held.entry());
+        }
+        return desk;
+    }
+
+    /**
+     * Applies an edit and makes it durable; a refused edit changes nothing and leaves no trace here.
+     *
+     * @param entry makes the journal entry, with the answer that will be given; called with the lock held, before
+     *     anything is durable
+     * @throws StoreException if it could not be made durable; then nothing changed
+     */
+    public Outcome submit(RundownId id, Edit edit, Function<Outcome.Applied, Entry> entry) {
+        return rundownLocks.holding(id, () -> {
+            var now = slot(id);
+            var outcome = Rundowns.apply(now, edit);
+            if (outcome instanceof Outcome.Applied applied) {
+                store.append(entry.apply(applied), changes(now, applied.next()));
+                publish(applied.next());
+            }
+            return outcome;
+        });
+    }
+
+    /**
+     * Applies the edit of an entry that was accepted before the last stop; returns what it changed. Nothing happens if
+     * the running order stands behind that entry already. For start-up only, on one thread, in journal order.
+     */
+    public List<Change> replay(long entry, RundownId id, Edit edit) {
+        if (standing.getOrDefault(id, 0L) >= entry) {
+            return List.of();
+        }
+        var now = slot(id);
+        return switch (Rundowns.apply(now, edit)) {
+            case Outcome.Applied(var next, var _) -> {
+                publish(next);
+                yield changes(now, next);
+            }
+            case Outcome.Refused(var reason, var detail) -> {
+                // Right if a later entry removed it and the projection is already there; otherwise a fault of ours.
+                if (now instanceof Slot.Held) {
+                    LOG.error("entry {} was accepted, and is refused now: {}", entry, reason.with(detail));
+                }
+                yield List.of();
+            }
+        };
+    }
+
+    /** The running order as it is now. */
+    public Optional<Rundown> find(RundownId id) {
+        return Optional.ofNullable(rundowns.get(id));
+    }
+
+    /** The running order with that {@link RundownKey}. */
+    public Optional<Rundown> findByKey(String key) {
+        return Optional.ofNullable(keys.get(key)).flatMap(this::find);
+    }
+
+    /** All running orders, in no particular order. */
+    public Collection<Rundown> rundowns() {
+        return List.copyOf(rundowns.values());
+    }
+
+    private Slot slot(RundownId id) {
+        var held = rundowns.get(id);
+        return held == null ? new Slot.Empty(id) : new Slot.Held(held);
+    }
+
+    private void publish(Slot next) {
+        switch (next) {
+            case Slot.Held(var rundown) -> {
+                if (rundowns.put(rundown.id(), rundown) == null) {
+                    keys.put(RundownKey.of(rundown.id()), rundown.id());
+                }
+            }
+            case Slot.Empty(var id) -> {
+                rundowns.remove(id);
+                keys.remove(RundownKey.of(id));
+            }
+        }
+    }
+
+    /** What the projection has to take over. What shares all its parts is compared by identity, so this is cheap. */
+    private static List<Change> changes(Slot now, Slot next) {
+        if (now.equals(next)) {
+            return List.of();
+        }
+        return switch (next) {
+            case Slot.Held(var rundown) -> List.of(new Change.RundownSaved(rundown));
+            case Slot.Empty(var id) -> List.of(new Change.RundownRemoved(id));
+        };
+    }
+}

@@ -1,0 +1,208 @@
+package org.cueway.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.cueway.rundown.Air;
+import org.cueway.rundown.Edit;
+import org.cueway.rundown.Fields;
+import org.cueway.rundown.Outcome;
+import org.cueway.rundown.Place;
+import org.cueway.rundown.Refusal;
+import org.cueway.rundown.Rundown;
+import org.cueway.rundown.RundownId;
+import org.cueway.rundown.Story;
+import org.cueway.store.Change;
+import org.cueway.store.Entry;
+import org.cueway.store.RundownKey;
+import org.cueway.store.Snapshot;
+import org.cueway.store.StoreException;
+import org.junit.jupiter.api.Test;
+
+final class DeskTest {
+    private static final RundownId RO1 = new RundownId("NCS-1", "RO1");
+
+    private final ScriptedStore store = new ScriptedStore(new Snapshot(List.of(), List.of(), List.of(), List.of()));
+    private final Desk desk = Desk.recover(store);
+
+    @Test
+    void whatWasSubmittedCanBeFound() {
+        submit(RO1, put("S1", "S2"));
+        assertThat(order(RO1)).containsExactly("S1", "S2");
+        assertThat(desk.findByKey(RundownKey.of(RO1))).isEqualTo(desk.find(RO1));
+        assertThat(desk.rundowns()).hasSize(1);
+        assertThat(store.changes)
+                .containsExactly(List.of(new Change.RundownSaved(desk.find(RO1).orElseThrow())));
+    }
+
+    @Test
+    void whatWasDeletedIsGoneFromEveryView() {
+        submit(RO1, put("S1"));
+        submit(RO1, new Edit.Delete());
+        assertThat(desk.find(RO1)).isEmpty();
+        assertThat(desk.findByKey(RundownKey.of(RO1))).isEmpty();
+        assertThat(desk.rundowns()).isEmpty();
+        assertThat(store.changes.getLast()).isEqualTo(List.of(new Change.RundownRemoved(RO1)));
+    }
+
+    @Test
+    void R62_anEditThatChangesNothingIsKeptButDoesNotWorkTheProjection() {
+        submit(RO1, put("S1"));
+        submit(RO1, put("S1"));
+        assertThat(store.changes).hasSize(2);
+        assertThat(store.changes.getLast()).isEmpty();
+    }
+
+    @Test
+    void aRefusedEditLeavesNoTrace() {
+        var outcome = submit(RO1, new Edit.Delete());
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(Refusal.UNKNOWN_RUNDOWN));
+        assertThat(store.changes).isEmpty();
+    }
+
+    @Test
+    void whatCouldNotBeMadeDurableDidNotHappen() {
+        submit(RO1, put("S1"));
+        store.refuse(true);
+        assertThatThrownBy(() -> submit(RO1, put("S1", "S2"))).isInstanceOf(StoreException.class);
+        assertThat(order(RO1)).containsExactly("S1");
+        store.refuse(false);
+        submit(RO1, put("S1", "S3"));
+        assertThat(order(RO1)).containsExactly("S1", "S3");
+    }
+
+    @Test
+    void nobodyReadsAStateThatIsNotDurableYet() {
+        submit(RO1, put("S1"));
+        var readWhileAppending = new ArrayList<List<String>>();
+        store.onAppend(() -> readWhileAppending.add(order(RO1)));
+        submit(RO1, put("S1", "S2"));
+        assertThat(readWhileAppending).containsExactly(List.of("S1"));
+        assertThat(order(RO1)).containsExactly("S1", "S2");
+    }
+
+    @Test
+    void manyThreadsOnOneRunningOrderLeaveItInTheOrderOfTheJournal() throws Exception {
+        submit(RO1, put());
+        inThreads(64, thread -> {
+            for (var n = 0; n < 20; n++) {
+                var id = "S" + thread + "-" + n;
+                submit(RO1, new Edit.InsertStories(new Place.End(), List.of(story(id))), id);
+            }
+        });
+        var journal = store.entries.stream().skip(1).map(Entry::message).toList();
+        assertThat(order(RO1)).hasSize(1_280).isEqualTo(journal);
+    }
+
+    @Test
+    void manyThreadsOnDifferentRunningOrdersDoNotWaitForEachOther() throws Exception {
+        var allAppending = new CountDownLatch(64);
+        store.onAppend(() -> {
+            allAppending.countDown();
+            assertThat(await(allAppending)).isTrue();
+        });
+        inThreads(64, thread -> submit(new RundownId("NCS-1", "RO" + thread), put("S" + thread)));
+        assertThat(desk.rundowns()).hasSize(64);
+    }
+
+    @Test
+    void afterARestartTheProjectionIsBroughtUpByTheTailAndOnlyByTheTail() {
+        submit(RO1, put("S1"));
+        var held = desk.find(RO1).orElseThrow();
+        var again = Desk.recover(
+                new ScriptedStore(new Snapshot(List.of(new Snapshot.At<>(held, 5L)), List.of(), List.of(), List.of())));
+
+        assertThat(again.find(RO1)).contains(held);
+        var insert = new Edit.InsertStories(new Place.End(), List.of(story("S2")));
+        assertThat(again.replay(5, RO1, insert)).isEmpty();
+        assertThat(again.find(RO1)).contains(held);
+
+        var changes = again.replay(6, RO1, insert);
+        assertThat(changes)
+                .containsExactly(new Change.RundownSaved(again.find(RO1).orElseThrow()));
+        assertThat(again.find(RO1).orElseThrow().stories())
+                .extracting(Story::storyID)
+                .containsExactly("S1", "S2");
+        assertThat(again.replay(7, RO1, new Edit.Delete())).containsExactly(new Change.RundownRemoved(RO1));
+    }
+
+    @Test
+    void theTailOfARunningOrderThatTheProjectionHasRemovedAlreadyDoesNothing() {
+        var again = Desk.recover(new ScriptedStore(new Snapshot(List.of(), List.of(), List.of(), List.of())));
+        assertThat(again.replay(1, RO1, new Edit.SetAir(Air.READY))).isEmpty();
+        assertThat(again.replay(2, RO1, new Edit.Delete())).isEmpty();
+        assertThat(again.rundowns()).isEmpty();
+    }
+
+    private Outcome submit(RundownId id, Edit edit) {
+        return submit(id, edit, "");
+    }
+
+    private Outcome submit(RundownId id, Edit edit, String message) {
+        return desk.submit(id, edit, entry(id, message));
+    }
+
+    private List<String> order(RundownId id) {
+        return desk.find(id).map(Rundown::stories).orElseThrow().stream()
+                .map(Story::storyID)
+                .toList();
+    }
+
+    private static Function<Outcome.Applied, Entry> entry(RundownId id, String message) {
+        return _ -> new Entry(
+                0,
+                Instant.EPOCH,
+                Entry.Kind.EDIT,
+                id.newsroom(),
+                "gw.mos",
+                "NCS-A",
+                "ro",
+                "1",
+                "",
+                RundownKey.of(id),
+                "plain",
+                message,
+                "");
+    }
+
+    private static Edit put(String... storyIDs) {
+        var stories = List.of(storyIDs).stream().map(DeskTest::story).toList();
+        return new Edit.Put(Fields.NONE, List.of(), List.of(), stories);
+    }
+
+    private static Story story(String id) {
+        return new Story(id, Fields.NONE, List.of(), List.of(), List.of(), Optional.empty(), Optional.empty());
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        try {
+            return latch.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void inThreads(int count, java.util.function.IntConsumer work) throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var all = IntStream.range(0, count)
+                    .mapToObj(thread -> threads.submit(() -> work.accept(thread)))
+                    .toList();
+            for (Future<?> one : all) {
+                one.get();
+            }
+        }
+    }
+}
