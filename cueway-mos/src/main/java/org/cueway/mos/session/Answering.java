@@ -34,7 +34,6 @@ final class Answering {
     private final MosRole role;
     private final Sessions sessions;
     private final Exchange exchange;
-    private final LogOnce once = new LogOnce();
     private boolean heartbeatAnswered;
     private long heartbeatAnsweredAt;
     private boolean heartbeatSeen;
@@ -52,13 +51,9 @@ final class Answering {
     Optional<String> take(Received received) {
         link.decided(connection.encoding());
         return switch (received) {
-            case Received.Whole(var frame, var junk) -> {
-                if (junk.bytes() > 0) {
-                    sessions.lanes().add(Tally.JUNK);
-                    once.warn(
-                            link, Tally.JUNK, junk.bytes() + " bytes skipped in front of a message: " + junk.sample());
-                }
-                yield guarded(frame);
+            case Received.Whole whole -> {
+                noteOddities(whole);
+                yield guarded(whole.frame());
             }
             case Received.TooLarge(var head, var allowed) ->
                 refuse(WireFault.FRAME_TOO_LARGE, allowed + " bytes", head);
@@ -69,6 +64,13 @@ final class Answering {
             case Received.Closed(var why) -> Optional.of(why);
             case Received.Silent() -> Optional.empty();
         };
+    }
+
+    private void noteOddities(Received.Whole whole) {
+        var junk = whole.before();
+        if (junk.bytes() > 0)
+            strange(Tally.JUNK, junk.bytes() + " bytes in front of a message skipped: " + junk.sample());
+        if (whole.early()) strange(Tally.EARLY, "a message before the last one was answered, taken in its turn");
     }
 
     /** Whether the peer has asked for a heartbeat here, and so lets itself be watched (R48). */
@@ -141,8 +143,7 @@ final class Answering {
     }
 
     private void strange(Tally tally, String words) {
-        sessions.lanes().add(tally);
-        once.warn(link, tally, words);
+        sessions.lanes().note(link, tally, words);
     }
 
     private Optional<String> answer(Frame frame, Decoded<Envelope> decoded) {

@@ -18,6 +18,7 @@ public final class Lanes {
     private final TimeSource time;
     private final Map<Key, LaneGauge> gauges = new ConcurrentHashMap<>();
     private final Map<Tally, LongAdder> tallies = new EnumMap<>(Tally.class);
+    private final LogOnce once = new LogOnce();
 
     /** No lanes, all counts zero. */
     public Lanes(TimeSource time) {
@@ -45,6 +46,12 @@ public final class Lanes {
 
     void add(Tally tally) {
         tallies(tally).increment();
+    }
+
+    /** Counts something odd about a peer, and logs it once per peer and kind. */
+    void note(Link link, Tally kind, String words) {
+        add(kind);
+        once.warn(link, kind, words);
     }
 
     LaneGauge accepted(String newsroom, Channel channel) {

@@ -22,6 +22,8 @@ public enum Tally {
     KEEP_ALIVES,
     /** Frames with junk in front of them (R9). */
     JUNK,
+    /** Messages that came before the one in front of them was answered. */
+    EARLY,
     /** Connections closed for what came on them. */
     BROKEN,
     /** Our own bugs: a role that threw. */

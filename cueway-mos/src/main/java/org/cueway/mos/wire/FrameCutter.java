@@ -36,6 +36,9 @@ final class FrameCutter implements AutoCloseable {
 
     private int scanned;
     private int end;
+    /** Where the bytes ended that came together with the last frame. */
+    private int batchEnd;
+
     private Optional<Encoding> encoding = Optional.empty();
     private Optional<MarkupScanner> scanner = Optional.empty();
     private Junk junk = Junk.NONE;
@@ -165,7 +168,8 @@ final class FrameCutter implements AutoCloseable {
         var markup = scanner.orElseThrow();
         if (scanned - start > limit(markup)) return tooLarge(limit(markup));
         var frame = new Frame(Arrays.copyOfRange(buffer, start, scanned), encoding.orElseThrow());
-        var whole = new Received.Whole(frame, junk);
+        var whole = new Received.Whole(frame, junk, start < batchEnd);
+        batchEnd = end;
         junk = Junk.NONE;
         start = scanned;
         scanner = Optional.empty();
@@ -225,6 +229,7 @@ final class FrameCutter implements AutoCloseable {
         buffer = target;
         scanned -= start;
         end -= start;
+        batchEnd -= start;
         start = 0;
     }
 

@@ -7,8 +7,13 @@ import java.time.Duration;
  * and its owner closes it; where there is a {@code head}, the peer can be told why first.
  */
 public sealed interface Received {
-    /** A whole frame. */
-    record Whole(Frame frame, Junk before) implements Received {}
+    /**
+     * A whole frame.
+     *
+     * @param before what was skipped in front of it
+     * @param early whether it began to come together with the end of the last one, so before that could be answered
+     */
+    record Whole(Frame frame, Junk before, boolean early) implements Received {}
 
     /** No whole frame within the wait; nothing is wrong. */
     record Silent() implements Received {}

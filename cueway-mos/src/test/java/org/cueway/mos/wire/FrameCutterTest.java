@@ -55,6 +55,12 @@ class FrameCutterTest {
                 .containsExactly(FIRST, SECOND, "<mos/>", FIRST);
     }
 
+    @Test
+    void R6_aFrameThatCameTogetherWithTheOneBeforeItIsEarly() {
+        var results = cut(List.of((FIRST + "\r\n").getBytes(UTF_8), (FIRST + SECOND).getBytes(UTF_8)));
+        assertThat(results.stream().map(r -> ((Received.Whole) r).early())).containsExactly(false, false, true);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 1})
     void R7_anEndTagOneOctetOutOfStepIsNotTakenForAFrameEnd(int which) {
@@ -113,7 +119,8 @@ class FrameCutterTest {
         var bytes = encoding.encode("\uFEFF" + FIRST + "\r\n\t \uFEFF\0\0\0" + SECOND + "\n");
         var results = cut(octets(bytes));
         assertThat(texts(results)).containsExactly(FIRST, SECOND);
-        assertThat(results).allMatch(r -> r instanceof Received.Whole(var frame, var junk) && junk.equals(Junk.NONE));
+        assertThat(results)
+                .allMatch(r -> r instanceof Received.Whole(var _, var junk, var _) && junk.equals(Junk.NONE));
     }
 
     @ParameterizedTest
