@@ -37,7 +37,7 @@ const story = ({ id, slug, items }) => ({
 	Items: (items ?? []).map(item),
 })
 
-const runningOrder = ({ id, slug, stories }) => ({
+const runningOrder = ({ ro: id, slug, stories }) => ({
 	ID: text(id),
 	Slug: text(slug ?? `Running order ${id}`),
 	EditorialStart: types.mosTime.create('2026-11-24T18:00:00Z'),

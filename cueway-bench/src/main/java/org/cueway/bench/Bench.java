@@ -26,6 +26,7 @@ final class Bench implements Callable<Integer> {
     private static final double STORY_SEND_BAR = 5;
     private static final double REPLACE_BAR = 10;
     private static final double ECHO_BAR = 0.4;
+    private static final double EDIT_BAR = 2;
 
     @Option(names = "--json", description = "Print JSON instead of a table.")
     private boolean json;
@@ -45,7 +46,7 @@ final class Bench implements Callable<Integer> {
             description = "Seconds of load before the first round (${DEFAULT-VALUE}).")
     private int warmUp;
 
-    @Option(names = "--only", description = "One part: storySend or replace (default: all).")
+    @Option(names = "--only", description = "One part: storySend, replace or edit (default: all).")
     private String only = "";
 
     @Option(
@@ -66,6 +67,7 @@ final class Bench implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         if (wanted("storySend")) load(Workload.storySend(), STORY_SEND_BAR);
         if (wanted("replace")) load(Workload.replace(), REPLACE_BAR);
+        if (wanted("edit")) edit();
         System.out.println(json ? text() : report.table());
         return report.met() ? 0 : 1;
     }
@@ -95,6 +97,31 @@ final class Bench implements Callable<Integer> {
         if (work.lanes() == Workload.storySend().lanes()) {
             report.add(new Report.Ratio(work.name() + ": Cueway / echo", ours / floor, ECHO_BAR, false));
         }
+    }
+
+    private void edit() throws IOException, InterruptedException {
+        progress("one edit in a short and in a long running order");
+        var scratch = Files.createTempDirectory(folder, "cueway-bench");
+        var contenders = new ArrayList<Contender>();
+        try {
+            for (int stories : new int[] {20, 2_000}) {
+                var work = Workload.edit(stories);
+                contenders.add(Contender.start("Cueway, durable", Server.gateway(scratch, 1), work));
+            }
+            measure(contenders);
+        } finally {
+            contenders.forEach(Contender::close);
+            Files.deleteIfExists(scratch);
+        }
+        var brief = contenders.getFirst().measured();
+        var extended = contenders.getLast().measured();
+        report.add(Workload.edit(20).name(), "Cueway, durable", brief);
+        report.add(Workload.edit(2_000).name(), "Cueway, durable", extended);
+        report.add(new Report.Ratio(
+                "one edit: time in 2,000 stories / in 20",
+                (double) extended.median().toNanos() / brief.median().toNanos(),
+                EDIT_BAR,
+                true));
     }
 
     private void measure(List<Contender> contenders) throws IOException, InterruptedException {

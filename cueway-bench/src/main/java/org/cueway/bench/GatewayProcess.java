@@ -1,6 +1,7 @@
 package org.cueway.bench;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -18,6 +19,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,24 +41,30 @@ public final class GatewayProcess implements AutoCloseable {
     private final ConcurrentLinkedQueue<String> printed = new ConcurrentLinkedQueue<>();
     private final Thread reader;
     private final int web;
-    private final JsonNode listen;
+    private final JsonNode ports;
 
     private GatewayProcess(Process process) throws IOException, InterruptedException {
         this.process = process;
         this.reader = Thread.ofVirtual().name("gateway output").start(this::read);
         this.web = address();
-        this.listen = get("/api/v1/status").path("listen");
+        this.ports = get("/api/v1/status").path("ports");
     }
 
     /** A configuration without newsrooms: the caller appends them. Any free port for everything; data beside the file. */
     public static String config(String mosId) {
+        return config(mosId, 0, 0);
+    }
+
+    /** The same with ports for channels mom and ro, for one that has to come back where it was. */
+    public static String config(String mosId, int lower, int upper) {
         return """
                 mos:
                   id: %s
-                  listen: { host: 127.0.0.1, lower: 0, upper: 0, query: 0 }
+                  heartbeat: 2s
+                  listen: { host: 127.0.0.1, lower: %d, upper: %d, query: 0 }
                 store: { kind: sqlite, file: data/cueway.db }
                 web: { host: 127.0.0.1, port: 0 }
-                """.formatted(mosId);
+                """.formatted(mosId, lower, upper);
     }
 
     /** The options that this JVM runs with: those of the launcher, so that the gateway runs with them too. */
@@ -63,6 +72,13 @@ public final class GatewayProcess implements AutoCloseable {
         return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(option -> !option.startsWith("-agentlib") && !option.startsWith("-javaagent"))
                 .toList();
+    }
+
+    /** Our own class path without test code, which would bring its own logging. */
+    private static String shippedClassPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.contains("test-classes") && !entry.endsWith("-tests.jar"))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     static String java() {
@@ -82,7 +98,7 @@ public final class GatewayProcess implements AutoCloseable {
         var file = Files.writeString(folder.resolve("cueway.yaml"), config);
         var command = new ArrayList<>(List.of(java(), "--enable-native-access=ALL-UNNAMED"));
         command.addAll(jvmOptions);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.cueway.cli.Main"));
+        command.addAll(List.of("-cp", shippedClassPath(), "org.cueway.cli.Main"));
         command.addAll(List.of("run", "--config", file.toString()));
         var process = new ProcessBuilder(command)
                 .directory(folder.toFile())
@@ -98,17 +114,17 @@ public final class GatewayProcess implements AutoCloseable {
 
     /** Port of channel mom. */
     public int lower() {
-        return listen.path("lower").asInt();
+        return ports.path("lower").asInt();
     }
 
     /** Port of channel ro. */
     public int upper() {
-        return listen.path("upper").asInt();
+        return ports.path("upper").asInt();
     }
 
     /** Port of channel aux. */
     public int query() {
-        return listen.path("query").asInt();
+        return ports.path("query").asInt();
     }
 
     /** The process, for what only its operating system knows. */

@@ -41,6 +41,14 @@ final class Messages {
                 """.formatted(roId(lane), story, variant, story, text, variant, story, MOS_ID));
     }
 
+    /** Two stories change places. */
+    static String swap(int lane, int one, int other) {
+        return envelope(lane, """
+                <roElementAction operation="SWAP"><roID>%s</roID><element_source><storyID>S%d</storyID>\
+                <storyID>S%d</storyID></element_source></roElementAction>\
+                """.formatted(roId(lane), one, other));
+    }
+
     private static String story(int number, String variant) {
         return """
                 <story><storyID>S%d</storyID><storySlug>Story %d %s</storySlug><storyNum>A%d</storyNum>\

@@ -35,6 +35,15 @@ record Workload(String name, int lanes, IntFunction<String> first, IntFunction<L
                         Messages.runningOrder("roReplace", lane, 100, "take two")));
     }
 
+    /** One newsroom swaps two stories of a running order that has {@code stories}, again and again. */
+    static Workload edit(int stories) {
+        return new Workload(
+                "swap in " + stories + " stories, 1 lane",
+                1,
+                lane -> Messages.runningOrder("roCreate", lane, stories, "first"),
+                lane -> List.of(Messages.swap(lane, 3, stories - 3)));
+    }
+
     /** The size of a measured message in octets on the wire. */
     int frameBytes() {
         return NumberedFrame.of(variants.apply(0).getFirst()).length();
