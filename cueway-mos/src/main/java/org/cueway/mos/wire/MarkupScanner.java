@@ -81,6 +81,8 @@ final class MarkupScanner {
         int at = from;
         var verdict = Verdict.MORE;
         while (verdict == Verdict.MORE && at + width <= to) {
+            if (strayMatched == 0) at = skip(bytes, at, to);
+            if (at + width > to) break;
             int unit = encoding.unit(bytes, at);
             if (strayMatched > 0 || unit >>> 8 == '<') trackStrayTag(unit);
             verdict = step(unit, bytes, start, at);
@@ -111,6 +113,23 @@ final class MarkupScanner {
         // High octet first, the last unit of such a tag lacks an octet when nothing follows it.
         boolean atTheEnd = strayMatched == STRAY_END_TAG.length - 1 && half == '>';
         return atTheEnd ? strayEnds + 1 : strayEnds;
+    }
+
+    /** On to the next unit that may mean something, in the two states that most of a frame is read in. */
+    private int skip(byte[] bytes, int from, int to) {
+        // Where no markup ends and none begins: any unit but a less-than sign, or only those behind it, the letters.
+        boolean text = state == State.TEXT;
+        if (!text && state != State.NAME && state != State.END_NAME) return from;
+        int low = encoding == Encoding.UCS2BE ? 1 : 0;
+        int high = width - 1 - low;
+        int at = from;
+        while (at + width <= to) {
+            int octet = bytes[at + low];
+            if (text ? octet == '<' : octet <= '>') break;
+            if (width == 2 && bytes[at + high] != 0) break;
+            at += width;
+        }
+        return at;
     }
 
     private Verdict step(int unit, byte[] bytes, int start, int at) {
