@@ -123,11 +123,13 @@ public final class Limits {
      *
      * @param maxFindingKinds (newsroom, rule) pairs that are logged once each and counted; what comes beyond is counted
      *     together; 10,000
+     * @param maxNoteChars message and answer each, in what is kept of queries and refusals; the rest is cut off; 16,384
+     *     characters
      */
-    public record Peers(int maxFindingKinds) {
+    public record Peers(int maxFindingKinds, int maxNoteChars) {
         /** The defaults named above. */
         public static Peers defaults() {
-            return new Peers(10_000);
+            return new Peers(10_000, 16_384);
         }
     }
 
