@@ -53,13 +53,11 @@ public final class Limits {
      * @param maxNameChars one element or attribute name; 1,000 characters
      * @param maxIdChars one identifier, in UTF-16 code units; 128 (MOS 4.0 §6), a dialect may raise it (R33)
      * @param maxTextChars other text fields on output; 128 (MOS 4.0 §6), whole inside
-     * @param maxFindings findings kept of one message; 100
      */
-    public record Xml(
-            int maxDepth, int maxAttributes, int maxNameChars, int maxIdChars, int maxTextChars, int maxFindings) {
+    public record Xml(int maxDepth, int maxAttributes, int maxNameChars, int maxIdChars, int maxTextChars) {
         /** The defaults named above. */
         public static Xml defaults() {
-            return new Xml(200, 200, 1_000, 128, 128, 100);
+            return new Xml(200, 200, 1_000, 128, 128);
         }
     }
 
@@ -123,13 +121,11 @@ public final class Limits {
      *
      * @param maxFindingKinds (newsroom, rule) pairs that are logged once each and counted; what comes beyond is counted
      *     together; 10,000
-     * @param maxNoteChars message and answer each, in what is kept of queries and refusals; the rest is cut off; 16,384
-     *     characters
      */
-    public record Peers(int maxFindingKinds, int maxNoteChars) {
+    public record Peers(int maxFindingKinds) {
         /** The defaults named above. */
         public static Peers defaults() {
-            return new Peers(10_000, 16_384);
+            return new Peers(10_000);
         }
     }
 
@@ -144,6 +140,12 @@ public final class Limits {
      * @param maxTailBytes the same in bytes; 64 MiB
      * @param probe interval at which a store that refused is tried again; 1 s
      * @param keep age at which projected journal rows go; 30 days
+     * @param quiet how long nothing must have come before the projection or pruning takes a turn; 1 ms, longer than a lane
+     *     needs to come back with its next message
+     * @param checkpoint interval at which the write-ahead log is copied into the file; 250 ms
+     * @param maxLogBytes size of the write-ahead log from which commits wait while its rest is copied; 64 MiB
+     * @param pruneEvery interval at which old journal rows are looked for; 60 s
+     * @param pruneBatch rows that go in one turn; 500
      */
     public record Store(
             int maxGroupEntries,
@@ -153,7 +155,12 @@ public final class Limits {
             int maxTailEntries,
             long maxTailBytes,
             Duration probe,
-            Duration keep) {
+            Duration keep,
+            Duration quiet,
+            Duration checkpoint,
+            long maxLogBytes,
+            Duration pruneEvery,
+            int pruneBatch) {
         /** The defaults named above. */
         public static Store defaults() {
             return new Store(
@@ -164,7 +171,12 @@ public final class Limits {
                     10_000,
                     64L << 20,
                     Duration.ofSeconds(1),
-                    Duration.ofDays(30));
+                    Duration.ofDays(30),
+                    Duration.ofMillis(1),
+                    Duration.ofMillis(250),
+                    64L << 20,
+                    Duration.ofSeconds(60),
+                    500);
         }
     }
 

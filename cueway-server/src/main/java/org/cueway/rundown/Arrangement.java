@@ -2,11 +2,9 @@ package org.cueway.rundown;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.ToIntFunction;
 
 /**
  * The five list operations of {@code roElementAction} (MOS 4.0 §3.6.1), the same for stories in a running order and for
@@ -16,9 +14,6 @@ import java.util.function.ToIntFunction;
  * @param <T> story or item
  */
 final class Arrangement<T> {
-    /** So many IDs are looked for one by one; a scan of 2,000 IDs is cheaper than an index of them up to about here. */
-    private static final int FEW = 8;
-
     static final Arrangement<Story> STORIES = new Arrangement<>(
             Story::storyID,
             new Refusals(
@@ -62,9 +57,8 @@ final class Arrangement<T> {
         if (!twice.isEmpty()) {
             return new Arranged.Not<>(refusals.duplicate(), twice);
         }
-        var position = positions(now, added.size());
         for (T element : added) {
-            if (position.applyAsInt(idOf.apply(element)) >= 0) {
+            if (indexOf(now, idOf.apply(element)) >= 0) {
                 return new Arranged.Not<>(refusals.present(), idOf.apply(element));
             }
         }
@@ -88,9 +82,8 @@ final class Arrangement<T> {
         if (!twice.isEmpty()) {
             return new Arranged.Not<>(refusals.duplicate(), twice);
         }
-        var position = positions(now, added.size());
         for (T element : added) {
-            int there = position.applyAsInt(idOf.apply(element));
+            int there = indexOf(now, idOf.apply(element));
             if (there >= 0 && there != at) {
                 return new Arranged.Not<>(refusals.present(), idOf.apply(element));
             }
@@ -111,10 +104,9 @@ final class Arrangement<T> {
                 return new Arranged.Not<>(refusals.unknown(), target);
             }
         }
-        var position = positions(now, ids.size());
         var moved = new ArrayList<T>(ids.size());
         for (String id : ids) {
-            moved.add(now.get(position.applyAsInt(id)));
+            moved.add(now.get(indexOf(now, id)));
         }
         var rest = without(now, ids);
         int at = place instanceof Place.Before(String target) ? indexOf(rest, target) : rest.size();
@@ -170,29 +162,13 @@ final class Arrangement<T> {
         return -1;
     }
 
-    /**
-     * {@link #indexOf} for {@code questions} IDs about one list. Few questions look through the list each time; many
-     * are worth an index, so that the cost of a message grows with its length and never with its square.
-     */
-    ToIntFunction<String> positions(List<T> elements, int questions) {
-        if (questions <= FEW) {
-            return id -> indexOf(elements, id);
-        }
-        var index = HashMap.<String, Integer>newHashMap(elements.size());
-        for (int i = 0; i < elements.size(); i++) {
-            index.putIfAbsent(idOf.apply(elements.get(i)), i);
-        }
-        return id -> id.isEmpty() ? -1 : index.getOrDefault(id, -1);
-    }
-
     private Arranged<T> faultIn(List<T> now, List<String> ids) {
         var seen = HashSet.<String>newHashSet(ids.size());
-        var position = positions(now, ids.size());
         for (String id : ids) {
             if (!seen.add(id)) {
                 return new Arranged.Not<>(refusals.source(), id);
             }
-            if (position.applyAsInt(id) < 0) {
+            if (indexOf(now, id) < 0) {
                 return new Arranged.Not<>(refusals.unknown(), id);
             }
         }

@@ -32,7 +32,8 @@ import org.junit.jupiter.api.Test;
 final class DeskTest {
     private static final RundownId RO1 = new RundownId("NCS-1", "RO1");
 
-    private final ScriptedStore store = ScriptedStore.empty();
+    private final ScriptedStore store =
+            new ScriptedStore(new Snapshot(List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
     private final Desk desk = Desk.recover(store);
 
     @Test
@@ -122,8 +123,8 @@ final class DeskTest {
     void afterARestartTheProjectionIsBroughtUpByTheTailAndOnlyByTheTail() {
         submit(RO1, put("S1"));
         var held = desk.find(RO1).orElseThrow();
-        var again = Desk.recover(
-                new ScriptedStore(new Snapshot(List.of(new Snapshot.At<>(held, 5L)), List.of(), List.of(), List.of())));
+        var again = Desk.recover(new ScriptedStore(new Snapshot(
+                List.of(new Snapshot.At<>(held, 5L)), List.of(), List.of(), List.of(), List.of(), List.of())));
 
         assertThat(again.find(RO1)).contains(held);
         var insert = new Edit.InsertStories(new Place.End(), List.of(story("S2")));
@@ -141,7 +142,8 @@ final class DeskTest {
 
     @Test
     void theTailOfARunningOrderThatTheProjectionHasRemovedAlreadyDoesNothing() {
-        var again = Desk.recover(ScriptedStore.empty());
+        var again = Desk.recover(
+                new ScriptedStore(new Snapshot(List.of(), List.of(), List.of(), List.of(), List.of(), List.of())));
         assertThat(again.replay(1, RO1, new Edit.SetAir(Air.READY))).isEmpty();
         assertThat(again.replay(2, RO1, new Edit.Delete())).isEmpty();
         assertThat(again.rundowns()).isEmpty();

@@ -1,4 +1,0 @@
-@NullMarked
-package org.cueway.mos.codec;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.cueway.mos.value;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.cueway.mos.xml;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,134 @@
+package org.cueway.store.sqlite;
+
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.cueway.store.Entry;
+import org.cueway.store.StoreException;
+
+/**
+ * An entry as bytes: the format, the kind's code, the time (seconds and nanoseconds), then ten texts, each a variable
+ * length and its characters. The number is not in here; it is the row's key. Stateless.
+ *
+ * <p>Text is UTF-8 unless that would change it: UCS-2 peers can send half a surrogate pair, and what came must go back.
+ * Such text is UTF-16BE; the lowest bit of its length says so.
+ *
+ * <p>Every format ever released stays readable: a new one gets the next number, a golden file and a case in
+ * {@link #decode}.
+ */
+final class EntryFormat {
+    private static final byte FORMAT_1 = 1;
+    private static final int HEAD_BYTES = 1 + 1 + Long.BYTES + Integer.BYTES;
+    private static final int MAX_LENGTH_BYTES = 5;
+
+    private EntryFormat() {}
+
+    static byte[] encode(Entry entry) {
+        var texts = texts(entry).map(Text::of).toArray(Text[]::new);
+        int size = HEAD_BYTES;
+        for (var text : texts) {
+            size += MAX_LENGTH_BYTES + text.bytes().length;
+        }
+        var time = entry.time();
+        var out = ByteBuffer.allocate(size)
+                .put(FORMAT_1)
+                .put((byte) entry.kind().code())
+                .putLong(time.getEpochSecond())
+                .putInt(time.getNano());
+        for (var text : texts) {
+            putLength(out, (text.bytes().length << 1) | (text.wide() ? 1 : 0));
+            out.put(text.bytes());
+        }
+        return Arrays.copyOf(out.array(), out.position());
+    }
+
+    /**
+     * The entry that the bytes of row {@code number} hold.
+     *
+     * @throws StoreException if a newer Cueway wrote it, or it is no entry at all
+     */
+    static Entry decode(long number, byte[] bytes) {
+        var in = ByteBuffer.wrap(bytes);
+        try {
+            byte format = in.get();
+            if (format != FORMAT_1) {
+                throw new StoreException("journal entry " + number + " has format " + format + ", expected " + FORMAT_1
+                        + ": read it with the Cueway that wrote it, or a newer one");
+            }
+            return decodeFormat1(number, in);
+        } catch (BufferUnderflowException | IllegalArgumentException e) {
+            throw new StoreException("journal entry " + number + " is damaged: " + bytes.length + " bytes", e);
+        }
+    }
+
+    private static Entry decodeFormat1(long number, ByteBuffer in) {
+        var kind = kind(in.get());
+        var time = Instant.ofEpochSecond(in.getLong(), in.getInt());
+        return new Entry(
+                number,
+                time,
+                kind,
+                getText(in),
+                getText(in),
+                getText(in),
+                getText(in),
+                getText(in),
+                getText(in),
+                getText(in),
+                getText(in),
+                getText(in),
+                getText(in));
+    }
+
+    private static Stream<String> texts(Entry entry) {
+        return Stream.of(
+                entry.newsroom(),
+                entry.mosID(),
+                entry.ncsID(),
+                entry.channel(),
+                entry.messageID(),
+                entry.hash(),
+                entry.rundown(),
+                entry.dialect(),
+                entry.message(),
+                entry.answer());
+    }
+
+    private static Entry.Kind kind(int code) {
+        for (var kind : Entry.Kind.values()) {
+            if (kind.code() == code) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException("kind " + code);
+    }
+
+    private static void putLength(ByteBuffer out, int value) {
+        int rest = value;
+        while ((rest & ~0x7F) != 0) {
+            out.put((byte) ((rest & 0x7F) | 0x80));
+            rest >>>= 7;
+        }
+        out.put((byte) rest);
+    }
+
+    private static String getText(ByteBuffer in) {
+        int length = 0;
+        byte part;
+        int shift = 0;
+        do {
+            part = in.get();
+            length |= (part & 0x7F) << shift;
+            shift += 7;
+        } while (part < 0 && shift < 7 * MAX_LENGTH_BYTES);
+        int size = length >>> 1;
+        if (size > in.remaining()) {
+            throw new IllegalArgumentException("text of " + size + " bytes, " + in.remaining() + " are left");
+        }
+        var bytes = new byte[size];
+        in.get(bytes);
+        return new Text(bytes, (length & 1) != 0).toString();
+    }
+}

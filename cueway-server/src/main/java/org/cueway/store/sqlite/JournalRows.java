@@ -1,0 +1,118 @@
+package org.cueway.store.sqlite;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.cueway.store.Entry;
+import org.cueway.store.EntryQuery;
+
+/** Table {@code journal}. Confined to the thread of its connection. */
+final class JournalRows {
+    private final PreparedStatement insert;
+    private final PreparedStatement prune;
+
+    /** For the writer; who only reads uses the static methods. */
+    JournalRows(Connection connection) throws SQLException {
+        insert = connection.prepareStatement("INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?)");
+        // Looks at the oldest rows only; a condition on time alone would read the whole journal.
+        prune = connection.prepareStatement("""
+                DELETE FROM journal WHERE number IN (SELECT number FROM
+                  (SELECT number, time FROM journal WHERE number <= ? ORDER BY number LIMIT ?) WHERE time < ?)""");
+    }
+
+    void insert(long number, Entry entry, byte[] bytes) throws SQLException {
+        insert.setLong(1, number);
+        insert.setLong(2, entry.time().toEpochMilli());
+        insert.setInt(3, entry.kind().code());
+        insert.setString(4, entry.newsroom());
+        insert.setString(5, entry.rundown());
+        insert.setBytes(6, bytes);
+        insert.executeUpdate();
+    }
+
+    /** Deletes at most {@code batch} rows up to number {@code last} that are older; returns how many. */
+    int prune(long last, Instant olderThan, int batch) throws SQLException {
+        prune.setLong(1, last);
+        prune.setInt(2, batch);
+        prune.setLong(3, olderThan.toEpochMilli());
+        return prune.executeUpdate();
+    }
+
+    /** The number of the newest row; 0 if there is none. */
+    static long last(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT max(number) FROM journal")) {
+            return rows.next() ? rows.getLong(1) : 0;
+        }
+    }
+
+    /** Entries behind {@code number}, oldest first, at most {@code limit}. */
+    static List<Entry> behind(Connection connection, long number, int limit) throws SQLException {
+        try (var select = connection.prepareStatement(
+                "SELECT number, entry FROM journal WHERE number > ? ORDER BY number LIMIT ?")) {
+            select.setLong(1, number);
+            select.setInt(2, limit);
+            return read(select);
+        }
+    }
+
+    /** All entries of one kind behind {@code number}, oldest first. For a kind of which there are few. */
+    static List<Entry> behind(Connection connection, long number, Entry.Kind kind) throws SQLException {
+        try (var select = connection.prepareStatement(
+                "SELECT number, entry FROM journal WHERE number > ? AND kind = ? ORDER BY number")) {
+            select.setLong(1, number);
+            select.setInt(2, kind.code());
+            return read(select);
+        }
+    }
+
+    /** Entries that leave receipts, newest first, for as long as {@code more} says so. */
+    static void newestWithReceipts(Connection connection, Predicate<Entry> more) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT number, entry FROM journal WHERE kind IN ("
+                        + Entry.Kind.EDIT.code() + ", " + Entry.Kind.OBJECT.code() + ") ORDER BY number DESC")) {
+            while (rows.next() && more.test(EntryFormat.decode(rows.getLong(1), rows.getBytes(2)))) {
+                // the predicate does the work
+            }
+        }
+    }
+
+    /** Entries that fit, newest first. */
+    static List<Entry> select(Connection connection, EntryQuery query) throws SQLException {
+        var sql = new StringBuilder("SELECT number, entry FROM journal WHERE number < ?");
+        var texts = new ArrayList<String>();
+        if (!query.newsroom().isEmpty()) {
+            // With a rundown named, its index is the better one; the plus keeps SQLite from this one.
+            sql.append(query.rundown().isEmpty() ? " AND newsroom = ?" : " AND +newsroom = ?");
+            texts.add(query.newsroom());
+        }
+        if (!query.rundown().isEmpty()) {
+            sql.append(" AND rundown = ? AND rundown <> ''");
+            texts.add(query.rundown());
+        }
+        sql.append(" ORDER BY number DESC LIMIT ?");
+        try (var select = connection.prepareStatement(sql.toString())) {
+            int place = 1;
+            select.setLong(place++, query.before());
+            for (var text : texts) {
+                select.setString(place++, text);
+            }
+            select.setInt(place, query.limit());
+            return read(select);
+        }
+    }
+
+    private static List<Entry> read(PreparedStatement select) throws SQLException {
+        var entries = new ArrayList<Entry>();
+        try (var rows = select.executeQuery()) {
+            while (rows.next()) {
+                entries.add(EntryFormat.decode(rows.getLong(1), rows.getBytes(2)));
+            }
+        }
+        return entries;
+    }
+}

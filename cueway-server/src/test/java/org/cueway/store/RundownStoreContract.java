@@ -1,0 +1,310 @@
+package org.cueway.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.LongStream;
+import org.cueway.object.ObjectId;
+import org.cueway.object.StoredObject;
+import org.cueway.rundown.Air;
+import org.cueway.rundown.Block;
+import org.cueway.rundown.Fields;
+import org.cueway.rundown.Item;
+import org.cueway.rundown.Rundown;
+import org.cueway.rundown.RundownId;
+import org.cueway.rundown.Status;
+import org.cueway.rundown.Story;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every {@link RundownStore} does. */
+public abstract class RundownStoreContract {
+    private static final RundownId RO1 = new RundownId("NCS", "RO1");
+
+    private RundownStore store;
+
+    /** Opens a store on what the one before left. The first call finds nothing. */
+    protected abstract RundownStore open();
+
+    @BeforeEach
+    final void openStore() {
+        store = open();
+    }
+
+    @AfterEach
+    final void closeStore() {
+        store.close();
+    }
+
+    private void restart() {
+        store.close();
+        store = open();
+    }
+
+    @Test
+    void aNewStoreIsEmptyAndWritable() {
+        assertThat(store.snapshot())
+                .isEqualTo(new Snapshot(List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
+        assertThat(store.state().writable()).isTrue();
+        assertThat(store.state().lastEntry()).isZero();
+        assertThat(everything()).isEmpty();
+    }
+
+    @Test
+    void anAppendedEntryComesBackExactlyAndWithItsNumber() {
+        var entry = Samples.entry(Entry.Kind.EDIT, "7", "key", "<mos>\u00e9\ud83d\ude00 half a pair: \ud83d</mos>");
+
+        long number = store.append(entry, List.of());
+
+        assertThat(everything()).containsExactly(entry.numbered(number));
+        assertThat(store.state().lastEntry()).isEqualTo(number);
+        restart();
+        assertThat(everything()).containsExactly(entry.numbered(number));
+    }
+
+    @Test
+    void numbersRiseByOneInTheOrderOfAppending() {
+        for (int i = 1; i <= 10; i++) {
+            assertThat(append(Entry.Kind.EDIT, "RO1")).isEqualTo(i);
+        }
+        restart();
+        assertThat(append(Entry.Kind.EDIT, "RO1")).isEqualTo(11);
+    }
+
+    @Test
+    void lanesThatAppendAtOnceEachGetANumberOfTheirOwn() throws ExecutionException, InterruptedException {
+        var numbers = new ArrayList<Future<List<Long>>>();
+        try (var lanes = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int lane = 0; lane < 20; lane++) {
+                var name = "lane " + lane;
+                numbers.add(lanes.submit(() -> LongStream.range(0, 50)
+                        .mapToObj(i ->
+                                store.append(Samples.entry(Entry.Kind.EDIT, name + "/" + i, "key", name), List.of()))
+                        .toList()));
+            }
+        }
+        var all = new ArrayList<Long>();
+        for (var lane : numbers) {
+            assertThat(lane.get()).isSorted();
+            all.addAll(lane.get());
+        }
+        assertThat(all)
+                .containsExactlyInAnyOrderElementsOf(
+                        LongStream.rangeClosed(1, 1_000).boxed().toList());
+        assertThat(everything()).hasSize(1_000);
+    }
+
+    @Test
+    void anEntryIsListedAsSoonAsAppendReturned() {
+        for (int i = 0; i < 100; i++) {
+            long number = append(Entry.Kind.EDIT, "RO1");
+            assertThat(store.entries(new EntryQuery(Long.MAX_VALUE, "", "", 1)))
+                    .singleElement()
+                    .returns(number, Entry::number);
+        }
+    }
+
+    @Test
+    void entriesArePagedNewestFirst() {
+        for (int i = 0; i < 25; i++) {
+            append(Entry.Kind.EDIT, "RO1");
+        }
+        var numbers = new ArrayList<Long>();
+        var page = store.entries(new EntryQuery(Long.MAX_VALUE, "", "", 10));
+        while (!page.isEmpty()) {
+            page.forEach(entry -> numbers.add(entry.number()));
+            page = store.entries(new EntryQuery(page.getLast().number(), "", "", 10));
+        }
+        assertThat(numbers)
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, 25).map(i -> 26 - i).boxed().toList());
+    }
+
+    @Test
+    void entriesAreFilteredByNewsroomAndRundown() {
+        store.append(of("A", "ro-1"), List.of());
+        store.append(of("A", "ro-2"), List.of());
+        store.append(of("B", "ro-1"), List.of());
+        store.append(of("B", ""), List.of());
+
+        assertThat(numbers("A", "")).containsExactly(2L, 1L);
+        assertThat(numbers("", "ro-1")).containsExactly(3L, 1L);
+        assertThat(numbers("B", "ro-1")).containsExactly(3L);
+        assertThat(numbers("B", "ro-2")).isEmpty();
+        assertThat(numbers("", "")).containsExactly(4L, 3L, 2L, 1L);
+    }
+
+    @Test
+    void aNoteIsListedInTheEnd() {
+        store.note(of("A", ""));
+        append(Entry.Kind.EDIT, "RO1");
+
+        assertThat(everything()).extracting(Entry::newsroom).containsExactly("NCS", "A");
+    }
+
+    @Test
+    void whatWasSavedIsInTheSnapshotAfterARestart() {
+        var rundown = everyField();
+        var object = new StoredObject(
+                new ObjectId("NCS", "graphics.mos", "OBJ1"),
+                Samples.fields("objSlug", "Lower third", "objRev", "3"),
+                List.of(new Block("", "<mosExternalMetadata/>")),
+                List.of("<objPaths/>"));
+
+        long first = store.append(
+                Samples.entry(Entry.Kind.EDIT, "1", "key", "m"), List.of(new Change.RundownSaved(rundown)));
+        long second =
+                store.append(Samples.entry(Entry.Kind.OBJECT, "2", "", "m"), List.of(new Change.ObjectSaved(object)));
+        restart();
+
+        assertThat(store.snapshot().rundowns()).containsExactly(new Snapshot.At<>(rundown, first));
+        assertThat(store.snapshot().objects()).containsExactly(new Snapshot.At<>(object, second));
+    }
+
+    @Test
+    void orderOfFieldsAndStoriesIsKept() {
+        var rundown = Samples.withStories(
+                Samples.rundown(RO1, 0),
+                List.of(Samples.story("S3", 2), Samples.story("S1", 0), Samples.story("S2", 1)));
+        save(rundown);
+        var moved = Samples.withStories(rundown, rundown.stories().reversed());
+        save(moved);
+        restart();
+
+        var restored = store.snapshot().rundowns().getFirst().thing();
+        assertThat(restored).isEqualTo(moved);
+        assertThat(restored.fields().values().keySet()).containsExactly("roSlug", "roEdStart");
+    }
+
+    @Test
+    void R31_theSameRoIdInTwoNewsroomsIsTwoRundowns() {
+        save(Samples.rundown(new RundownId("A", "RO1"), 2));
+        save(Samples.rundown(new RundownId("B", "RO1"), 3));
+        restart();
+
+        assertThat(store.snapshot().rundowns())
+                .extracting(
+                        at -> at.thing().id().newsroom() + at.thing().stories().size())
+                .containsExactlyInAnyOrder("A2", "B3");
+    }
+
+    @Test
+    void whatWasRemovedIsNotInTheSnapshot() {
+        save(Samples.rundown(RO1, 2));
+        restart();
+        store.append(Samples.entry(Entry.Kind.EDIT, "9", "key", "m"), List.of(new Change.RundownRemoved(RO1)));
+        restart();
+
+        assertThat(store.snapshot().rundowns()).isEmpty();
+        save(Samples.rundown(RO1, 1));
+        restart();
+        assertThat(store.snapshot().rundowns()).hasSize(1);
+    }
+
+    @Test
+    void R23_theLastReceiptOfEachChannelIsInTheSnapshot() {
+        long first = store.append(Samples.entry(Entry.Kind.EDIT, "41", "key", "m"), List.of());
+        long second = store.append(Samples.entry(Entry.Kind.EDIT, "42", "key", "m"), List.of());
+        store.note(Samples.entry(Entry.Kind.REFUSED, "43", "key", "m"));
+        restart();
+
+        assertThat(store.snapshot().receipts()).extracting(Receipt::messageID).containsExactly("41", "42");
+        assertThat(store.snapshot().receipts()).extracting(Receipt::entry).containsExactly(first, second);
+        assertThat(store.snapshot().receipts().getLast().answer()).isEqualTo("<mos><roAck/></mos>");
+    }
+
+    @Test
+    void R22_theLastReservedMessageIdOfEachChannelIsInTheSnapshot() {
+        store.append(Samples.entry(Entry.Kind.MESSAGE_IDS, "", "", "1000"), List.of());
+        store.append(Samples.entry(Entry.Kind.MESSAGE_IDS, "", "", "2000"), List.of());
+        restart();
+        assertThat(store.snapshot().messageIds()).containsExactly(new Snapshot.Reserved("NCS", "NCS-A", "ro", 2000));
+
+        // R22: behind the largest value comes 1 again; the newest counts, not the largest.
+        store.append(Samples.entry(Entry.Kind.MESSAGE_IDS, "", "", "1000"), List.of());
+        restart();
+        assertThat(store.snapshot().messageIds()).containsExactly(new Snapshot.Reserved("NCS", "NCS-A", "ro", 1000));
+    }
+
+    @Test
+    void aClosedStoreRefuses() {
+        store.close();
+        assertThatThrownBy(() -> append(Entry.Kind.EDIT, "RO1"))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("not saved");
+        store = open();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void snapshotIsTheModelAfterRandomEditsAndRestarts(long seed) {
+        var edits = new RandomEdits(seed);
+        for (int run = 0; run < 5; run++) {
+            for (int i = 0; i < 60; i++) {
+                edits.appendTo(store);
+            }
+            restart();
+            assertThat(RandomEdits.held(store.snapshot())).isEqualTo(edits.model());
+        }
+    }
+
+    private void save(Rundown rundown) {
+        store.append(Samples.entry(Entry.Kind.EDIT, "1", "key", "m"), List.of(new Change.RundownSaved(rundown)));
+    }
+
+    private long append(Entry.Kind kind, String rundown) {
+        return store.append(Samples.entry(kind, "1", rundown, "m"), List.of());
+    }
+
+    private List<Entry> everything() {
+        return store.entries(new EntryQuery(Long.MAX_VALUE, "", "", 1_000));
+    }
+
+    private List<Long> numbers(String newsroom, String rundown) {
+        return store.entries(new EntryQuery(Long.MAX_VALUE, newsroom, rundown, 100)).stream()
+                .map(Entry::number)
+                .toList();
+    }
+
+    private static Entry of(String newsroom, String rundown) {
+        var it = Samples.entry(Entry.Kind.QUERY, "1", rundown, "m");
+        return new Entry(
+                0,
+                it.time(),
+                it.kind(),
+                newsroom,
+                it.mosID(),
+                it.ncsID(),
+                it.channel(),
+                it.messageID(),
+                it.hash(),
+                rundown,
+                it.dialect(),
+                it.message(),
+                it.answer());
+    }
+
+    /** A running order in which nothing is empty, with what JSON, SQL and UTF-8 stumble over. */
+    private static Rundown everyField() {
+        var hard = "'\"\\\u0000 ;-- \u2028 \ud83d\ude00 \u00e9 half: \udc00";
+        var block = List.of(new Block("schema " + hard, "<mosExternalMetadata>" + hard + "</mosExternalMetadata>"));
+        var status = Optional.of(new Status("PLAY " + hard, "2026-11-24T18:00:00,5"));
+        var fields = Samples.fields("b", "", "a", hard, "storySlug", hard);
+        var item = new Item(hard, Optional.of(hard), Optional.of(""), fields, block, List.of(hard, ""), status);
+        var bare =
+                new Item("", Optional.empty(), Optional.empty(), Fields.NONE, List.of(), List.of(), Optional.empty());
+        var story = new Story(hard, fields, block, List.of(hard), List.of(item, bare, bare), Optional.of(hard), status);
+        var empty = new Story("S2", Fields.NONE, List.of(), List.of(), List.of(), Optional.of(""), Optional.empty());
+        return new Rundown(
+                new RundownId("NCS", hard), fields, block, List.of(hard), List.of(story, empty), Air.NOT_READY, status);
+    }
+}
