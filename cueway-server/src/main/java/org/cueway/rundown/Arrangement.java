@@ -120,8 +120,11 @@ final class Arrangement<T> {
     }
 
     Arranged<T> swap(List<T> now, List<String> ids) {
-        if (ids.size() != 2 || ids.get(0).equals(ids.get(1))) {
+        if (ids.size() != 2) {
             return new Arranged.Not<>(refusals.swap(), "found " + ids.size());
+        }
+        if (ids.get(0).equals(ids.get(1))) {
+            return new Arranged.Not<>(refusals.swap(), "found " + ids.get(0) + " twice");
         }
         var fault = faultIn(now, ids);
         if (fault instanceof Arranged.Not<T>) {
