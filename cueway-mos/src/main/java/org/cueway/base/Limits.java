@@ -53,11 +53,13 @@ public final class Limits {
      * @param maxNameChars one element or attribute name; 1,000 characters
      * @param maxIdChars one identifier, in UTF-16 code units; 128 (MOS 4.0 §6), a dialect may raise it (R33)
      * @param maxTextChars other text fields on output; 128 (MOS 4.0 §6), whole inside
+     * @param maxFindings findings kept of one message; 100
      */
-    public record Xml(int maxDepth, int maxAttributes, int maxNameChars, int maxIdChars, int maxTextChars) {
+    public record Xml(
+            int maxDepth, int maxAttributes, int maxNameChars, int maxIdChars, int maxTextChars, int maxFindings) {
         /** The defaults named above. */
         public static Xml defaults() {
-            return new Xml(200, 200, 1_000, 128, 128);
+            return new Xml(200, 200, 1_000, 128, 128, 100);
         }
     }
 
@@ -121,11 +123,13 @@ public final class Limits {
      *
      * @param maxFindingKinds (newsroom, rule) pairs that are logged once each and counted; what comes beyond is counted
      *     together; 10,000
+     * @param maxNoteChars message and answer each, in what is kept of queries and refusals; the rest is cut off; 16,384
+     *     characters
      */
-    public record Peers(int maxFindingKinds) {
+    public record Peers(int maxFindingKinds, int maxNoteChars) {
         /** The defaults named above. */
         public static Peers defaults() {
-            return new Peers(10_000);
+            return new Peers(10_000, 16_384);
         }
     }
 

@@ -7,6 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.cueway.object.ObjectId;
+import org.cueway.object.ObjectOutcome;
+import org.cueway.object.ObjectSlot;
+import org.cueway.object.StoredObject;
 import org.cueway.rundown.Edit;
 import org.cueway.rundown.Outcome;
 import org.cueway.rundown.Rundown;
@@ -35,10 +40,14 @@ public final class Desk {
     private final RundownStore store;
     private final Map<RundownId, Rundown> rundowns = new ConcurrentHashMap<>();
     private final Map<String, RundownId> keys = new ConcurrentHashMap<>();
+    private final Catalogue catalogue = new Catalogue();
     private final KeyedLock<RundownId> rundownLocks = new KeyedLock<>();
+    private final KeyedLock<String> catalogueLocks = new KeyedLock<>();
 
-    /** The entry that each running order of the snapshot stood at; used by {@link #replay} only. */
+    /** The entry that each thing of the snapshot stood at; used while the tail is replayed, by that one thread. */
     private final Map<RundownId, Long> standing = new HashMap<>();
+
+    private final Map<ObjectId, Long> objectsStanding = new HashMap<>();
 
     private Desk(RundownStore store) {
         this.store = store;
@@ -54,6 +63,10 @@ public final class Desk {
         }
         for (var removed : snapshot.removedRundowns()) {
             desk.standing.put(removed.thing(), removed.entry());
+        }
+        for (var held : snapshot.objects()) {
+            desk.catalogue.publish(new ObjectSlot.Held(held.thing()));
+            desk.objectsStanding.put(held.thing().id(), held.entry());
         }
         return desk;
     }
@@ -75,6 +88,45 @@ public final class Desk {
             }
             return outcome;
         });
+    }
+
+    /**
+     * Applies what was told about objects of one newsroom, all of it or nothing, and makes it durable.
+     *
+     * @param entry makes the journal entry; called with the lock held, before anything is durable
+     * @return why nothing was applied; empty if all was
+     * @throws StoreException if it could not be made durable; then nothing changed
+     */
+    public Optional<ObjectOutcome.Refused> submit(String newsroom, List<ObjectChange> told, Supplier<Entry> entry) {
+        return catalogueLocks.holding(newsroom, () -> switch (catalogue.apply(told)) {
+            case Catalogue.Result.Refused(var why) -> Optional.of(why);
+            case Catalogue.Result.Applied(var next) -> {
+                store.append(entry.get(), catalogue.changes(next));
+                catalogue.publish(next);
+                yield Optional.empty();
+            }
+        });
+    }
+
+    /** The same for objects: those that stand behind the entry already are left alone. */
+    public List<Change> replay(long entry, List<ObjectChange> told) {
+        var behind = told.stream()
+                .filter(one -> objectsStanding.getOrDefault(one.id(), 0L) < entry)
+                .toList();
+        return switch (catalogue.apply(behind)) {
+            case Catalogue.Result.Refused(var why) -> {
+                LOG.error(
+                        "entry {} was accepted, and is refused now: {}",
+                        entry,
+                        why.reason().with(why.detail()));
+                yield List.of();
+            }
+            case Catalogue.Result.Applied(var next) -> {
+                var changes = catalogue.changes(next);
+                catalogue.publish(next);
+                yield changes;
+            }
+        };
     }
 
     /**
@@ -114,6 +166,16 @@ public final class Desk {
     /** All running orders, in no particular order. */
     public Collection<Rundown> rundowns() {
         return List.copyOf(rundowns.values());
+    }
+
+    /** The object as last told. */
+    public Optional<StoredObject> findObject(ObjectId id) {
+        return catalogue.find(id);
+    }
+
+    /** All objects, in no particular order. */
+    public Collection<StoredObject> objects() {
+        return catalogue.all();
     }
 
     private Slot slot(RundownId id) {

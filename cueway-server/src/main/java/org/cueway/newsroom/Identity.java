@@ -4,7 +4,9 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.cueway.base.Reason;
 import org.cueway.mos.codec.Head;
+import org.cueway.mos.codec.MosFault;
 import org.cueway.mos.dialect.Dialect;
 
 /**
@@ -29,7 +31,7 @@ record Identity(String mosID, List<NewsroomSpec> specs) {
         record Known(String newsroom, String ncsID, Dialect dialect) implements Verdict {}
 
         /** It is not. */
-        record Stranger(NewsroomReason reason, String detail) implements Verdict {}
+        record Stranger(Reason reason, String detail) implements Verdict {}
     }
 
     /**
@@ -41,12 +43,12 @@ record Identity(String mosID, List<NewsroomSpec> specs) {
         var named = head.mosID().orElse("");
         if (!named.equals(mosID)) {
             return named.isEmpty()
-                    ? new Verdict.Stranger(NewsroomReason.MOS_ID_MISSING, "")
+                    ? new Verdict.Stranger(MosFault.MOS_ID_MISSING, "")
                     : new Verdict.Stranger(NewsroomReason.UNKNOWN_MOS_ID, found(named, mosID));
         }
         var ncsID = head.ncsID().orElse("");
         if (ncsID.isEmpty()) {
-            return new Verdict.Stranger(NewsroomReason.NCS_ID_MISSING, "");
+            return new Verdict.Stranger(MosFault.NCS_ID_MISSING, "");
         }
         return spec(ncsID)
                 .map(spec -> judge(spec, ncsID, bound, from))

@@ -8,18 +8,10 @@ public enum NewsroomReason implements Reason {
             "MOS ID is not configured on this system",
             "The newsroom addresses a device of another name, or another gateway.",
             "Set mos.id to the name that the newsroom uses, or correct it in the newsroom."),
-    MOS_ID_MISSING(
-            "mosID missing",
-            "The envelope does not say which device it is for.",
-            "Correct the sender: every envelope starts with mosID and ncsID."),
     UNKNOWN_NCS_ID(
             "NCS ID is not configured for this device",
             "A newsroom that is not in the configuration, or one that uses another name.",
             "Add the ncsID to an entry of newsrooms, or correct it in the newsroom."),
-    NCS_ID_MISSING(
-            "ncsID missing",
-            "The envelope does not say which newsroom it is from.",
-            "Correct the sender: every envelope starts with mosID and ncsID."),
     OTHER_NEWSROOM(
             "NCS ID is not of the newsroom that this connection belongs to",
             "Two newsrooms share one connection, for instance behind a proxy.",
@@ -36,15 +28,6 @@ public enum NewsroomReason implements Reason {
             "message is not supported by this device",
             "The newsroom uses a MOS profile that listMachInfo does not claim.",
             "Switch the function off for this device in the newsroom."),
-    UNSUPPORTED_MESSAGE(
-            "unsupported message",
-            "The element is no MOS message, or its name has the wrong case.",
-            "Correct the sender; MOS names are case-sensitive.") {
-        @Override
-        public String with(String detail) {
-            return text() + " " + detail;
-        }
-    },
     WRONG_CHANNEL(
             "belongs on channel",
             "The newsroom sends everything through one port.",

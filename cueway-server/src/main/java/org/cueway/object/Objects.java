@@ -1,8 +1,6 @@
 package org.cueway.object;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.OptionalInt;
 import org.cueway.object.ObjectOutcome.Applied;
 import org.cueway.object.ObjectOutcome.Refused;
@@ -44,10 +42,13 @@ public final class Objects {
         return new Applied(new ObjectSlot.Held(next));
     }
 
-    /** After 999 comes 1; that it is newer is seen by its later {@code changed}. */
+    /**
+     * After 999 comes 1. A fall by more than half of the counter is such a turn, even if messages in between were missed,
+     * provided that the object was changed later than the one held.
+     */
     private static boolean older(int after, int before, StoredObject held, StoredObject next) {
-        boolean wrapped = before == LAST_REVISION && after == 1 && changed(next).compareTo(changed(held)) > 0;
-        return after < before && !wrapped;
+        boolean turned = before - after > LAST_REVISION / 2 && changed(next).compareTo(changed(held)) > 0;
+        return after < before && !turned;
     }
 
     /** MOS times of one device are written alike, so their text orders them. */
@@ -74,16 +75,7 @@ public final class Objects {
         return new StoredObject(
                 held.id(),
                 new Fields(fields),
-                blocks(held.metadata(), update.metadata()),
+                Block.merged(held.metadata(), update.metadata()),
                 update.others().isEmpty() ? held.others() : update.others());
-    }
-
-    /** A block replaces the held ones with the same schema, else it is added. */
-    private static List<Block> blocks(List<Block> held, List<Block> came) {
-        var schemas = came.stream().map(Block::schema).toList();
-        var all = new ArrayList<>(held);
-        all.removeIf(block -> schemas.contains(block.schema()));
-        all.addAll(came);
-        return List.copyOf(all);
     }
 }

@@ -2,9 +2,11 @@ package org.cueway.rundown;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /**
  * The five list operations of {@code roElementAction} (MOS 4.0 §3.6.1), the same for stories in a running order and for
@@ -14,6 +16,9 @@ import java.util.function.Function;
  * @param <T> story or item
  */
 final class Arrangement<T> {
+    /** So many IDs are looked for one by one; a scan of 2,000 IDs is cheaper than an index of them up to about here. */
+    private static final int FEW = 8;
+
     static final Arrangement<Story> STORIES = new Arrangement<>(
             Story::storyID,
             new Refusals(
@@ -57,8 +62,9 @@ final class Arrangement<T> {
         if (!twice.isEmpty()) {
             return new Arranged.Not<>(refusals.duplicate(), twice);
         }
+        var position = positions(now, added.size());
         for (T element : added) {
-            if (indexOf(now, idOf.apply(element)) >= 0) {
+            if (position.applyAsInt(idOf.apply(element)) >= 0) {
                 return new Arranged.Not<>(refusals.present(), idOf.apply(element));
             }
         }
@@ -82,8 +88,9 @@ final class Arrangement<T> {
         if (!twice.isEmpty()) {
             return new Arranged.Not<>(refusals.duplicate(), twice);
         }
+        var position = positions(now, added.size());
         for (T element : added) {
-            int there = indexOf(now, idOf.apply(element));
+            int there = position.applyAsInt(idOf.apply(element));
             if (there >= 0 && there != at) {
                 return new Arranged.Not<>(refusals.present(), idOf.apply(element));
             }
@@ -104,9 +111,10 @@ final class Arrangement<T> {
                 return new Arranged.Not<>(refusals.unknown(), target);
             }
         }
+        var position = positions(now, ids.size());
         var moved = new ArrayList<T>(ids.size());
         for (String id : ids) {
-            moved.add(now.get(indexOf(now, id)));
+            moved.add(now.get(position.applyAsInt(id)));
         }
         var rest = without(now, ids);
         int at = place instanceof Place.Before(String target) ? indexOf(rest, target) : rest.size();
@@ -165,13 +173,29 @@ final class Arrangement<T> {
         return -1;
     }
 
+    /**
+     * {@link #indexOf} for {@code questions} IDs about one list. Few questions look through the list each time; many
+     * are worth an index, so that the cost of a message grows with its length and never with its square.
+     */
+    ToIntFunction<String> positions(List<T> elements, int questions) {
+        if (questions <= FEW) {
+            return id -> indexOf(elements, id);
+        }
+        var index = HashMap.<String, Integer>newHashMap(elements.size());
+        for (int i = 0; i < elements.size(); i++) {
+            index.putIfAbsent(idOf.apply(elements.get(i)), i);
+        }
+        return id -> id.isEmpty() ? -1 : index.getOrDefault(id, -1);
+    }
+
     private Arranged<T> faultIn(List<T> now, List<String> ids) {
         var seen = HashSet.<String>newHashSet(ids.size());
+        var position = positions(now, ids.size());
         for (String id : ids) {
             if (!seen.add(id)) {
                 return new Arranged.Not<>(refusals.source(), id);
             }
-            if (indexOf(now, id) < 0) {
+            if (position.applyAsInt(id) < 0) {
                 return new Arranged.Not<>(refusals.unknown(), id);
             }
         }

@@ -1,6 +1,5 @@
 package org.cueway.rundown;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -32,35 +31,6 @@ final class Merge {
         return all.equals(held.values()) ? held : new Fields(all);
     }
 
-    /** A block takes the place of the held one with the same schema, else it comes behind the rest (R112, R120). */
-    static List<Block> blocks(List<Block> held, List<Block> came) {
-        if (came.isEmpty()) {
-            return held;
-        }
-        var all = new ArrayList<>(held);
-        int open = held.size(); // blocks behind this one are new and not to be replaced by a later new one
-        var taken = new boolean[open];
-        for (Block block : came) {
-            int at = freeBlock(held, taken, block.schema());
-            if (at < 0) {
-                all.add(block);
-            } else {
-                taken[at] = true;
-                all.set(at, block);
-            }
-        }
-        return List.copyOf(all);
-    }
-
-    private static int freeBlock(List<Block> held, boolean[] taken, String schema) {
-        for (int i = 0; i < taken.length; i++) {
-            if (!taken[i] && held.get(i).schema().equals(schema)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
     /** Vendor elements have no known identity: a list that came replaces the held one, an empty one leaves it. */
     static List<String> others(List<String> held, List<String> came) {
         return came.isEmpty() ? held : came;
@@ -73,15 +43,21 @@ final class Merge {
                 came.fields(),
                 came.metadata(),
                 came.others(),
-                came.items().stream().map(item -> anew(held.items(), item)).toList(),
+                anew(held.items(), came.items()),
                 came.body().or(held::body),
                 came.status().or(held::status));
         return next.equals(held) ? held : next;
     }
 
-    /** An item that is described anew keeps its status. */
-    static Item anew(List<Item> held, Item came) {
-        int at = Arrangement.ITEMS.indexOf(held, came.itemID());
+    /** Items that are described anew keep their status. */
+    static List<Item> anew(List<Item> held, List<Item> came) {
+        var position = Arrangement.ITEMS.positions(held, came.size());
+        return came.stream()
+                .map(item -> anew(held, position.applyAsInt(item.itemID()), item))
+                .toList();
+    }
+
+    private static Item anew(List<Item> held, int at, Item came) {
         if (at < 0) {
             return came;
         }
@@ -96,7 +72,7 @@ final class Merge {
                 came.objID().or(held::objID),
                 came.mosID().or(held::mosID),
                 fields(held.fields(), came.fields()),
-                blocks(held.metadata(), came.metadata()),
+                Block.merged(held.metadata(), came.metadata()),
                 others(held.others(), came.others()),
                 held.status());
     }

@@ -87,7 +87,10 @@ public enum Refusal implements Reason {
         this.remedy = remedy;
     }
 
-    /** Whether it shows that the two ends hold different running orders (MOS 4.0 §2.3), rather than a bad message. */
+    /**
+     * Whether it shows that the two ends hold different running orders (MOS 4.0 §2.3), rather than a bad message. What
+     * refuses an {@link Edit.Delete} asks for no healing all the same: neither end holds it any longer.
+     */
     public boolean lostSynchronisation() {
         return lostSynchronisation;
     }

@@ -43,7 +43,7 @@ public final class Rundowns {
             case Edit.InsertItems(var story, var place, var added) ->
                 items(held, story, items -> Arrangement.ITEMS.insert(items, place, added));
             case Edit.ReplaceItem(var story, var id, var added) ->
-                items(held, story, items -> Arrangement.ITEMS.replace(items, id, keepingStatus(items, added)));
+                items(held, story, items -> Arrangement.ITEMS.replace(items, id, Merge.anew(items, added)));
             case Edit.MoveItems(var story, var place, var ids) ->
                 items(held, story, items -> Arrangement.ITEMS.move(items, place, ids));
             case Edit.DeleteItems(var story, var ids) ->
@@ -88,7 +88,7 @@ public final class Rundowns {
         var next = new Rundown(
                 held.id(),
                 Merge.fieldsWithText(held.fields(), merge.fields()),
-                Merge.blocks(held.metadata(), merge.metadata()),
+                Block.merged(held.metadata(), merge.metadata()),
                 Merge.others(held.others(), merge.others()),
                 held.stories(),
                 held.air(),
@@ -111,10 +111,6 @@ public final class Rundowns {
                             : came);
         }
         return stories(held, Arrangement.STORIES.replace(held.stories(), id, kept));
-    }
-
-    private static List<Item> keepingStatus(List<Item> held, List<Item> added) {
-        return added.stream().map(item -> Merge.anew(held, item)).toList();
     }
 
     private static Outcome stories(Rundown held, Arranged<Story> arranged) {
@@ -155,7 +151,7 @@ public final class Rundowns {
                 story -> new Story(
                         story.storyID(),
                         Merge.fields(story.fields(), send.fields()),
-                        Merge.blocks(story.metadata(), send.metadata()),
+                        Block.merged(story.metadata(), send.metadata()),
                         Merge.others(story.others(), send.others()),
                         withBodyItems(story.items(), send.bodyItems()),
                         send.body().or(story::body),
@@ -165,8 +161,9 @@ public final class Rundowns {
     /** Items that the story does not have stay in the body alone, so the order is never changed by a body. */
     private static List<Item> withBodyItems(List<Item> held, List<Item> inBody) {
         var items = new ArrayList<>(held);
+        var position = Arrangement.ITEMS.positions(held, inBody.size());
         for (Item came : inBody) {
-            int at = Arrangement.ITEMS.indexOf(items, came.itemID());
+            int at = position.applyAsInt(came.itemID());
             if (at >= 0) {
                 items.set(at, Merge.fromBody(items.get(at), came));
             }
@@ -224,9 +221,13 @@ public final class Rundowns {
         return inStory(held, at, story -> Merge.withItems(story, next), new Event.StatusChanged(target, status));
     }
 
-    /** An item status whose itemID is no item and is empty or zero is about the whole story (R147). */
+    /**
+     * An item status is about the whole story if its itemID is none that the story has and is empty, zero or no number
+     * (R147). Items that are called so do exist (R32), hence the look at the story first.
+     */
     private static boolean namesTheStory(String itemID) {
-        return itemID.isBlank() || itemID.equals("0");
+        boolean number = !itemID.isEmpty() && itemID.chars().allMatch(c -> c >= '0' && c <= '9');
+        return !number || itemID.chars().allMatch(c -> c == '0');
     }
 
     private static Outcome inStory(Rundown held, int at, UnaryOperator<Story> change) {

@@ -32,8 +32,7 @@ import org.junit.jupiter.api.Test;
 final class DeskTest {
     private static final RundownId RO1 = new RundownId("NCS-1", "RO1");
 
-    private final ScriptedStore store =
-            new ScriptedStore(new Snapshot(List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
+    private final ScriptedStore store = ScriptedStore.empty();
     private final Desk desk = Desk.recover(store);
 
     @Test
@@ -142,8 +141,7 @@ final class DeskTest {
 
     @Test
     void theTailOfARunningOrderThatTheProjectionHasRemovedAlreadyDoesNothing() {
-        var again = Desk.recover(
-                new ScriptedStore(new Snapshot(List.of(), List.of(), List.of(), List.of(), List.of(), List.of())));
+        var again = Desk.recover(ScriptedStore.empty());
         assertThat(again.replay(1, RO1, new Edit.SetAir(Air.READY))).isEmpty();
         assertThat(again.replay(2, RO1, new Edit.Delete())).isEmpty();
         assertThat(again.rundowns()).isEmpty();

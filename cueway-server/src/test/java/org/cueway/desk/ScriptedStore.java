@@ -26,6 +26,17 @@ public final class ScriptedStore implements RundownStore {
         this.snapshot = snapshot;
     }
 
+    /** A new store that holds nothing. */
+    public static ScriptedStore empty() {
+        return new ScriptedStore(new Snapshot(List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
+    }
+
+    /** A store that was told of a block of messageIDs before it was opened. */
+    public static ScriptedStore withReserved(String newsroom, String ncsID, String channel, long last) {
+        var block = new Snapshot.Reserved(newsroom, ncsID, channel, last);
+        return new ScriptedStore(new Snapshot(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(block)));
+    }
+
     /** Whether every append fails from now on. */
     public void refuse(boolean refuse) {
         refusing = refuse;

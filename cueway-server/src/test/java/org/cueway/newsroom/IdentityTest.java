@@ -129,7 +129,7 @@ final class IdentityTest {
     private static String text(Identity.Verdict verdict) {
         return switch (verdict) {
             case Identity.Verdict.Known known -> "known as " + known.newsroom();
-            case Identity.Verdict.Stranger(NewsroomReason reason, String detail) -> reason.with(detail);
+            case Identity.Verdict.Stranger(var reason, var detail) -> reason.with(detail);
         };
     }
 }

@@ -46,7 +46,8 @@ public enum MosFault implements Reason {
     UNSUPPORTED_MESSAGE(
             "unsupported message",
             "No version of MOS has a message of this name; tag names are case-sensitive.",
-            "If it is a vendor's own message, switch it off for this device at the sender."),
+            "If it is a vendor's own message, switch it off for this device at the sender.",
+            Form.BLANK),
     ID_TOO_LONG(
             "identifier longer than allowed",
             "Identifiers are limited to 128 characters, and a cut one would be another one.",

@@ -1,7 +1,7 @@
 /**
  * Frame to envelope and back. Malformed input is an ordinary result here, never an exception. Start at {@code MosCodec}.
  */
-@MayUse({"mos.model", "mos.value", "mos.xml", "mos.dialect", "mos.wire"})
+@MayUse({"mos.codec.write", "mos.model", "mos.value", "mos.xml", "mos.dialect", "mos.wire"})
 @NullMarked
 package org.cueway.mos.codec;
 

@@ -1,0 +1,146 @@
+package org.cueway.mos.codec;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.cueway.base.Finding;
+import org.cueway.mos.codec.Decoded.AnswerWith;
+import org.cueway.mos.model.MosMessage;
+import org.cueway.mos.xml.Element;
+import org.cueway.mos.xml.Text;
+
+/** Reads one {@code <mos>} element (MOS 4.0 §4.1). Confined to one call of the codec. */
+final class EnvelopeReader {
+    private static final String ROOT = "mos";
+    private static final List<String> IDS = List.of("mosID", "ncsID", "messageID");
+
+    private final Element root;
+    private final Head head;
+    private final Reading reading;
+
+    EnvelopeReader(Element root, Head head, Reading reading) {
+        this.root = root;
+        this.head = head;
+        this.reading = reading;
+    }
+
+    /** What can be read of the envelope, whatever else is wrong with it. */
+    static Head head(Element root) {
+        return new Head(
+                root.child("mosID").map(Element::text),
+                root.child("ncsID").map(Element::text),
+                root.child("messageID").map(Element::text));
+    }
+
+    Decoded<Envelope> read() {
+        if (!root.name().equals(ROOT)) {
+            return lastResort(new Finding("", Children.shown(root.name()), MosFault.NOT_MOS));
+        }
+        var candidates = candidates();
+        if (candidates.isEmpty()) return withoutMessage();
+        var known = known(candidates);
+        if (known.size() > 1) {
+            var both = known.get(0).name() + " and " + known.get(1).name();
+            return lastResort(new Finding(ROOT, both, MosFault.TWO_MESSAGES));
+        }
+        var message = known.isEmpty() ? candidates.getFirst() : known.getFirst();
+        for (var each : candidates) {
+            if (each != message) reading.tolerate(ROOT, Children.shown(each.name()), MosFault.UNKNOWN_ELEMENT);
+        }
+        var wrong = wrongIds(message.name());
+        if (wrong.isPresent()) return lastResort(wrong.get());
+        try {
+            var read = MessageReader.read(message, reading);
+            return new Decoded.Ok<>(new Envelope(head, read), reading.findings());
+        } catch (Fault fault) {
+            var answer = MessageReader.answerTo(message, reading.maxIdChars());
+            return new Decoded.Rejected<>(fault.finding(), head, answer);
+        }
+    }
+
+    private Decoded<Envelope> lastResort(Finding why) {
+        return new Decoded.Rejected<>(why, head, new AnswerWith.MosAck(""));
+    }
+
+    /** The elements that may be the message; notes where the IDs stand out of order. */
+    private List<Element> candidates() {
+        var candidates = new ArrayList<Element>(1);
+        var seen = new boolean[IDS.size()];
+        int highest = 0;
+        for (int i = 0; i < root.size(); i++) {
+            var child = root.child(i);
+            int rank = IDS.indexOf(child.name());
+            if (rank < 0) {
+                candidates.add(child);
+                highest = IDS.size();
+            } else if (seen[rank]) {
+                reading.tolerate(ROOT + "/" + child.name(), child.name(), MosFault.DUPLICATE_ELEMENT);
+            } else {
+                seen[rank] = true;
+                if (rank < highest) reading.tolerate(ROOT + "/" + child.name(), child.name(), MosFault.ELEMENT_ORDER);
+                highest = Math.max(highest, rank);
+            }
+        }
+        return candidates;
+    }
+
+    private static List<Element> known(List<Element> candidates) {
+        var known = new ArrayList<Element>(1);
+        for (var each : candidates) {
+            if (MessageReader.knows(each.name())) known.add(each);
+        }
+        return known;
+    }
+
+    /** Text in the root is how some peers complain (R16). */
+    private Decoded<Envelope> withoutMessage() {
+        var text = root.nodes().stream()
+                .filter(Text.class::isInstance)
+                .map(node -> ((Text) node).value())
+                .collect(Collectors.joining())
+                .strip();
+        if (text.isEmpty()) return lastResort(new Finding(ROOT, "", MosFault.NO_MESSAGE));
+        return new Decoded.Ok<>(new Envelope(head, new MosMessage.Unknown("", text)), reading.findings());
+    }
+
+    /** What makes the envelope unusable. Plug-in messages need no IDs, and an answer is taken all the same. */
+    private Optional<Finding> wrongIds(String message) {
+        if (message.startsWith("ncs")) return Optional.empty();
+        var wrong = missing(head.mosID(), MosFault.MOS_ID_MISSING)
+                .or(() -> missing(head.ncsID(), MosFault.NCS_ID_MISSING))
+                .or(() -> tooLong("mosID", head.mosID()))
+                .or(() -> tooLong("ncsID", head.ncsID()))
+                .or(this::wrongMessageId);
+        if (wrong.isEmpty() || !MessageReader.isAnswer(message)) return wrong;
+        var finding = wrong.get();
+        if (finding.rule() instanceof MosFault fault) reading.tolerate(finding.path(), finding.detail(), fault);
+        return Optional.empty();
+    }
+
+    private static Optional<Finding> missing(Optional<String> id, MosFault rule) {
+        return id.isPresent() ? Optional.empty() : Optional.of(new Finding(ROOT, "", rule));
+    }
+
+    private Optional<Finding> tooLong(String name, Optional<String> id) {
+        if (id.isEmpty() || id.get().length() <= reading.maxIdChars()) return Optional.empty();
+        var detail = name + " longer than " + reading.maxIdChars() + " characters";
+        return Optional.of(new Finding(ROOT, detail, MosFault.ID_TOO_LONG));
+    }
+
+    /** Absent, empty and text are taken; a number has to be one that counts messages (R17, R19). */
+    private Optional<Finding> wrongMessageId() {
+        var id = head.messageID().orElse("").strip();
+        if (id.isEmpty()) return Optional.empty();
+        return switch (MessageId.judge(id)) {
+            case USABLE -> Optional.empty();
+            case TEXT -> {
+                reading.tolerate(ROOT + "/messageID", Children.shown(id), MosFault.MESSAGE_ID_NOT_A_NUMBER);
+                yield Optional.empty();
+            }
+            case OUT_OF_RANGE ->
+                Optional.of(new Finding(
+                        ROOT, Children.shown(id) + ", expected 1 to 2147483647", MosFault.MESSAGE_ID_OUT_OF_RANGE));
+        };
+    }
+}

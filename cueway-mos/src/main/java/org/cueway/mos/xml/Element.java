@@ -1,0 +1,115 @@
+package org.cueway.mos.xml;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One element of a frame. Immutable. It remembers where it stands in the frame's text and cuts text out only when asked,
+ * which is why reading a frame costs hardly more than looking for its tags; whoever keeps something for longer than the
+ * frame keeps the strings, not the element.
+ */
+public final class Element implements Node {
+    static final Element[] NO_CHILDREN = {};
+    static final String[] NO_ATTRIBUTES = {};
+
+    private final String source;
+    private final String name;
+    private final String[] attributes;
+    private final Element[] children;
+    private final Span span;
+
+    /**
+     * Where an element stands in its source.
+     *
+     * @param start of its start tag
+     * @param contentStart behind its start tag
+     * @param contentEnd of its end tag's first character
+     * @param end behind its end tag
+     */
+    record Span(int start, int contentStart, int contentEnd, int end) {}
+
+    /**
+     * Takes over the arrays.
+     *
+     * @param attributes name, value, name, value, …
+     */
+    Element(String source, String name, String[] attributes, Element[] children, Span span) {
+        this.source = source;
+        this.name = name;
+        this.attributes = attributes;
+        this.children = children;
+        this.span = span;
+    }
+
+    /** Its name as written, prefix included: namespaces mean nothing in MOS. */
+    public String name() {
+        return name;
+    }
+
+    /** The attribute of this name, entities resolved. */
+    public Optional<String> attribute(String wanted) {
+        for (int i = 0; i < attributes.length; i += 2) {
+            if (attributes[i].equals(wanted)) return Optional.of(attributes[i + 1]);
+        }
+        return Optional.empty();
+    }
+
+    /** How many elements stand directly inside; none in an element that the reader was told to leave opaque. */
+    public int size() {
+        return children.length;
+    }
+
+    /** The element at a place among {@link #size()}. */
+    public Element child(int index) {
+        return children[index];
+    }
+
+    /** The elements directly inside, in order. */
+    public List<Element> children() {
+        return Collections.unmodifiableList(Arrays.asList(children));
+    }
+
+    /** The first element directly inside that has this name. */
+    public Optional<Element> child(String wanted) {
+        for (var child : children) {
+            if (child.name.equals(wanted)) return Optional.of(child);
+        }
+        return Optional.empty();
+    }
+
+    /** Elements and text directly inside, in order; comments and processing instructions are left out. */
+    public List<Node> nodes() {
+        var nodes = new ArrayList<Node>();
+        int at = span.contentStart;
+        for (var child : children) {
+            addText(nodes, at, child.span.start);
+            nodes.add(child);
+            at = child.span.end;
+        }
+        addText(nodes, at, span.contentEnd);
+        return Collections.unmodifiableList(nodes);
+    }
+
+    private void addText(List<Node> nodes, int from, int to) {
+        String text = XmlText.read(source, from, to);
+        if (!text.isEmpty()) nodes.add(new Text(text));
+    }
+
+    /** All text inside, that of inner elements included, without any tag; entities and CDATA resolved. */
+    public String text() {
+        return XmlText.read(source, span.contentStart, span.contentEnd);
+    }
+
+    /** The whole element as the very text that stood in the frame. */
+    public String raw() {
+        return source.substring(span.start, span.end);
+    }
+
+    @Override
+    public String toString() {
+        return "<" + name + ">";
+    }
+}

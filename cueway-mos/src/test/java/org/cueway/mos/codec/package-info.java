@@ -1,0 +1,4 @@
+@NullMarked
+package org.cueway.mos.codec;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.cueway.mos.value;
+
+import org.jspecify.annotations.NullMarked;

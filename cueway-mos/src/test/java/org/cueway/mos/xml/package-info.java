@@ -1,0 +1,4 @@
+@NullMarked
+package org.cueway.mos.xml;
+
+import org.jspecify.annotations.NullMarked;

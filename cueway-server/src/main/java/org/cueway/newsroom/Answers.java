@@ -1,0 +1,28 @@
+package org.cueway.newsroom;
+
+import java.util.Optional;
+import org.cueway.mos.codec.Decoded.AnswerWith;
+import org.cueway.mos.codec.Envelope;
+import org.cueway.mos.codec.Head;
+import org.cueway.mos.codec.MosCodec;
+import org.cueway.mos.model.MosMessage;
+import org.cueway.mos.model.ObjectMessage.MosAck;
+import org.cueway.mos.model.RunningOrderMessage.RoAck;
+
+/** Puts what we say into an envelope: our mosID, the ncsID that asked, its messageID untouched. Immutable. */
+record Answers(String mosID, MosCodec codec) {
+    /** The answer to what came with that head, as text. An ID that was empty counts as none (R18). */
+    String text(Head asked, MosMessage answer) {
+        var messageID = asked.messageID().filter(text -> !text.isBlank());
+        return codec.encode(new Envelope(new Head(Optional.of(mosID), asked.ncsID(), messageID), answer));
+    }
+
+    /** The refusal as a message, empty if none is due. The codec cuts its text to what MOS allows. */
+    static Optional<MosMessage> refusal(AnswerWith form, String why) {
+        return switch (form) {
+            case AnswerWith.MosAck(var objID) -> Optional.of(MosAck.nack(objID, "", why));
+            case AnswerWith.RoAck(var roID) -> Optional.of(RoAck.nack(roID, why));
+            case AnswerWith.Nothing() -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,94 @@
+package org.cueway.newsroom;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import org.cueway.base.Limits;
+import org.cueway.mos.codec.Head;
+import org.cueway.mos.model.Channel;
+import org.cueway.mos.wire.Frame;
+import org.cueway.store.Entry;
+
+/**
+ * A message that came in, as far as keeping it is concerned. Immutable.
+ *
+ * @param newsroom its name here; empty if it could not be told
+ * @param dialect name of the dialect that it was read with
+ * @param isAnswer whether it is an answer itself, so that none is due
+ */
+record Arrival(String newsroom, String dialect, Channel channel, Head head, Frame frame, boolean isAnswer) {
+    /** Whose turn it has to wait for. */
+    Turn turn() {
+        return new Turn(mosID(), ncsID(), channel);
+    }
+
+    String mosID() {
+        return head.mosID().orElse("");
+    }
+
+    String ncsID() {
+        return head.ncsID().orElse("");
+    }
+
+    /** As it came; empty if there was none (R17, R18). */
+    String messageID() {
+        return head.messageID().orElse("");
+    }
+
+    /** SHA-256 of the frame's bytes, 64 hexadecimal digits. */
+    String hash() {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(frame.bytes()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** The message as text; empty if its bytes are not what they should be. */
+    String text() {
+        return frame.encoding().decode(frame.bytes()).orElse("");
+    }
+
+    /** What the journal keeps of it if nobody waits for that: long texts are cut, since many such notes may queue. */
+    Entry noted(Entry.Kind kind, Instant now, String rundown, String answer, Limits.Peers limits) {
+        return new Entry(
+                0,
+                now,
+                kind,
+                newsroom,
+                mosID(),
+                ncsID(),
+                channel.word(),
+                messageID(),
+                "",
+                rundown,
+                dialect,
+                cut(text(), limits.maxNoteChars()),
+                cut(answer, limits.maxNoteChars()));
+    }
+
+    private static String cut(String text, int max) {
+        return text.length() <= max
+                ? text
+                : text.substring(0, Character.isHighSurrogate(text.charAt(max - 1)) ? max - 1 : max) + " …";
+    }
+
+    /** What the journal keeps of it. */
+    Entry entry(Entry.Kind kind, Instant now, String hash, String rundown, String answer) {
+        return new Entry(
+                0,
+                now,
+                kind,
+                newsroom,
+                mosID(),
+                ncsID(),
+                channel.word(),
+                messageID(),
+                hash,
+                rundown,
+                dialect,
+                text(),
+                answer);
+    }
+}

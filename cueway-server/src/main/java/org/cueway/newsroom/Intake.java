@@ -1,0 +1,103 @@
+package org.cueway.newsroom;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.cueway.base.Finding;
+import org.cueway.base.TimeSource;
+import org.cueway.desk.Desk;
+import org.cueway.desk.KeyedLock;
+import org.cueway.desk.ObjectChange;
+import org.cueway.mos.codec.Decoded.AnswerWith;
+import org.cueway.mos.model.ObjectMessage.MosAck;
+import org.cueway.mos.model.RunningOrderMessage.RoAck;
+import org.cueway.object.ObjectId;
+import org.cueway.rundown.Outcome;
+import org.cueway.rundown.RundownId;
+import org.cueway.store.Entry;
+import org.cueway.store.RundownKey;
+import org.cueway.store.StoreException;
+
+/**
+ * Takes messages that change something, each once. The {@link Turn} is held from the look at the receipts until the new
+ * receipt is kept, so that a repeat on another connection waits and then finds it; the desk's lock is taken inside, never
+ * the other way round. Safe for use by any thread.
+ */
+final class Intake {
+    private final Desk desk;
+    private final Receipts receipts;
+    private final Answers answers;
+    private final Findings findings;
+    private final TimeSource time;
+    private final KeyedLock<Turn> turns = new KeyedLock<>();
+
+    Intake(Desk desk, Receipts receipts, Answers answers, Findings findings, TimeSource time) {
+        this.desk = desk;
+        this.receipts = receipts;
+        this.answers = answers;
+        this.findings = findings;
+        this.time = time;
+    }
+
+    /** Applies a change, unless it was applied before; then only the answer is given again. */
+    Taken take(Arrival arrival, Task.Change change) {
+        var hash = arrival.hash();
+        return turns.holding(arrival.turn(), () -> switch (receipts.look(arrival.turn(), arrival.messageID(), hash)) {
+            case Receipts.Seen.Before(var answer) -> new Taken.Accepted(answer);
+            case Receipts.Seen.OtherContent() -> {
+                findings.add(
+                        arrival.newsroom(), new Finding("", arrival.messageID(), NewsroomReason.MESSAGE_ID_REUSED));
+                yield takeNew(arrival, change, hash);
+            }
+            case Receipts.Seen.Never() -> takeNew(arrival, change, hash);
+        });
+    }
+
+    private Taken takeNew(Arrival arrival, Task.Change change, String hash) {
+        var taken = switch (change) {
+            case Task.ChangeRundown rundown -> rundown(arrival, rundown, hash);
+            case Task.ChangeObjects objects -> objects(arrival, objects, hash);
+        };
+        if (taken instanceof Taken.Accepted(var answer)) {
+            receipts.keep(arrival.turn(), arrival.messageID(), hash, answer);
+        }
+        return taken;
+    }
+
+    private Taken rundown(Arrival arrival, Task.ChangeRundown change, String hash) {
+        var id = new RundownId(arrival.newsroom(), change.roID());
+        var answer = arrival.isAnswer() ? "" : answers.text(arrival.head(), RoAck.ok(change.roID()));
+        var entry = arrival.entry(Entry.Kind.EDIT, time.now(), hash, RundownKey.of(id), answer);
+        var form = new AnswerWith.RoAck(change.roID());
+        return saving(form, () -> switch (desk.submit(id, change.edit(), _ -> entry)) {
+            case Outcome.Applied _ -> new Taken.Accepted(answer);
+            case Outcome.Refused(var reason, var detail) -> new Task.Refuse(form, reason, detail);
+        });
+    }
+
+    private Taken objects(Arrival arrival, Task.ChangeObjects change, String hash) {
+        var answer = answers.text(arrival.head(), MosAck.ack(change.objID(), change.objRev()));
+        var entry = arrival.entry(Entry.Kind.OBJECT, time.now(), hash, "", answer);
+        var form = new AnswerWith.MosAck(change.objID());
+        return saving(
+                form,
+                () -> desk.submit(arrival.newsroom(), changes(arrival.newsroom(), arrival.mosID(), change), () -> entry)
+                        .<Taken>map(why -> new Task.Refuse(form, why.reason(), why.detail()))
+                        .orElseGet(() -> new Taken.Accepted(answer)));
+    }
+
+    /** What was told, with the names that make an object ours to keep. */
+    static List<ObjectChange> changes(String newsroom, String mosID, Task.ChangeObjects change) {
+        return change.told().stream()
+                .map(told -> new ObjectChange(new ObjectId(newsroom, mosID, told.objID()), told.edit()))
+                .toList();
+    }
+
+    private static Taken saving(AnswerWith form, Supplier<Taken> work) {
+        try {
+            return work.get();
+        } catch (StoreException e) {
+            // The store has logged it and goes on trying; the peer repeats, and is judged anew.
+            return new Task.Refuse(form, NewsroomReason.NOT_SAVED, String.valueOf(e.getMessage()));
+        }
+    }
+}

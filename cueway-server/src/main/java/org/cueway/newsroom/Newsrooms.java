@@ -1,0 +1,229 @@
+package org.cueway.newsroom;
+
+import java.net.InetAddress;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.cueway.base.Finding;
+import org.cueway.base.TimeSource;
+import org.cueway.desk.Desk;
+import org.cueway.mos.codec.Decoded;
+import org.cueway.mos.codec.Decoded.AnswerWith;
+import org.cueway.mos.codec.Envelope;
+import org.cueway.mos.codec.Head;
+import org.cueway.mos.codec.MosCodec;
+import org.cueway.mos.dialect.Dialect;
+import org.cueway.mos.model.BasicMessage.Heartbeat;
+import org.cueway.mos.model.Channel;
+import org.cueway.mos.model.DiscoveryMessage.RoListAll;
+import org.cueway.mos.model.DiscoveryMessage.RoSummary;
+import org.cueway.mos.model.MosMessage;
+import org.cueway.mos.session.Inbound;
+import org.cueway.mos.session.Link;
+import org.cueway.mos.session.MosRole;
+import org.cueway.mos.session.Reply;
+import org.cueway.mos.value.MosTime;
+import org.cueway.rundown.Refusal;
+import org.cueway.rundown.Rundown;
+import org.cueway.rundown.RundownId;
+import org.cueway.store.Change;
+import org.cueway.store.Entry;
+import org.cueway.store.RundownKey;
+import org.cueway.store.RundownStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The MOS device that newsrooms talk to: says whose a message is, has it taken or answers it, refuses in words. Safe for
+ * use by any thread.
+ */
+public final class Newsrooms implements MosRole {
+    private static final Logger LOG = LoggerFactory.getLogger(Newsrooms.class);
+
+    private final DeviceSpec spec;
+    private final Identity identity;
+    private final Desk desk;
+    private final RundownStore store;
+    private final TimeSource time;
+    private final Answers answers;
+    private final Introduction introduction;
+    private final Findings findings;
+    private final Intake intake;
+
+    private Newsrooms(DeviceSpec spec, MosCodec codec, RundownStore store, Desk desk, TimeSource time) {
+        this.spec = spec;
+        this.identity = new Identity(spec.mosID(), spec.newsrooms());
+        this.desk = desk;
+        this.store = store;
+        this.time = time;
+        this.answers = new Answers(spec.mosID(), codec);
+        this.introduction = new Introduction(spec.mosID(), spec.swRev(), time.now());
+        this.findings = new Findings(spec.peers());
+        var receipts = new Receipts(spec.receipts(), time);
+        receipts.load(store.snapshot().receipts());
+        this.intake = new Intake(desk, receipts, answers, findings, time);
+    }
+
+    /** Knows again what was answered before the last stop. {@link #replay} the journal's tail before the first message. */
+    public static Newsrooms recover(DeviceSpec spec, MosCodec codec, RundownStore store, Desk desk, TimeSource time) {
+        return new Newsrooms(spec, codec, store, desk, time);
+    }
+
+    @Override
+    public Dialect dialect(Link link, Head head) {
+        return head.ncsID()
+                .flatMap(identity::spec)
+                .or(() -> link.newsroom().flatMap(identity::named))
+                .map(NewsroomSpec::dialect)
+                .orElse(spec.plain());
+    }
+
+    @Override
+    public Optional<Reply> answer(Inbound in) {
+        return switch (in.message()) {
+            case Decoded.Rejected<Envelope>(var why, var head, var form) -> rejected(in, head, why, form);
+            case Decoded.Ok<Envelope>(Envelope(var head, var message), var repaired) ->
+                switch (identity.judge(head, in.link().newsroom(), address(in.link()))) {
+                    case Identity.Verdict.Stranger(var reason, var detail) -> {
+                        var form = message.isAnswer() ? new AnswerWith.Nothing() : new AnswerWith.MosAck("");
+                        yield rejected(in, head, new Finding("", detail, reason), form);
+                    }
+                    case Identity.Verdict.Known known -> {
+                        in.link().bind(known.newsroom());
+                        repaired.forEach(finding -> findings.add(known.newsroom(), finding));
+                        yield known(in, known, head, message);
+                    }
+                };
+        };
+    }
+
+    /**
+     * Applies an accepted entry of the journal's tail again, through the same mapping as when it came; returns what the
+     * projection has to take over.
+     */
+    public List<Change> replay(Entry entry) {
+        if (!entry.kind().leavesReceipt()) {
+            return List.of();
+        }
+        return switch (answers.codec().decode(answers.codec().read(entry.message()), dialect(entry))) {
+            case Decoded.Rejected<Envelope>(var why, var _, var _) -> {
+                LOG.error("entry {} was accepted, and cannot be read now: {}", entry.number(), why);
+                yield List.of();
+            }
+            case Decoded.Ok<Envelope>(Envelope(var _, var message), var _) ->
+                switch (Dispatch.of(message)) {
+                    case Task.ChangeRundown(var roID, var edit) ->
+                        desk.replay(entry.number(), new RundownId(entry.newsroom(), roID), edit);
+                    case Task.ChangeObjects change ->
+                        desk.replay(entry.number(), Intake.changes(entry.newsroom(), entry.mosID(), change));
+                    case Task.Question _, Task.Greet _, Task.Refuse _, Task.Ignore _ -> {
+                        LOG.error("entry {} was accepted, and is no change now: {}", entry.number(), message.element());
+                        yield List.of();
+                    }
+                };
+        };
+    }
+
+    /** The dialect that an entry was read with; the newsroom's own if there is none of that name any more. */
+    private Dialect dialect(Entry entry) {
+        return spec.newsrooms().stream()
+                .map(NewsroomSpec::dialect)
+                .filter(dialect -> dialect.name().equals(entry.dialect()))
+                .findFirst()
+                .or(() -> identity.named(entry.newsroom()).map(NewsroomSpec::dialect))
+                .orElse(spec.plain());
+    }
+
+    private Optional<Reply> known(Inbound in, Identity.Verdict.Known from, Head head, MosMessage message) {
+        var arrival = new Arrival(
+                from.newsroom(), from.dialect().name(), in.link().channel(), head, in.frame(), message.isAnswer());
+        channelFinding(in.link().channel(), message).ifPresent(finding -> findings.add(from.newsroom(), finding));
+        return switch (Dispatch.of(message)) {
+            case Task.Change change ->
+                switch (intake.take(arrival, change)) {
+                    case Taken.Accepted(var answer) -> answer.isEmpty() ? Optional.empty() : reply(answer);
+                    case Task.Refuse refuse -> refuse(arrival, refuse);
+                };
+            case Task.ShowRundown(var roID) -> show(arrival, roID);
+            case Task.ListRundowns() -> asked(arrival, "", new RoListAll(summaries(arrival.newsroom())));
+            case Task.Introduce() -> asked(arrival, "", introduction.at(time.now()));
+            case Task.Greet() -> reply(answers.text(head, new Heartbeat(MosTime.of(time.now()))));
+            case Task.Refuse refuse -> refuse(arrival, refuse);
+            case Task.Ignore() -> Optional.empty();
+        };
+    }
+
+    private Optional<Reply> show(Arrival arrival, String roID) {
+        var id = new RundownId(arrival.newsroom(), roID);
+        return desk.find(id)
+                .map(held -> asked(arrival, RundownKey.of(id), FromRundown.list(held)))
+                .orElseGet(() ->
+                        refuse(arrival, new Task.Refuse(new AnswerWith.RoAck(roID), Refusal.UNKNOWN_RUNDOWN, roID)));
+    }
+
+    private List<RoSummary> summaries(String newsroom) {
+        return desk.rundowns().stream()
+                .filter(held -> held.id().newsroom().equals(newsroom))
+                .sorted(Comparator.comparing((Rundown held) -> held.id().roID()))
+                .map(FromRundown::summary)
+                .toList();
+    }
+
+    private Optional<Reply> asked(Arrival arrival, String rundown, MosMessage answer) {
+        var text = answers.text(arrival.head(), answer);
+        store.note(arrival.noted(Entry.Kind.QUERY, time.now(), rundown, text, spec.peers()));
+        return reply(text);
+    }
+
+    /** Refuses a message of a newsroom that we know. */
+    private Optional<Reply> refuse(Arrival arrival, Task.Refuse refuse) {
+        return refuse(arrival, refuse.answerWith(), refuse.reason().with(refuse.detail()), arrival.head());
+    }
+
+    /** Refuses what could not be read, or is not for us. */
+    private Optional<Reply> rejected(Inbound in, Head head, Finding why, AnswerWith form) {
+        var link = in.link();
+        var newsroom = link.newsroom().orElse("");
+        findings.add(newsroom.isEmpty() ? host(link) : newsroom, why);
+        var arrival = new Arrival(newsroom, dialect(link, head).name(), link.channel(), head, in.frame(), false);
+        var asked = new Head(
+                head.mosID(), head.ncsID().or(() -> Optional.of(identity.ncsIdOf(link.newsroom()))), head.messageID());
+        var where = why.path().isEmpty() ? "" : " at " + why.path();
+        return refuse(arrival, form, why.problem() + where, asked);
+    }
+
+    private Optional<Reply> refuse(Arrival arrival, AnswerWith form, String why, Head asked) {
+        var text = Answers.refusal(form, why).map(refusal -> answers.text(asked, refusal));
+        store.note(arrival.noted(Entry.Kind.REFUSED, time.now(), "", text.orElse(why), spec.peers()));
+        return text.flatMap(Newsrooms::reply);
+    }
+
+    private static Optional<Reply> reply(String text) {
+        return Optional.of(new Reply(text));
+    }
+
+    /** On MOS 2.x a message is taken from whatever port it came to, with a frown (R55). */
+    private static Optional<Finding> channelFinding(Channel came, MosMessage message) {
+        var where = message.channel();
+        if (where.isEmpty()) {
+            return came == Channel.AUX && !(message instanceof MosMessage.Unknown)
+                    ? Optional.of(new Finding(message.element(), "mom or ro", NewsroomReason.WRONG_CHANNEL))
+                    : Optional.empty();
+        }
+        return where.filter(right -> right != came)
+                .map(right -> new Finding(message.element(), right.word(), NewsroomReason.WRONG_CHANNEL));
+    }
+
+    private static String host(Link link) {
+        return link.peer().substring(0, Math.max(0, link.peer().lastIndexOf(':')));
+    }
+
+    /** Where a connection comes from; the unspecified address, which no range but the widest holds, if it cannot be told. */
+    private static InetAddress address(Link link) {
+        try {
+            return InetAddress.ofLiteral(host(link));
+        } catch (IllegalArgumentException e) {
+            return InetAddress.ofLiteral("0.0.0.0");
+        }
+    }
+}

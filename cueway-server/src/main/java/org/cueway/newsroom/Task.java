@@ -1,0 +1,51 @@
+package org.cueway.newsroom;
+
+import java.util.List;
+import org.cueway.base.Reason;
+import org.cueway.mos.codec.Decoded.AnswerWith;
+import org.cueway.object.ObjectEdit;
+import org.cueway.rundown.Edit;
+
+/** What a message makes us do. */
+sealed interface Task {
+    /** Something that is to be durable before it is answered; worked on in its turn, and once. */
+    sealed interface Change extends Task {}
+
+    /** Something answered afresh each time from what is held. */
+    sealed interface Question extends Task {}
+
+    record ChangeRundown(String roID, Edit edit) implements Change {}
+
+    /**
+     * What was told about objects; all of it is taken or nothing.
+     *
+     * @param objID of the one object that it is about; empty if about many
+     * @param objRev the same
+     */
+    record ChangeObjects(String objID, String objRev, List<Told> told) implements Change {
+        public ChangeObjects {
+            told = List.copyOf(told);
+        }
+    }
+
+    /** What was told about one object. */
+    record Told(String objID, ObjectEdit edit) {}
+
+    /** One running order in full. */
+    record ShowRundown(String roID) implements Question {}
+
+    /** The running orders that are held. */
+    record ListRundowns() implements Question {}
+
+    /** What this device is. */
+    record Introduce() implements Question {}
+
+    /** That we are here; too frequent to be kept. */
+    record Greet() implements Task {}
+
+    /** Nothing that we do, or can do now; the answer says why. */
+    record Refuse(AnswerWith answerWith, Reason reason, String detail) implements Task, Taken {}
+
+    /** An answer that nobody waits for, or a sign of life: nothing follows from it. */
+    record Ignore() implements Task {}
+}

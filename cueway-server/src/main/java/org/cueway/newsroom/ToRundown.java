@@ -1,0 +1,255 @@
+package org.cueway.newsroom;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.cueway.mos.model.MosObject;
+import org.cueway.mos.model.Position;
+import org.cueway.mos.model.RoHeader;
+import org.cueway.mos.model.RunningOrderMessage;
+import org.cueway.mos.model.RunningOrderMessage.RoElementAction;
+import org.cueway.mos.model.RunningOrderMessage.RoElementStat;
+import org.cueway.mos.model.StoryText;
+import org.cueway.mos.value.Leaf;
+import org.cueway.mos.value.Markup;
+import org.cueway.mos.value.MosExternalMetadata;
+import org.cueway.object.ObjectEdit;
+import org.cueway.rundown.Air;
+import org.cueway.rundown.Block;
+import org.cueway.rundown.Edit;
+import org.cueway.rundown.Fields;
+import org.cueway.rundown.Item;
+import org.cueway.rundown.Place;
+import org.cueway.rundown.Status;
+import org.cueway.rundown.Story;
+import org.cueway.rundown.Target;
+
+/**
+ * From what MOS says to what we keep; {@link FromRundown} is the way back. Leaf elements go by their MOS name, structures
+ * and what MOS does not know as the very text that came, so nothing is lost that {@code roReq} has to give back.
+ */
+final class ToRundown {
+    private ToRundown() {}
+
+    /** {@code roCreate}, {@code roReplace}, {@code roList}. */
+    static Edit put(RoHeader header, List<org.cueway.mos.model.Story> stories) {
+        return new Edit.Put(fields(header), blocks(header.metadata()), header.others(), stories(stories));
+    }
+
+    /** {@code roMetadataReplace}. */
+    static Edit mergeHeader(RoHeader header) {
+        return new Edit.MergeHeader(fields(header), blocks(header.metadata()), header.others());
+    }
+
+    /** {@code roStorySend}. */
+    static Edit sendStory(String storyID, StoryText text) {
+        return new Edit.SendStory(
+                storyID,
+                new Leaves()
+                        .text("storySlug", text.storySlug())
+                        .text("storyNum", text.storyNum())
+                        .fields(),
+                blocks(text.metadata()),
+                text.others(),
+                text.storyBody().map(StoryText.Body::xml),
+                text.storyBody().map(body -> items(body.items())).orElse(List.of()));
+    }
+
+    /** {@code roReadyToAir}. */
+    static Edit setAir(RunningOrderMessage.Air air) {
+        return new Edit.SetAir(
+                switch (air) {
+                    case READY -> Air.READY;
+                    case NOT_READY -> Air.NOT_READY;
+                });
+    }
+
+    /** {@code roElementStat}. */
+    static Edit setStatus(RoElementStat stat) {
+        return new Edit.SetStatus(
+                target(stat.target()),
+                new Status(stat.status(), stat.time().map(Leaf::text).orElse("")));
+    }
+
+    /** {@code roElementAction}. */
+    static Edit action(RoElementAction action) {
+        return switch (action) {
+            case RunningOrderMessage.InsertStories insert ->
+                new Edit.InsertStories(place(insert.position()), stories(insert.stories()));
+            case RunningOrderMessage.ReplaceStory replace ->
+                new Edit.ReplaceStory(replace.storyID(), stories(replace.stories()));
+            case RunningOrderMessage.MoveStories move -> new Edit.MoveStories(place(move.position()), move.storyIDs());
+            case RunningOrderMessage.DeleteStories delete -> new Edit.DeleteStories(delete.storyIDs());
+            case RunningOrderMessage.SwapStories swap -> new Edit.SwapStories(List.of(swap.first(), swap.second()));
+            case RunningOrderMessage.InsertItems insert ->
+                new Edit.InsertItems(insert.storyID(), place(insert.position()), items(insert.items()));
+            case RunningOrderMessage.ReplaceItem replace ->
+                new Edit.ReplaceItem(replace.storyID(), replace.itemID(), items(replace.items()));
+            case RunningOrderMessage.MoveItems move ->
+                new Edit.MoveItems(move.storyID(), place(move.position()), move.itemIDs());
+            case RunningOrderMessage.DeleteItems delete -> new Edit.DeleteItems(delete.storyID(), delete.itemIDs());
+            case RunningOrderMessage.SwapItems swap ->
+                new Edit.SwapItems(swap.storyID(), List.of(swap.first(), swap.second()));
+        };
+    }
+
+    /** {@code mosObj}: what is said of one object, by its status. */
+    static Task.Told told(MosObject object) {
+        var fields = fields(object);
+        var metadata = blocks(object.metadata());
+        var others = others(object);
+        return new Task.Told(
+                object.objID(),
+                switch (object.status().map(String::strip).orElse("")) {
+                    case "DELETED" -> new ObjectEdit.Remove();
+                    case "UPDATED" -> new ObjectEdit.Update(fields, metadata, others);
+                    default -> new ObjectEdit.Put(fields, metadata, others);
+                });
+    }
+
+    /** An object of {@code mosListAll}: told whole, so it replaces what is held whatever its revision (§6.2). */
+    static Stream<Task.Told> toldWhole(MosObject object) {
+        var forget = new Task.Told(object.objID(), new ObjectEdit.Remove());
+        return told(object).edit() instanceof ObjectEdit.Remove
+                ? Stream.of(forget)
+                : Stream.of(
+                        forget,
+                        new Task.Told(
+                                object.objID(),
+                                new ObjectEdit.Put(fields(object), blocks(object.metadata()), others(object))));
+    }
+
+    private static Fields fields(MosObject object) {
+        return new Leaves()
+                .text("objSlug", object.objSlug())
+                .text("objGroup", object.objGroup())
+                .text("objType", object.objType())
+                .leaf("objTB", object.objTB())
+                .leaf("objRev", object.objRev())
+                .leaf("objDur", object.objDur())
+                .text("status", object.status())
+                .text("objAir", object.objAir())
+                .text("createdBy", object.createdBy())
+                .leaf("created", object.created())
+                .text("changedBy", object.changedBy())
+                .leaf("changed", object.changed())
+                .fields();
+    }
+
+    private static List<String> others(MosObject object) {
+        var structures = Stream.of(
+                        object.mosAbstract().map(Markup::xml),
+                        object.objPaths().map(Paths::write),
+                        object.description().map(Markup::xml))
+                .flatMap(Optional::stream);
+        return with(structures, object.others());
+    }
+
+    private static Fields fields(RoHeader header) {
+        return new Leaves()
+                .text("roSlug", header.roSlug())
+                .text("roChannel", header.roChannel())
+                .leaf("roEdStart", header.roEdStart())
+                .leaf("roEdDur", header.roEdDur())
+                .text("roTrigger", header.roTrigger())
+                .text("macroIn", header.macroIn())
+                .text("macroOut", header.macroOut())
+                .fields();
+    }
+
+    private static List<Story> stories(List<org.cueway.mos.model.Story> stories) {
+        return stories.stream().map(ToRundown::story).toList();
+    }
+
+    private static Story story(org.cueway.mos.model.Story story) {
+        return new Story(
+                story.storyID(),
+                new Leaves()
+                        .text("storySlug", story.storySlug())
+                        .text("storyNum", story.storyNum())
+                        .fields(),
+                blocks(story.metadata()),
+                story.others(),
+                items(story.items()),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static List<Item> items(List<org.cueway.mos.model.Item> items) {
+        return items.stream().map(ToRundown::item).toList();
+    }
+
+    private static Item item(org.cueway.mos.model.Item item) {
+        var structures = Stream.of(
+                        item.mosAbstract().map(Markup::xml), item.objPaths().map(Paths::write))
+                .flatMap(Optional::stream);
+        return new Item(
+                item.itemID(),
+                item.objID(),
+                item.mosID(),
+                new Leaves()
+                        .text("itemSlug", item.itemSlug())
+                        .text("mosPlugInID", item.mosPlugInID())
+                        .text("itemChannel", item.itemChannel())
+                        .leaf("itemEdStart", item.itemEdStart())
+                        .leaf("itemEdDur", item.itemEdDur())
+                        .leaf("itemUserTimingDur", item.itemUserTimingDur())
+                        .text("itemTrigger", item.itemTrigger())
+                        .text("macroIn", item.macroIn())
+                        .text("macroOut", item.macroOut())
+                        .fields(),
+                blocks(item.metadata()),
+                with(structures, item.others()),
+                Optional.empty());
+    }
+
+    private static List<String> with(Stream<String> structures, List<String> others) {
+        var all = new ArrayList<>(structures.toList());
+        all.addAll(others);
+        return all;
+    }
+
+    private static List<Block> blocks(List<MosExternalMetadata> metadata) {
+        return metadata.stream()
+                .map(block -> new Block(block.schema().orElse(""), block.xml()))
+                .toList();
+    }
+
+    private static Place place(Position position) {
+        return switch (position) {
+            case Position.End() -> new Place.End();
+            case Position.Before(var id) -> new Place.Before(id);
+        };
+    }
+
+    private static Target target(org.cueway.mos.model.Target target) {
+        return switch (target) {
+            case org.cueway.mos.model.Target.WholeRo _ -> new Target.Whole();
+            case org.cueway.mos.model.Target.OneStory(var _, var storyID) -> new Target.OneStory(storyID);
+            case org.cueway.mos.model.Target.OneItem(var _, var storyID, var itemID) ->
+                new Target.OneItem(storyID, itemID);
+        };
+    }
+
+    /** Collects leaf elements that are there, in the order of the schema. Confined to one call. */
+    private static final class Leaves {
+        private final Map<String, String> values = new LinkedHashMap<>();
+
+        Leaves text(String name, Optional<String> text) {
+            text.ifPresent(there -> values.put(name, there));
+            return this;
+        }
+
+        Leaves leaf(String name, Optional<? extends Leaf> leaf) {
+            leaf.ifPresent(there -> values.put(name, there.text()));
+            return this;
+        }
+
+        Fields fields() {
+            return new Fields(values);
+        }
+    }
+}
