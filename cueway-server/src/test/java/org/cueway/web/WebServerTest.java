@@ -52,12 +52,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 class WebServerTest {
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final AtomicBoolean ready = new AtomicBoolean(true);
     private final List<Rundown> rundowns = new ArrayList<>();
     private final List<Entry> entries = new ArrayList<>();
-    private final HttpClient client = HttpClient.newHttpClient();
     private WebServer web;
 
     WebServerTest() throws IOException {
@@ -72,7 +72,6 @@ class WebServerTest {
     @AfterEach
     void stop() {
         web.close();
-        client.close();
     }
 
     @Test
@@ -426,7 +425,7 @@ class WebServerTest {
                 .method(method, HttpRequest.BodyPublishers.noBody())
                 .timeout(Duration.ofSeconds(10))
                 .build();
-        return client.send(request, BodyHandlers.ofString());
+        return CLIENT.send(request, BodyHandlers.ofString());
     }
 
     /** What comes back for a request that a proper client would not send. */
