@@ -1,5 +1,5 @@
 /**
- * The configuration ({@code Config}) and the one composition root ({@code Cueway}), which
+ * The configuration ({@link org.cueway.app.config.Config}) and the one composition root ({@link org.cueway.app.Cueway}), which
  * says {@code new} across features, opens everything in dependency order and closes it last first.
  */
 @MayUse({
@@ -14,6 +14,7 @@
     "object",
     "rundown",
     "store",
+    "store.sqlite",
     "web"
 })
 @NullMarked

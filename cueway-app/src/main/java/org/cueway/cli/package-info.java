@@ -2,7 +2,7 @@
  * The command line: {@link org.cueway.cli.Main} and a class per command. Commands read flags, call {@code app} and say
  * what happened; they decide nothing else.
  */
-@MayUse("app")
+@MayUse({"app", "app.config"})
 @NullMarked
 package org.cueway.cli;
 

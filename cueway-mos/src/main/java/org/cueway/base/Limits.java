@@ -102,6 +102,21 @@ public final class Limits {
                     Duration.ofSeconds(30),
                     Duration.ofSeconds(1));
         }
+
+        /** The same with other numbers for when to ask whether somebody is there, and when to give up. */
+        public Lane watched(Duration newHeartbeat, Duration newSilence) {
+            return new Lane(
+                    connect,
+                    reply,
+                    listReply,
+                    repeats,
+                    firstBackOff,
+                    maxBackOff,
+                    newHeartbeat,
+                    newSilence,
+                    keepAlive,
+                    heartbeatAnswerGap);
+        }
     }
 
     /**
@@ -181,6 +196,24 @@ public final class Limits {
                     64L << 20,
                     Duration.ofSeconds(60),
                     500);
+        }
+
+        /** The same with another age at which projected journal rows go. */
+        public Store keeping(Duration newKeep) {
+            return new Store(
+                    maxGroupEntries,
+                    maxGroupBytes,
+                    maxNotes,
+                    slice,
+                    maxTailEntries,
+                    maxTailBytes,
+                    probe,
+                    newKeep,
+                    quiet,
+                    checkpoint,
+                    maxLogBytes,
+                    pruneEvery,
+                    pruneBatch);
         }
     }
 

@@ -40,6 +40,8 @@ public final class WebServer implements AutoCloseable {
         connector.setHost(host);
         connector.setPort(port);
         connector.setIdleTimeout(limits.idle().toMillis());
+        // Callers keep idle connections for the next request; stopping must not wait a second for each of them.
+        connector.setShutdownIdleTimeout(limits.stop().toMillis() / 20);
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(limits.maxConnections(), connector));
         server.setStopTimeout(limits.stop().toMillis());

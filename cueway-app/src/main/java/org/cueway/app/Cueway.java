@@ -1,0 +1,197 @@
+package org.cueway.app;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntSupplier;
+import java.util.random.RandomGenerator;
+import org.cueway.app.config.Config;
+import org.cueway.base.Limits;
+import org.cueway.base.TimeSource;
+import org.cueway.desk.Desk;
+import org.cueway.mos.codec.MosCodec;
+import org.cueway.mos.model.Channel;
+import org.cueway.mos.session.AskingLane;
+import org.cueway.mos.session.Dial;
+import org.cueway.mos.session.Lanes;
+import org.cueway.mos.session.MosListener;
+import org.cueway.mos.session.MosRole;
+import org.cueway.mos.session.Sessions;
+import org.cueway.mos.wire.Connections;
+import org.cueway.newsroom.MessageIds;
+import org.cueway.newsroom.Newsrooms;
+import org.cueway.store.RundownStore;
+import org.cueway.store.StoreException;
+import org.cueway.store.sqlite.SqliteStore;
+import org.cueway.web.Sources;
+import org.cueway.web.WebServer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The gateway: the one place that makes the parts and joins them. Closing goes the other way round, so that nobody is
+ * answered by a part that is gone.
+ *
+ * <p>Read {@link #open} to see what there is: what is kept, who may change it, who talks to newsrooms, what shows it.
+ */
+public final class Cueway implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Cueway.class);
+
+    private final Config config;
+    private final TimeSource time;
+    private final Parts parts;
+    private final Map<Channel, MosListener> listeners = new EnumMap<>(Channel.class);
+    private final Running running;
+    private volatile boolean ready;
+
+    private Cueway(Config config, TimeSource time, Parts parts) throws IOException {
+        this.config = config;
+        this.time = time;
+        this.parts = parts;
+        this.running = open();
+        this.ready = true;
+    }
+
+    /**
+     * Opens everything and returns when it is ready.
+     *
+     * @throws IOException if a port or the store cannot be had; the message says which and what to do
+     */
+    public static Cueway start(Config config) throws IOException {
+        var parts = new Parts();
+        try {
+            return new Cueway(config, TimeSource.system(), parts);
+        } catch (IOException | RuntimeException e) {
+            parts.close();
+            if (e instanceof StoreException) {
+                throw new IOException("store: " + e.getMessage(), e);
+            }
+            throw e;
+        }
+    }
+
+    private Running open() throws IOException {
+        // What is kept, and who may change it.
+        RundownStore store = parts.add(openStore());
+        var desk = Desk.recover(store);
+        var codec = new MosCodec(Limits.Xml.defaults());
+        var newsrooms = Newsrooms.recover(Specs.device(config), codec, store, desk, time);
+        store.replay(newsrooms::replay);
+
+        // Who talks to newsrooms.
+        var connections = parts.add(Connections.open(Limits.Wire.defaults(), time));
+        var lanes = new Lanes(time);
+        var sessions = new Sessions(connections, codec, lanes, Specs.lane(config), time);
+        listen(Channel.MOM, config.mos().listen().lower(), newsrooms, sessions);
+        listen(Channel.RO, config.mos().listen().upper(), newsrooms, sessions);
+        listen(Channel.AUX, config.mos().listen().query(), newsrooms, sessions);
+        expect(lanes);
+        dial(newsrooms, sessions, MessageIds.recover(store, config.mos().id(), Limits.Receipts.defaults(), time));
+
+        // What shows it.
+        var board = new StatusBoard(config, listeners, new StatusBoard.Shown(store, desk, lanes, connections), time);
+        var sources = new Sources(
+                board::status, () -> ready, lanes::statuses, () -> List.copyOf(desk.rundowns()), store::entries);
+        var web = parts.add(WebServer.start(config.web().host(), config.web().port(), sources, Limits.Web.defaults()));
+        board.alarms().forEach(alarm -> LOG.warn("{}: {}", alarm.text(), alarm.hint()));
+        return new Running(desk, web);
+    }
+
+    /** What is asked for once all is open. */
+    private record Running(Desk desk, WebServer web) {}
+
+    private RundownStore openStore() {
+        return switch (config.store()) {
+            case Config.Store.Sqlite(Path file, Duration keep) ->
+                SqliteStore.open(file, Limits.Store.defaults().keeping(keep), time);
+        };
+    }
+
+    private void listen(Channel channel, int port, MosRole role, Sessions sessions) throws IOException {
+        var address = new InetSocketAddress(config.mos().listen().host(), port);
+        try {
+            if (address.isUnresolved()) {
+                throw new IOException("no address known for host " + address.getHostString());
+            }
+            var listener = MosListener.open(address, channel, Specs.callers(config), role, sessions);
+            listeners.put(channel, parts.add(listener));
+        } catch (IOException e) {
+            String key = "mos.listen." + Specs.portName(channel);
+            throw new IOException(
+                    key + " cannot be opened: " + e.getMessage() + "; stop what uses that port, or set " + key
+                            + " to another (0 takes any free one), or mos.listen.host",
+                    e);
+        }
+    }
+
+    /** Lanes that a newsroom should open are shown from the start, so that a missing one is seen. */
+    private void expect(Lanes lanes) {
+        for (Config.Newsroom newsroom : config.newsrooms()) {
+            if (!newsroom.id().equals(Config.ANY)) {
+                lanes.expect(newsroom.id(), Channel.MOM);
+                lanes.expect(newsroom.id(), Channel.RO);
+            }
+        }
+    }
+
+    private void dial(MosRole role, Sessions sessions, MessageIds ids) {
+        for (Config.Newsroom newsroom : config.newsrooms()) {
+            for (Dial dial : Specs.dials(config, newsroom, Channel.MOM)) {
+                parts.add(AskingLane.mom(dial, role, sessions, ids(ids, dial, Channel.MOM), jitter()));
+            }
+            for (Dial dial : Specs.dials(config, newsroom, Channel.RO)) {
+                parts.add(AskingLane.ro(dial, role, sessions, ids(ids, dial, Channel.RO), jitter()));
+            }
+        }
+    }
+
+    private static IntSupplier ids(MessageIds ids, Dial dial, Channel channel) {
+        return () -> ids.next(dial.newsroom(), dial.ncsID(), channel);
+    }
+
+    private static RandomGenerator jitter() {
+        return RandomGenerator.of("L64X128MixRandom");
+    }
+
+    /** The ports that are really bound. */
+    public Ports ports() {
+        return new Ports(
+                port(Channel.MOM),
+                port(Channel.RO),
+                port(Channel.AUX),
+                running.web().port());
+    }
+
+    private int port(Channel channel) {
+        return Specs.port(listeners, channel);
+    }
+
+    /** Where a browser on this machine finds it, with a slash at the end. */
+    public String url() {
+        return running.web().url();
+    }
+
+    /** What a person wants to know once it runs, in a few lines. */
+    public String describe() {
+        return Description.text(
+                config, ports(), url(), running.desk().rundowns().size());
+    }
+
+    /** The same as one JSON object. */
+    public String describeAsJson() {
+        return Description.json(config, ports(), url());
+    }
+
+    /**
+     * Stops taking messages, answers what is being worked on, closes every connection and the store. Safe to call again.
+     */
+    @Override
+    public void close() {
+        ready = false;
+        parts.close();
+    }
+}

@@ -1,0 +1,129 @@
+package org.cueway.app;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.cueway.app.config.Config;
+import org.cueway.base.TimeSource;
+import org.cueway.desk.Desk;
+import org.cueway.mos.model.Channel;
+import org.cueway.mos.session.LaneState;
+import org.cueway.mos.session.LaneStatus;
+import org.cueway.mos.session.Lanes;
+import org.cueway.mos.session.MosListener;
+import org.cueway.mos.session.Tally;
+import org.cueway.mos.wire.Connections;
+import org.cueway.rundown.Rundown;
+import org.cueway.store.RundownStore;
+import org.cueway.store.StoreState;
+import org.cueway.web.GatewayStatus;
+import org.cueway.web.GatewayStatus.Alarm;
+
+/** Puts together how the gateway is, from what its parts say. Safe for use by any thread. */
+final class StatusBoard {
+    private final Config config;
+    private final Map<Channel, MosListener> listeners;
+    private final Shown parts;
+    private final TimeSource time;
+    private final Instant started;
+    private final long startedNanos;
+
+    /** The parts that have something to say. */
+    record Shown(RundownStore store, Desk desk, Lanes lanes, Connections connections) {}
+
+    StatusBoard(Config config, Map<Channel, MosListener> listeners, Shown parts, TimeSource time) {
+        this.config = config;
+        this.listeners = Map.copyOf(listeners);
+        this.parts = parts;
+        this.time = time;
+        this.started = time.now();
+        this.startedNanos = time.nanoTime();
+    }
+
+    GatewayStatus status() {
+        var ports = new LinkedHashMap<String, Integer>();
+        for (Channel channel : Channel.values()) {
+            ports.put(Specs.portName(channel), Specs.port(listeners, channel));
+        }
+        return new GatewayStatus(
+                Version.current(),
+                config.mos().id(),
+                started,
+                Duration.ofNanos(time.nanoTime() - startedNanos),
+                ports,
+                parts.store().state(),
+                config.newsrooms().stream().map(Config.Newsroom::id).toList(),
+                counts(),
+                alarms());
+    }
+
+    private Map<String, Long> counts() {
+        var counts = new LinkedHashMap<String, Long>();
+        var rundowns = parts.desk().rundowns();
+        counts.put("rundowns", (long) rundowns.size());
+        counts.put("stories", rundowns.stream().mapToLong(StatusBoard::stories).sum());
+        counts.put("objects", (long) parts.desk().objects().size());
+        List<LaneStatus> lanes = parts.lanes().statuses();
+        counts.put("lanes", (long) lanes.size());
+        counts.put(
+                "lanesUp",
+                lanes.stream().filter(lane -> lane.state() == LaneState.UP).count());
+        counts.put("connections", (long) parts.connections().count());
+        counts.put(
+                "turnedAway",
+                listeners.values().stream().mapToLong(MosListener::turnedAway).sum());
+        for (Tally tally : Tally.values()) {
+            counts.put(name(tally), parts.lanes().count(tally));
+        }
+        return counts;
+    }
+
+    private static long stories(Rundown rundown) {
+        return rundown.stories().size();
+    }
+
+    private static String name(Tally tally) {
+        String[] words = tally.name().toLowerCase(Locale.ROOT).split("_");
+        var name = new StringBuilder(words[0]);
+        for (int i = 1; i < words.length; i++) {
+            name.append(Character.toUpperCase(words[i].charAt(0))).append(words[i].substring(1));
+        }
+        return name.toString();
+    }
+
+    /** What somebody should look at; stays until it is put right. */
+    List<Alarm> alarms() {
+        var alarms = new ArrayList<Alarm>();
+        boolean any =
+                config.newsrooms().stream().anyMatch(newsroom -> newsroom.id().equals(Config.ANY));
+        if (any && !isLoopback(config.mos().listen().host())) {
+            alarms.add(new Alarm(
+                    "any newsroom is admitted, from any machine that reaches "
+                            + config.mos().listen().host(),
+                    "list the newsrooms by their IDs in place of \"*\", or set mos.listen.host to 127.0.0.1",
+                    started));
+        }
+        StoreState store = parts.store().state();
+        if (!store.writable()) {
+            alarms.add(new Alarm(
+                    "edits are refused: " + store.reason(),
+                    "make room, or put the disk right; the gateway tries again by itself",
+                    store.since()));
+        }
+        return alarms;
+    }
+
+    private static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+}
