@@ -56,7 +56,7 @@ final class Answering {
                 yield guarded(whole.frame());
             }
             case Received.TooLarge(var head, var allowed) ->
-                refuse(WireFault.FRAME_TOO_LARGE, allowed + " bytes", head);
+                refuse(WireFault.FRAME_TOO_LARGE, "more than " + allowed + " bytes", head);
             case Received.Misaligned(var head) -> refuse(WireFault.MISALIGNED, "", head);
             case Received.Unfinished(var silence) -> broken(WireFault.UNFINISHED.with(silence.toSeconds() + " s"));
             case Received.TooMuchJunk(var junk) -> broken(WireFault.TOO_MUCH_JUNK.with(junk.sample()));

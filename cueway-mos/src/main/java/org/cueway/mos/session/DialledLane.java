@@ -32,6 +32,7 @@ final class DialledLane implements AutoCloseable {
     private volatile Optional<Connection> current = Optional.empty();
     private volatile boolean stopping;
     private boolean wantsMachine = true;
+    private String said = "";
 
     private DialledLane(Dial dial, Channel channel, MosRole role, Sessions sessions, Own own) {
         this.dial = dial;
@@ -134,7 +135,9 @@ final class DialledLane implements AutoCloseable {
             connection = sessions.connections()
                     .dial(dial.address(), sessions.limits().connect(), dial.encoding());
         } catch (IOException e) {
-            gauge.is(LaneState.DOWN, "cannot connect to " + dial.words() + ": " + e.getMessage());
+            var why = "cannot connect to " + dial.words() + ": " + e.getMessage();
+            gauge.is(LaneState.DOWN, why);
+            say(why);
             return;
         }
         current = Optional.of(connection);
@@ -148,8 +151,14 @@ final class DialledLane implements AutoCloseable {
             exchange.lost();
             connection.close(end.why());
             gauge.detach(connection, end.state(), end.why());
-            LOG.info("{} {}: {}", channel.word(), dial.words(), end.why());
+            say(end.why());
         }
+    }
+
+    /** Logs why there is no lane, once for as long as it is the same. */
+    private void say(String why) {
+        if (!why.equals(said)) LOG.info("{} {}: {}", channel.word(), dial.words(), why);
+        said = why;
     }
 
     private DialledLink.End converse(Connection connection) {

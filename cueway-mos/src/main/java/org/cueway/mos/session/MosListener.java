@@ -67,7 +67,10 @@ public final class MosListener implements AutoCloseable {
         return port.turnedAway();
     }
 
-    /** Stops listening, closes its connections, and returns when the last answer is out or given up. */
+    /**
+     * Stops listening, closes its connections, and returns when their threads have ended. An answer under way may be cut
+     * off: its message is durable, and the peer gets the same answer when it repeats.
+     */
     @Override
     public void close() {
         port.close();

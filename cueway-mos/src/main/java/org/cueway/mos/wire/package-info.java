@@ -1,5 +1,6 @@
 /**
- * Frames: cutting them out of the bytes of a TCP connection, text encodings, limits. Start at {@link org.cueway.mos.wire.Frame}.
+ * Frames: cutting them out of the bytes of a TCP connection, text encodings, limits. Start at
+ * {@link org.cueway.mos.wire.Connection}; the hard part is {@code FrameCutter}.
  * Knows where a message begins and ends, not what it says.
  */
 @MayUse("mos.model")
