@@ -70,7 +70,7 @@ final class Exchange {
         lock.lock();
         try {
             stopped = true;
-            changed.signalAll();
+            giveUp();
         } finally {
             lock.unlock();
         }
@@ -112,7 +112,7 @@ final class Exchange {
         lock.lockInterruptibly();
         try {
             long left = wait.toNanos();
-            while (!stopped && holds(ask) && answer.isEmpty() && left > 0) left = changed.awaitNanos(left);
+            while (holds(ask) && answer.isEmpty() && left > 0) left = changed.awaitNanos(left);
             return take(ask);
         } finally {
             lock.unlock();
