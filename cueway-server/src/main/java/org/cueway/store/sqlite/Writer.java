@@ -259,7 +259,7 @@ final class Writer implements AutoCloseable {
         try {
             work.on(connection);
         } catch (SQLException | RuntimeException e) {
-            LOG.warn("{} failed, and is tried again", what, e);
+            LOG.warn("{} failed, and is tried again: {}", what, e.getMessage());
             nextProjection = time.nanoTime() + limits.probe().toNanos();
             startAgain(e);
         } finally {
