@@ -68,6 +68,9 @@ public final class Desk {
             desk.catalogue.publish(new ObjectSlot.Held(held.thing()));
             desk.objectsStanding.put(held.thing().id(), held.entry());
         }
+        for (var removed : snapshot.removedObjects()) {
+            desk.objectsStanding.put(removed.thing(), removed.entry());
+        }
         return desk;
     }
 
@@ -144,10 +147,8 @@ public final class Desk {
                 yield changes(now, next);
             }
             case Outcome.Refused(var reason, var detail) -> {
-                // Right if a later entry removed it and the projection is already there; otherwise a fault of ours.
-                if (now instanceof Slot.Held) {
-                    LOG.error("entry {} was accepted, and is refused now: {}", entry, reason.with(detail));
-                }
+                // A fault of ours. Not to start for it would silence all the other running orders, too.
+                LOG.error("entry {} was accepted, and is refused now: {}", entry, reason.with(detail));
                 yield List.of();
             }
         };

@@ -38,6 +38,12 @@ final class Intake {
         this.time = time;
     }
 
+    /** What became of a message that changes something. */
+    sealed interface Taken permits Taken.Accepted, Task.Refuse {
+        /** It is durable, now or since an earlier time that it came; {@code answer} goes back, empty if none is due. */
+        record Accepted(String answer) implements Taken {}
+    }
+
     /** Applies a change, unless it was applied before; then only the answer is given again. */
     Taken take(Arrival arrival, Task.Change change) {
         var hash = arrival.hash();

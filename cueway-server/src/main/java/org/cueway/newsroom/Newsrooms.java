@@ -141,7 +141,7 @@ public final class Newsrooms implements MosRole {
         return switch (Dispatch.of(message)) {
             case Task.Change change ->
                 switch (intake.take(arrival, change)) {
-                    case Taken.Accepted(var answer) -> answer.isEmpty() ? Optional.empty() : reply(answer);
+                    case Intake.Taken.Accepted(var answer) -> answer.isEmpty() ? Optional.empty() : reply(answer);
                     case Task.Refuse refuse -> refuse(arrival, refuse);
                 };
             case Task.ShowRundown(var roID) -> show(arrival, roID);

@@ -44,7 +44,7 @@ sealed interface Task {
     record Greet() implements Task {}
 
     /** Nothing that we do, or can do now; the answer says why. */
-    record Refuse(AnswerWith answerWith, Reason reason, String detail) implements Task, Taken {}
+    record Refuse(AnswerWith answerWith, Reason reason, String detail) implements Task, Intake.Taken {}
 
     /** An answer that nobody waits for, or a sign of life: nothing follows from it. */
     record Ignore() implements Task {}

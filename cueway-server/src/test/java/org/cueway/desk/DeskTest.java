@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -13,6 +14,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.cueway.object.ObjectEdit;
+import org.cueway.object.ObjectId;
+import org.cueway.object.ObjectOutcome;
+import org.cueway.object.ObjectRefusal;
+import org.cueway.object.StoredObject;
 import org.cueway.rundown.Air;
 import org.cueway.rundown.Edit;
 import org.cueway.rundown.Fields;
@@ -21,6 +27,7 @@ import org.cueway.rundown.Place;
 import org.cueway.rundown.Refusal;
 import org.cueway.rundown.Rundown;
 import org.cueway.rundown.RundownId;
+import org.cueway.rundown.Slot;
 import org.cueway.rundown.Story;
 import org.cueway.store.Change;
 import org.cueway.store.Entry;
@@ -141,10 +148,65 @@ final class DeskTest {
 
     @Test
     void theTailOfARunningOrderThatTheProjectionHasRemovedAlreadyDoesNothing() {
-        var again = Desk.recover(ScriptedStore.empty());
-        assertThat(again.replay(1, RO1, new Edit.SetAir(Air.READY))).isEmpty();
-        assertThat(again.replay(2, RO1, new Edit.Delete())).isEmpty();
+        var again = Desk.recover(new ScriptedStore(new Snapshot(
+                List.of(), List.of(), List.of(new Snapshot.At<>(RO1, 3L)), List.of(), List.of(), List.of())));
+        assertThat(again.replay(1, RO1, put("S1"))).isEmpty();
+        assertThat(again.replay(2, RO1, new Edit.SetAir(Air.READY))).isEmpty();
+        assertThat(again.replay(3, RO1, new Edit.Delete())).isEmpty();
         assertThat(again.rundowns()).isEmpty();
+        assertThat(again.replay(4, RO1, put("S2"))).hasSize(1);
+        assertThat(again.rundowns()).hasSize(1);
+    }
+
+    @Test
+    void objectsAreTakenAllOrNone() {
+        var first = new ObjectId("NCS-1", "gw.mos", "O1");
+        var second = new ObjectId("NCS-1", "gw.mos", "O2");
+        assertThat(tell(object(first, "5"), object(second, "5"))).isEmpty();
+        assertThat(desk.objects()).hasSize(2);
+
+        var refused = tell(object(first, "6"), object(second, "4"));
+        assertThat(refused).get().extracting(ObjectOutcome.Refused::reason).isEqualTo(ObjectRefusal.OLDER_REVISION);
+        assertThat(desk.findObject(first).orElseThrow().fields().get("objRev")).contains("5");
+        assertThat(store.changes).hasSize(1);
+    }
+
+    @Test
+    void objectsThatCouldNotBeMadeDurableAreNotThere() {
+        var id = new ObjectId("NCS-1", "gw.mos", "O1");
+        store.refuse(true);
+        assertThatThrownBy(() -> tell(object(id, "1"))).isInstanceOf(StoreException.class);
+        assertThat(desk.objects()).isEmpty();
+    }
+
+    @Test
+    void theTailOfObjectsThatStandBehindItAlreadyDoesNothing() {
+        var standing = new ObjectId("NCS-1", "gw.mos", "O1");
+        var removed = new ObjectId("NCS-1", "gw.mos", "O2");
+        var held = new StoredObject(standing, new Fields(Map.of("objRev", "7")), List.of(), List.of());
+        var again = Desk.recover(new ScriptedStore(new Snapshot(
+                List.of(),
+                List.of(new Snapshot.At<>(held, 5L)),
+                List.of(),
+                List.of(new Snapshot.At<>(removed, 5L)),
+                List.of(),
+                List.of())));
+        assertThat(again.replay(5, List.of(object(standing, "6"), object(removed, "1"))))
+                .isEmpty();
+        assertThat(again.objects()).containsExactly(held);
+        assertThat(again.replay(6, List.of(object(standing, "8"), object(removed, "1"))))
+                .hasSize(2);
+    }
+
+    private Optional<ObjectOutcome.Refused> tell(ObjectChange... told) {
+        return desk.submit(
+                "NCS-1",
+                List.of(told),
+                () -> entry(RO1, "").apply(new Outcome.Applied(new Slot.Empty(RO1), List.of())));
+    }
+
+    private static ObjectChange object(ObjectId id, String revision) {
+        return new ObjectChange(id, new ObjectEdit.Put(new Fields(Map.of("objRev", revision)), List.of(), List.of()));
     }
 
     private Outcome submit(RundownId id, Edit edit) {

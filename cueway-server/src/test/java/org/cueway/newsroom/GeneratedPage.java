@@ -1,0 +1,69 @@
+package org.cueway.newsroom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A page of {@code docs} that is made from code and tests: what stands in the tree must be what would be made. */
+final class GeneratedPage {
+    /** The checkout: tests run in the folder of their module. */
+    static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
+    /** Set, the pages are written instead of compared. */
+    private static final String WRITE = "CUEWAY_WRITE_DOCS";
+
+    private GeneratedPage() {}
+
+    static void check(String page, String text) {
+        var file = ROOT.resolve("docs").resolve(page);
+        try {
+            if (System.getenv(WRITE) != null) {
+                Files.writeString(file, text);
+            }
+            assertThat(Files.exists(file) ? Files.readString(file) : "")
+                    .as("docs/%s is generated; write it anew with: %s=1 ./build", page, WRITE)
+                    .isEqualTo(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** All Java files under {@code src/<part>/java} of all modules, by path. */
+    static List<Path> sources(String part) {
+        try (Stream<Path> modules = Files.list(ROOT)) {
+            return modules.map(module -> module.resolve("src").resolve(part).resolve("java"))
+                    .filter(Files::isDirectory)
+                    .flatMap(GeneratedPage::javaFiles)
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A cell of a table: nothing in it ends the cell. */
+    static String cell(String text) {
+        return text.replace("|", "\\|").replace("\n", " ");
+    }
+
+    private static Stream<Path> javaFiles(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".java")).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
