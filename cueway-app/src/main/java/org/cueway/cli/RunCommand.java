@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,9 @@ import picocli.CommandLine.Option;
 final class RunCommand implements Callable<Integer> {
     /** The configuration that is used when it is there and no other is named. */
     static final String DEFAULT_FILE = "cueway.yaml";
+
+    /** How long stopping may take; 10 s, as long as container platforms wait before they kill. */
+    private static final Duration STOP = Duration.ofSeconds(10);
 
     private final PrintWriter out;
     private final PrintWriter err;
@@ -73,11 +77,24 @@ final class RunCommand implements Callable<Integer> {
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
-                            cueway.close();
+                            stop(cueway);
                             stopped.countDown();
                         },
                         "stop"));
         out.println(json ? cueway.describeAsJson() : cueway.describe());
         stopped.await();
+    }
+
+    /** A disk that does not answer must not keep the process from ending; what was acknowledged is safe as it is. */
+    private void stop(Cueway cueway) {
+        var closing = Thread.ofPlatform().name("close").daemon().start(cueway::close);
+        try {
+            if (!closing.join(STOP)) {
+                err.println("cueway: not closed within " + STOP.toSeconds()
+                        + " s, ending anyway; nothing acknowledged is lost");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
