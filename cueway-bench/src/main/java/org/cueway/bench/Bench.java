@@ -27,6 +27,7 @@ final class Bench implements Callable<Integer> {
     private static final double REPLACE_BAR = 10;
     private static final double ECHO_BAR = 0.4;
     private static final double EDIT_BAR = 2;
+    private static final double DECODE_BAR = 0.5;
 
     @Option(names = "--json", description = "Print JSON instead of a table.")
     private boolean json;
@@ -46,7 +47,7 @@ final class Bench implements Callable<Integer> {
             description = "Seconds of load before the first round (${DEFAULT-VALUE}).")
     private int warmUp;
 
-    @Option(names = "--only", description = "One part: storySend, replace or edit (default: all).")
+    @Option(names = "--only", description = "One part: storySend, replace, edit or decode (default: all).")
     private String only = "";
 
     @Option(
@@ -68,6 +69,7 @@ final class Bench implements Callable<Integer> {
         if (wanted("storySend")) load(Workload.storySend(), STORY_SEND_BAR);
         if (wanted("replace")) load(Workload.replace(), REPLACE_BAR);
         if (wanted("edit")) edit();
+        if (wanted("decode")) decode();
         System.out.println(json ? text() : report.table());
         return report.met() ? 0 : 1;
     }
@@ -96,6 +98,15 @@ final class Bench implements Callable<Integer> {
         report.add(new Report.Ratio(work.name() + ": Cueway / Sofie", ours / sofies, sofieBar, false));
         if (work.lanes() == Workload.storySend().lanes()) {
             report.add(new Report.Ratio(work.name() + ": Cueway / echo", ours / floor, ECHO_BAR, false));
+        }
+    }
+
+    private void decode() {
+        progress("reading, next to a bare scan");
+        for (var work : List.of(Workload.storySend(), Workload.replace())) {
+            var reading = new Reading(work.variants().apply(0).getFirst());
+            var what = "decode / bare scan, " + work.frameBytes() + " octets";
+            report.add(new Report.Ratio(what, reading.ratio(), DECODE_BAR, false));
         }
     }
 

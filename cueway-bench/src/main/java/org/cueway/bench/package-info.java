@@ -1,8 +1,9 @@
 /**
  * How fast Cueway is, always next to something else in the same run. Start at {@link org.cueway.bench.Bench}, which
- * {@code ./cueway bench} runs: load over sockets on the gateway, on Sofie's connector and on an echo server.
+ * {@code ./cueway bench} runs: load over sockets on the gateway, on Sofie's connector and on an echo server, and reading next to a bare scan.
+ * The classes named {@code …Benchmark} are for JMH, by hand.
  */
-@MayUse("rundown")
+@MayUse({"mos.codec", "mos.dialect", "mos.wire", "rundown"})
 @NullMarked
 package org.cueway.bench;
 
