@@ -18,7 +18,8 @@ public final class RawNewsroom implements AutoCloseable {
     /** How long an answer may take before the test fails; generous, for build machines under load. */
     public static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private static final Pattern TAG = Pattern.compile("<(/?)mos>");
+    /** A tag of the envelope, or a part of a payload in which such a tag means nothing. */
+    private static final Pattern TAG = Pattern.compile("<!\\[CDATA\\[.*?]]>|<!--.*?-->|<(/?)mos>", Pattern.DOTALL);
 
     private final Socket socket;
     private final Octets octets;
@@ -132,6 +133,7 @@ public final class RawNewsroom implements AutoCloseable {
         var text = octets.text(pending);
         var tags = TAG.matcher(text);
         for (int depth = 0; tags.find(); ) {
+            if (tags.group(1) == null) continue;
             depth += tags.group(1).isEmpty() ? 1 : -1;
             if (depth == 0) {
                 int used = octets.of(text.substring(0, tags.end())).length;

@@ -55,7 +55,7 @@ public record Reply(String text, Document document) {
 
     /** What kind of message it is: the name of the envelope's last element, e.g. {@code roAck}. */
     public String kind() {
-        return document.getDocumentElement().getLastChild() instanceof Element last ? last.getTagName() : "";
+        return nodes("mos/*[last()]").item(0) instanceof Element last ? last.getTagName() : "";
     }
 
     /** The messageID as text; empty if there is none. */

@@ -1,0 +1,90 @@
+package org.cueway.conversations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import java.util.stream.IntStream;
+import org.cueway.peers.Dialogue;
+import org.cueway.peers.Octets;
+import org.cueway.peers.Station;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A06: the stream is cut, at every offset and in every encoding; what was not whole was never said. */
+class CutTest {
+    private static final long SEED = 20_261_124;
+
+    @Test
+    void A06_aReplaceCutAtEveryOffsetLeavesNoTraceAndItsRepeatIsAppliedOnce(@TempDir Path folder) throws Exception {
+        try (var station = Station.open(folder);
+                var watcher = station.connect()) {
+            watcher.ask(runningOrder("roCreate", "before", 12));
+            var octets = Octets.UCS2_BE.of(watcher.next(runningOrder("roReplace", "after", 12)));
+            assertThat(octets).hasSizeBetween(3_500, 4_500);
+            for (int cut = 0; cut < octets.length; cut++) {
+                try (var lost = station.connect()) {
+                    lost.newsroom().sendOctets(Arrays.copyOf(octets, cut));
+                }
+            }
+            assertThat(slug(watcher)).isEqualTo("before");
+            watcher.newsroom().sendOctets(octets);
+            assertThat(watcher.newsroom().read().status()).isEqualTo("OK");
+            assertThat(slug(watcher)).isEqualTo("after");
+            assertThat(entries(station, "roReplace")).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Octets.class)
+    void A06_aLongReplaceArrivesWholeHoweverItIsCut(Octets octets, @TempDir Path folder) throws Exception {
+        RandomGenerator random = RandomGeneratorFactory.getDefault().create(SEED);
+        try (var station = Station.open(folder);
+                var newsroom = station.connect(octets)) {
+            newsroom.ask(runningOrder("roCreate", "round 0", 120));
+            for (int round = 1; round <= 30; round++) {
+                var slug = "round " + round + " \uD83C\uDF89";
+                var bytes = octets.of(newsroom.next(runningOrder("roReplace", slug, 120)));
+                int[] cuts = IntStream.concat(
+                                IntStream.of(0, bytes.length), random.ints(1 + random.nextInt(20), 0, bytes.length))
+                        .sorted()
+                        .toArray();
+                for (int i = 1; i < cuts.length; i++) {
+                    newsroom.newsroom().sendOctets(Arrays.copyOfRange(bytes, cuts[i - 1], cuts[i]));
+                }
+                assertThat(newsroom.newsroom().read().status())
+                        .as("seed %d", SEED)
+                        .isEqualTo("OK");
+                assertThat(slug(newsroom)).isEqualTo(slug);
+            }
+        }
+    }
+
+    private static String slug(Dialogue newsroom) {
+        return newsroom.ask("<roReq><roID>RO</roID></roReq>").at("mos/roList/roSlug");
+    }
+
+    private static String runningOrder(String kind, String slug, int stories) {
+        return "<" + kind + "><roID>RO</roID><roSlug>" + slug + "</roSlug>"
+                + String.join(
+                        "",
+                        IntStream.range(0, stories)
+                                .mapToObj(n -> "<story><storyID>S" + n + "</storyID><storySlug>Story " + n
+                                        + "</storySlug><item><itemID>1</itemID><objID>CLIP " + n + "</objID><mosID>"
+                                        + Station.MOS_ID + "</mosID></item></story>")
+                                .toList())
+                + "</" + kind + ">";
+    }
+
+    /** How many accepted messages of this kind the journal holds. */
+    private static long entries(Station station, String kind) throws Exception {
+        var items = station.gateway().get("/api/v1/messages?limit=1000").path("items");
+        return items.valueStream()
+                .filter(entry -> entry.toString().contains("<" + kind + ">"))
+                .count();
+    }
+}
