@@ -28,10 +28,10 @@ final class Findings {
 
     void add(String newsroom, Finding finding) {
         var kind = new Kind(newsroom, finding.rule());
+        if (!counts.containsKey(kind) && counts.size() >= limits.maxFindingKinds()) {
+            kind = new Kind(OTHERS, finding.rule());
+        }
         if (!counts.containsKey(kind)) {
-            if (counts.size() >= limits.maxFindingKinds()) {
-                kind = new Kind(OTHERS, finding.rule());
-            }
             LOG.warn(
                     "{}: {} ({} More of this kind are only counted.)",
                     newsroom,

@@ -194,7 +194,11 @@ public final class Newsrooms implements MosRole {
 
     private Optional<Reply> refuse(Arrival arrival, AnswerWith form, String why, Head asked) {
         var text = Answers.refusal(form, why).map(refusal -> answers.text(asked, refusal));
-        store.note(arrival.noted(Entry.Kind.REFUSED, time.now(), "", text.orElse(why), spec.peers()));
+        var rundown = form instanceof AnswerWith.RoAck(var roID)
+                        && !arrival.newsroom().isEmpty()
+                ? RundownKey.of(new RundownId(arrival.newsroom(), roID))
+                : "";
+        store.note(arrival.noted(Entry.Kind.REFUSED, time.now(), rundown, text.orElse(why), spec.peers()));
         return text.flatMap(Newsrooms::reply);
     }
 

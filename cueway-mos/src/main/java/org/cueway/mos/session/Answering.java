@@ -10,6 +10,7 @@ import org.cueway.mos.codec.MosFault;
 import org.cueway.mos.model.BasicMessage.Heartbeat;
 import org.cueway.mos.model.BasicMessage.KeepAlive;
 import org.cueway.mos.model.ObjectMessage.MosAck;
+import org.cueway.mos.model.RunningOrderMessage.RoList;
 import org.cueway.mos.wire.Connection;
 import org.cueway.mos.wire.Encoding;
 import org.cueway.mos.wire.Frame;
@@ -104,6 +105,12 @@ final class Answering {
                 var answer = new Answer.Said(new Envelope(head, beat));
                 var match = exchange.offer(head, beat, answer);
                 yield match == Exchange.Match.UNASKED ? heartbeat(frame, decoded) : settled(match, beat.element());
+            }
+            case Decoded.Ok<Envelope>(Envelope(Head head, RoList list), var _) -> {
+                var match = exchange.offer(head, list, new Answer.Said(new Envelope(head, list)));
+                // One that nobody asked for is taken all the same: it says how the running order is (mos-protocol
+                // §6.3).
+                yield match == Exchange.Match.UNASKED ? answer(frame, decoded) : settled(match, list.element());
             }
             case Decoded.Ok<Envelope>(Envelope(Head head, var message), var _)
             when message.isAnswer() ->

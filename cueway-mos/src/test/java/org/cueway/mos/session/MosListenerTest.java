@@ -123,6 +123,14 @@ class MosListenerTest {
     }
 
     @Test
+    void R90_aRoListThatNobodyAskedForReachesTheRoleWhichGivesNoAnswer() throws Exception {
+        var peer = dial(listen(role));
+        var list = message(99, "<roList><roID>R</roID><roSlug>S</roSlug></roList>");
+        assertThat(peer.ask(list + ASK)).contains("<roListAll", "<messageID>7<");
+        assertThat(role.seen()).hasSize(2);
+    }
+
+    @Test
     void R45_atMostOneHeartbeatASecondIsAnsweredOnALink() throws Exception {
         var time = new TestTime();
         var address = listen(role, time, Limits.Wire.defaults(), Limits.Lane.defaults());

@@ -51,7 +51,7 @@ final class PlainRole implements MosRole {
         return switch (inbound.message()) {
             case Decoded.Ok<Envelope>(Envelope(var head, var message), var _) -> {
                 inbound.link().bind(head.ncsID().orElseThrow());
-                yield reply(head, answer(message));
+                yield message.isAnswer() ? Optional.empty() : reply(head, answer(message));
             }
             case Decoded.Rejected<Envelope>(var why, var head, var _) ->
                 reply(head, MosAck.nack("", "", why.problem()));
