@@ -92,11 +92,12 @@ final class StoreFile implements AutoCloseable {
         return opening.open(path);
     }
 
-    /** A connection that writes: its transactions take the write lock at once, and it never copies the log. */
+    /**
+     * A connection that writes and never copies the log. Its transactions are deferred ones: the driver begins the next as
+     * soon as one is committed, and an immediate one would hold on to the log, which then could never start again.
+     */
     static Connection connect(Path path) throws SQLException {
-        var config = config();
-        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
-        var connection = config.createConnection("jdbc:sqlite:" + path);
+        var connection = config().createConnection("jdbc:sqlite:" + path);
         try (var statement = connection.createStatement()) {
             statement.execute("PRAGMA wal_autocheckpoint = 0");
             connection.setAutoCommit(false);

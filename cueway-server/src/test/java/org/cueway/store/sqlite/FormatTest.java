@@ -1,0 +1,118 @@
+package org.cueway.store.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.cueway.rundown.Block;
+import org.cueway.rundown.Status;
+import org.cueway.store.Entry;
+import org.cueway.store.Samples;
+import org.cueway.store.StoreException;
+import org.junit.jupiter.api.Test;
+
+/** What stands in files. The golden files are never changed: what they hold was released. */
+final class FormatTest {
+    private static final String HALF_A_PAIR = "\ud83d";
+
+    /** Each text is another one, one is empty, one needs four bytes in UTF-8, one cannot be UTF-8, one is long. */
+    private static final Entry GOLDEN = new Entry(
+            17,
+            Instant.parse("2026-11-24T18:00:00.123456789Z"),
+            Entry.Kind.EDIT,
+            "Nyheter \u00e5\u00f8",
+            "gateway.mos",
+            "NCS-A",
+            "ro",
+            "4711",
+            "5e884898da28047151d0e56f8dc6292773603d0d6aabbdd62a11ef721d1542d8",
+            "yCnIAVhCVGeW4a2i",
+            "",
+            "<mos>\ud83d\ude00 " + "long ".repeat(30) + "</mos>",
+            "half: " + HALF_A_PAIR);
+
+    @Test
+    void anEntryOfFormat1IsWrittenAsItWasReleased() {
+        assertThat(EntryFormat.encode(GOLDEN)).isEqualTo(goldenEntry());
+    }
+
+    @Test
+    void anEntryOfFormat1CanStillBeRead() {
+        assertThat(EntryFormat.decode(17, goldenEntry())).isEqualTo(GOLDEN);
+    }
+
+    @Test
+    void everyKindKeepsItsCode() {
+        assertThat(Entry.Kind.values()).extracting(Entry.Kind::code).containsExactly(1, 2, 3, 4, 5);
+        for (var kind : Entry.Kind.values()) {
+            var entry = Samples.entry(kind, "1", "key", "m");
+            assertThat(EntryFormat.decode(0, EntryFormat.encode(entry))).isEqualTo(entry);
+        }
+    }
+
+    @Test
+    void aNewerFormatIsRefusedInWords() {
+        var bytes = goldenEntry();
+        bytes[0] = 9;
+        assertThatThrownBy(() -> EntryFormat.decode(17, bytes))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("entry 17 has format 9, expected 1")
+                .hasMessageContaining("newer");
+    }
+
+    @Test
+    void anEntryThatIsCutAnywhereIsReportedAsDamaged() {
+        var bytes = goldenEntry();
+        for (int length = 0; length < bytes.length; length++) {
+            var cut = Arrays.copyOf(bytes, length);
+            assertThatThrownBy(() -> EntryFormat.decode(17, cut))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("entry 17 is damaged");
+        }
+    }
+
+    @Test
+    void aRecordOfSchema1IsWrittenAndReadAsItWasReleased() {
+        var row = new RecordJson.Row(
+                List.of("S1"),
+                Samples.fields("storySlug", "\u00c5pning", "storyNum", "").values(),
+                List.of(new Block("schema", "<a/>")),
+                List.of("<b/>"),
+                Optional.of(new Status("PLAY", "")),
+                Optional.of("<storyBody/>"),
+                Optional.empty(),
+                Optional.of("graphics.mos"));
+        var golden = resource("record-1.json").strip();
+
+        assertThat(RecordJson.write(row)).isEqualTo(golden);
+        assertThat(RecordJson.read(golden)).isEqualTo(row);
+    }
+
+    @Test
+    void halfASurrogatePairSurvivesInARecord() {
+        var row = RecordJson.Row.of(
+                List.of(HALF_A_PAIR), Samples.fields("a", HALF_A_PAIR), List.of(), List.of(), Optional.empty());
+        var stored = new String(RecordJson.write(row).getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+        assertThat(RecordJson.read(stored)).isEqualTo(row);
+    }
+
+    private static byte[] goldenEntry() {
+        return HexFormat.of().parseHex(resource("entry-1.hex").replaceAll("\\s", ""));
+    }
+
+    private static String resource(String name) {
+        try (var in = Objects.requireNonNull(FormatTest.class.getResourceAsStream(name), name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
