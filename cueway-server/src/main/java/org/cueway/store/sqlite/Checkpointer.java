@@ -100,6 +100,6 @@ final class Checkpointer implements AutoCloseable {
     @Override
     public void close() {
         closing.countDown();
-        Threads.join(thread);
+        Writer.join(thread);
     }
 }

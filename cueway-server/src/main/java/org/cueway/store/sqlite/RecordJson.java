@@ -33,7 +33,7 @@ final class RecordJson {
 
     static String write(Row row) {
         var json = PLAIN.writeValueAsString(row);
-        return Text.isWellFormed(json) ? json : ESCAPED.writeValueAsString(row);
+        return EntryFormat.Text.isWellFormed(json) ? json : ESCAPED.writeValueAsString(row);
     }
 
     static Row read(String json) {

@@ -44,7 +44,7 @@ public final class SqliteStore implements RundownStore {
         return open(file, limits, time, StoreFile::connect);
     }
 
-    static SqliteStore open(Path path, Limits.Store limits, TimeSource time, Opening opening) {
+    static SqliteStore open(Path path, Limits.Store limits, TimeSource time, StoreFile.Opening opening) {
         var file = StoreFile.take(path, opening);
         try {
             return open(file, limits, time);

@@ -26,7 +26,7 @@ final class StoreFile implements AutoCloseable {
 
     /** Ten seconds: longer than any checkpoint or reader holds a lock. */
     private static final int BUSY_TIMEOUT_MILLIS = 10_000;
-    /** Three messages of usual size fit on a page. Used when a file is made; measured in {@code StoreSpeed}. */
+    /** Three messages of usual size fit on a page. Used when a file is made. */
     static final int PAGE_BYTES = 8192;
 
     private final Path path;
@@ -140,5 +140,11 @@ final class StoreFile implements AutoCloseable {
         } catch (IOException e) {
             throw new StoreException(path + ".lock cannot be let go of: " + e, e);
         }
+    }
+
+    /** How the writer gets a connection: {@link #connect}, or in tests one that fails on purpose. */
+    @FunctionalInterface
+    interface Opening {
+        Connection open(Path file) throws SQLException;
     }
 }

@@ -13,6 +13,7 @@ import org.cueway.store.Entry;
 import org.cueway.store.StoreException;
 import org.cueway.store.StoreFault;
 import org.cueway.store.StoreState;
+import org.cueway.store.sqlite.Inbox.Waiting;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -332,7 +333,22 @@ final class Writer implements AutoCloseable {
     public void close() {
         closing = true;
         inbox.close();
-        Threads.join(thread);
+        join(thread);
+    }
+
+    /** Waits until the thread has ended, even when interrupted: leaving earlier would leave the file to two owners. */
+    static void join(Thread thread) {
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** One transaction's work. */

@@ -18,7 +18,7 @@ import org.sqlite.SQLiteException;
  * A disk that lets some writes through and then fails. A write is what changes the file: an update or a commit. Safe for use
  * by any thread.
  */
-final class FailingDisk implements Opening {
+final class FailingDisk implements StoreFile.Opening {
     /** How a write fails. */
     enum Manner {
         /** It is not done, and all that follow fail too, until the disk is repaired. */

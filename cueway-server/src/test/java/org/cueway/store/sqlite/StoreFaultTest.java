@@ -137,7 +137,7 @@ final class StoreFaultTest {
     }
 
     /** Holds 60 pages while it is full. SQLite reports SQLITE_FULL then, as it does when a volume has no room left. */
-    private static final class SmallDisk implements Opening {
+    private static final class SmallDisk implements StoreFile.Opening {
         private volatile boolean full = true;
 
         @Override
