@@ -8,14 +8,23 @@ public interface Reason {
     /** The constant's name, e.g. {@code UNKNOWN_STORY}; stable, it appears in logs and in the API. */
     String name();
 
-    /** The words a peer reads: element, problem, what was expected; at most 100 characters, so a detail fits behind. */
-    String text();
+    /** What it says to people. */
+    Words words();
 
-    /** What usually causes it, in one sentence for the person who reads the log. */
-    String cause();
+    /**
+     * What a reason says to people.
+     *
+     * @param text the words a peer reads: element, problem, what was expected; at most 100 characters, so that a detail
+     *     fits behind
+     * @param cause what usually causes it, in one sentence for the person who reads the log
+     * @param remedy what to do about it, in one sentence
+     */
+    record Words(String text, String cause, String remedy) {}
 
-    /** What to do about it, in one sentence. */
-    String remedy();
+    /** The words a peer reads. */
+    default String text() {
+        return words().text();
+    }
 
     /** The text with a detail behind it, e.g. {@code storyID is not in this running order: 3F9A0002}. */
     default String with(String detail) {

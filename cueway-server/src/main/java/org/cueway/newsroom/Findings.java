@@ -36,7 +36,7 @@ final class Findings {
                     "{}: {} ({} More of this kind are only counted.)",
                     newsroom,
                     finding,
-                    finding.rule().remedy());
+                    finding.rule().words().remedy());
         }
         counts.computeIfAbsent(kind, _ -> new LongAdder()).increment();
     }

@@ -46,28 +46,14 @@ public enum NewsroomReason implements Reason {
             "An answer came too late, or twice.",
             "Nothing, if it is rare; otherwise look at how long the newsroom takes to answer.");
 
-    private final String text;
-    private final String cause;
-    private final String remedy;
+    private final Words words;
 
     NewsroomReason(String text, String cause, String remedy) {
-        this.text = text;
-        this.cause = cause;
-        this.remedy = remedy;
+        this.words = new Words(text, cause, remedy);
     }
 
     @Override
-    public String text() {
-        return text;
-    }
-
-    @Override
-    public String cause() {
-        return cause;
-    }
-
-    @Override
-    public String remedy() {
-        return remedy;
+    public Words words() {
+        return words;
     }
 }

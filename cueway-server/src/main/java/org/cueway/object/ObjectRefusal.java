@@ -9,28 +9,14 @@ public enum ObjectRefusal implements Reason {
             "A message about this object arrived late, or the device lost its counter.",
             "Ask the device for its objects again with mosReqAll.");
 
-    private final String text;
-    private final String cause;
-    private final String remedy;
+    private final Words words;
 
     ObjectRefusal(String text, String cause, String remedy) {
-        this.text = text;
-        this.cause = cause;
-        this.remedy = remedy;
+        this.words = new Words(text, cause, remedy);
     }
 
     @Override
-    public String text() {
-        return text;
-    }
-
-    @Override
-    public String cause() {
-        return cause;
-    }
-
-    @Override
-    public String remedy() {
-        return remedy;
+    public Words words() {
+        return words;
     }
 }

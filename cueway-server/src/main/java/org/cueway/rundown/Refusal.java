@@ -75,16 +75,12 @@ public enum Refusal implements Reason {
             "A story came without a storyID, so no later message could address it.",
             "Correct the message at its sender.");
 
-    private final String text;
+    private final Words words;
     private final boolean lostSynchronisation;
-    private final String cause;
-    private final String remedy;
 
     Refusal(String text, boolean lostSynchronisation, String cause, String remedy) {
-        this.text = text;
+        this.words = new Words(text, cause, remedy);
         this.lostSynchronisation = lostSynchronisation;
-        this.cause = cause;
-        this.remedy = remedy;
     }
 
     /**
@@ -96,17 +92,7 @@ public enum Refusal implements Reason {
     }
 
     @Override
-    public String text() {
-        return text;
-    }
-
-    @Override
-    public String cause() {
-        return cause;
-    }
-
-    @Override
-    public String remedy() {
-        return remedy;
+    public Words words() {
+        return words;
     }
 }

@@ -33,28 +33,14 @@ public enum StoreFault implements Reason {
             "An error that Cueway does not know.",
             "Look at the log; report it with the lines around this one.");
 
-    private final String text;
-    private final String cause;
-    private final String remedy;
+    private final Words words;
 
     StoreFault(String text, String cause, String remedy) {
-        this.text = text;
-        this.cause = cause;
-        this.remedy = remedy;
+        this.words = new Words(text, cause, remedy);
     }
 
     @Override
-    public String text() {
-        return text;
-    }
-
-    @Override
-    public String cause() {
-        return cause;
-    }
-
-    @Override
-    public String remedy() {
-        return remedy;
+    public Words words() {
+        return words;
     }
 }

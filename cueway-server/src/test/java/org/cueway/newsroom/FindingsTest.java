@@ -42,7 +42,7 @@ final class FindingsTest {
         assertThat(logged.list).hasSize(2);
         assertThat(logged.list.getFirst().getFormattedMessage())
                 .contains("one: roCreate/story[1]: element order")
-                .contains(MosFault.ELEMENT_ORDER.remedy());
+                .contains(MosFault.ELEMENT_ORDER.words().remedy());
     }
 
     @Test

@@ -32,8 +32,8 @@ final class RefusalsPageTest {
                         .formatted(
                                 reason.name(),
                                 GeneratedPage.cell(reason.text()),
-                                GeneratedPage.cell(reason.cause()),
-                                GeneratedPage.cell(reason.remedy())));
+                                GeneratedPage.cell(reason.words().cause()),
+                                GeneratedPage.cell(reason.words().remedy())));
             }
         }
         GeneratedPage.check("refusals.md", page.toString());
@@ -45,8 +45,8 @@ final class RefusalsPageTest {
         for (var type : types()) {
             for (var reason : reasons(type)) {
                 assertThat(reason.text()).as(reason.name()).isNotBlank().hasSizeLessThanOrEqualTo(100);
-                assertThat(reason.cause()).as(reason.name()).endsWith(".");
-                assertThat(reason.remedy()).as(reason.name()).endsWith(".");
+                assertThat(reason.words().cause()).as(reason.name()).endsWith(".");
+                assertThat(reason.words().remedy()).as(reason.name()).endsWith(".");
             }
         }
     }

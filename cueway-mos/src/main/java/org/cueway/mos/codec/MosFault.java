@@ -179,9 +179,7 @@ public enum MosFault implements Reason {
         WHOLE
     }
 
-    private final String text;
-    private final String cause;
-    private final String remedy;
+    private final Words words;
     private final Form form;
 
     MosFault(String text, String cause, String remedy) {
@@ -189,33 +187,21 @@ public enum MosFault implements Reason {
     }
 
     MosFault(String text, String cause, String remedy, Form form) {
-        this.text = text;
-        this.cause = cause;
-        this.remedy = remedy;
+        this.words = new Words(text, cause, remedy);
         this.form = form;
     }
 
     @Override
-    public String text() {
-        return text;
-    }
-
-    @Override
-    public String cause() {
-        return cause;
-    }
-
-    @Override
-    public String remedy() {
-        return remedy;
+    public Words words() {
+        return words;
     }
 
     @Override
     public String with(String detail) {
-        if (detail.isEmpty()) return text;
+        if (detail.isEmpty()) return text();
         return switch (form) {
-            case COLON -> text + ": " + detail;
-            case BLANK -> text + ' ' + detail;
+            case COLON -> text() + ": " + detail;
+            case BLANK -> text() + ' ' + detail;
             case WHOLE -> detail;
         };
     }

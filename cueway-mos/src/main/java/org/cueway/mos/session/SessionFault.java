@@ -9,28 +9,14 @@ public enum SessionFault implements Reason {
             "A bug in Cueway: this message made it stumble. Nothing was stored.",
             "Report it with the lines of the log that show the frame and where it happened.");
 
-    private final String text;
-    private final String cause;
-    private final String remedy;
+    private final Words words;
 
     SessionFault(String text, String cause, String remedy) {
-        this.text = text;
-        this.cause = cause;
-        this.remedy = remedy;
+        this.words = new Words(text, cause, remedy);
     }
 
     @Override
-    public String text() {
-        return text;
-    }
-
-    @Override
-    public String cause() {
-        return cause;
-    }
-
-    @Override
-    public String remedy() {
-        return remedy;
+    public Words words() {
+        return words;
     }
 }

@@ -25,28 +25,14 @@ public enum WireFault implements Reason {
             "The sender stopped in the middle of a message, or the network lost the rest.",
             "The sender repeats it on a new connection; if it happens often, look at the network.");
 
-    private final String text;
-    private final String cause;
-    private final String remedy;
+    private final Words words;
 
     WireFault(String text, String cause, String remedy) {
-        this.text = text;
-        this.cause = cause;
-        this.remedy = remedy;
+        this.words = new Words(text, cause, remedy);
     }
 
     @Override
-    public String text() {
-        return text;
-    }
-
-    @Override
-    public String cause() {
-        return cause;
-    }
-
-    @Override
-    public String remedy() {
-        return remedy;
+    public Words words() {
+        return words;
     }
 }

@@ -318,8 +318,8 @@ class MosCodecTest {
     void everyFaultSaysWhatItIsWhyAndWhatToDo() {
         for (var fault : MosFault.values()) {
             assertThat(fault.text()).isNotBlank().hasSizeLessThanOrEqualTo(100);
-            assertThat(fault.cause()).endsWith(".");
-            assertThat(fault.remedy()).endsWith(".");
+            assertThat(fault.words().cause()).endsWith(".");
+            assertThat(fault.words().remedy()).endsWith(".");
         }
     }
 
