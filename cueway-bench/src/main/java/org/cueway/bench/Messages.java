@@ -9,10 +9,6 @@ final class Messages {
     /** The device that all of them are for. */
     static final String MOS_ID = "gateway.bench.mos";
 
-    private static final String WORDS =
-            "Ferry crews at the north quay have walked out for a second day, and hundreds of"
-                    + " foot passengers are waiting for news. ";
-
     private Messages() {}
 
     /** The newsroom that uses this lane. */
@@ -29,16 +25,39 @@ final class Messages {
                         .formatted(kind, roId(lane), variant, body, kind));
     }
 
-    /** The text of one story, about 2 KB on the wire. */
+    /** The text of one story: 2 KB, which is 4 KB in UCS-2; presenter, paragraphs with markup, a clip and a graphic. */
     static String storySend(int lane, int story, String variant) {
-        var text = WORDS.repeat(4);
         return envelope(lane, """
                 <roStorySend><roID>%s</roID><storyID>S%d</storyID><storySlug>Ferry strike %s</storySlug>\
-                <storyNum>A%d</storyNum><storyBody><storyPresenter>ANCHOR A</storyPresenter>\
-                <storyPresenterRR>13</storyPresenterRR><p>%s</p><p><em>%s</em></p>\
+                <storyNum>A%d</storyNum><storyBody><p><pi>(Camera 2, harbour wall behind)</pi></p>\
+                <storyPresenter>ANCHOR A</storyPresenter><storyPresenterRR>13</storyPresenterRR>\
+                <p>Ferry crews at the north quay have <b>walked out</b> for a second day.</p>%s\
+                <p>Hundreds of foot passengers are waiting<tab/><i>(beat)</i> for news.</p>%s\
+                <p><pkg>SOT: We will be back at the table on Thursday &amp; not before.</pkg></p>\
+                <storyPresenter>ANCHOR B</storyPresenter><storyPresenterRR>15</storyPresenterRR>\
+                <p>More on that <em>after the break</em>, <u>including</u> tonight's timetable.</p></storyBody>\
+                </roStorySend>\
+                """.formatted(roId(lane), story, variant, story, clip(story), graphic(story)));
+    }
+
+    private static String clip(int story) {
+        return """
                 <storyItem><itemID>I1</itemID><itemSlug>Ferry strike VO</itemSlug><objID>CLIP-%d</objID>\
-                <mosID>%s</mosID><itemEdDur>500</itemEdDur></storyItem></storyBody></roStorySend>\
-                """.formatted(roId(lane), story, variant, story, text, variant, story, MOS_ID));
+                <mosID>%s</mosID><itemChannel>VS1</itemChannel><itemEdStart>0</itemEdStart><itemEdDur>1500</itemEdDur>\
+                <itemTrigger>MANUAL</itemTrigger><mosExternalMetadata><mosScope>PLAYLIST</mosScope>\
+                <mosSchema>https://schemas.bench.example/mos/clip/v2</mosSchema><mosPayload><transition type="cut"/>\
+                <audioTracks>1-2</audioTracks></mosPayload></mosExternalMetadata></storyItem>\
+                """.formatted(story, MOS_ID);
+    }
+
+    private static String graphic(int story) {
+        return """
+                <storyItem><itemID>I2</itemID><itemSlug>L3: Union spokesperson</itemSlug><objID>L3-%d</objID>\
+                <mosID>%s</mosID><itemChannel>CG1</itemChannel><itemEdDur>5</itemEdDur><mosExternalMetadata>\
+                <mosScope>PLAYLIST</mosScope><mosSchema>https://schemas.bench.example/mos/lower-third/v1</mosSchema>\
+                <mosPayload><template>two-line</template><line1>Union spokesperson</line1>\
+                <line2>Harbour Workers Branch 4</line2></mosPayload></mosExternalMetadata></storyItem>\
+                """.formatted(story, MOS_ID);
     }
 
     /** Two stories change places. */

@@ -12,7 +12,7 @@ import java.util.function.IntFunction;
  * @param variants the messages that a lane then sends in turn; different, so that none is a repeat
  */
 record Workload(String name, int lanes, IntFunction<String> first, IntFunction<List<String>> variants) {
-    /** 64 newsrooms send story after story, 2 KB each on the wire. */
+    /** 64 newsrooms send story after story, 2 KB of text each. */
     static Workload storySend() {
         return new Workload(
                 "roStorySend 2 KB, 64 lanes",

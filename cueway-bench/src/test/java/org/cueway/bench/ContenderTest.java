@@ -25,7 +25,7 @@ class ContenderTest {
 
     @Test
     void messagesHaveTheSizeThatTheBarsName() {
-        assertThat(Workload.storySend().frameBytes()).isBetween(1_900, 2_300);
+        assertThat(Workload.storySend().frameBytes()).isBetween(3_900, 4_300);
         assertThat(Workload.replace().frameBytes()).isBetween(92_000, 96_000);
     }
 

@@ -86,12 +86,11 @@ final class JournalRows {
         var sql = new StringBuilder("SELECT number, entry FROM journal WHERE number < ?");
         var texts = new ArrayList<String>();
         if (!query.newsroom().isEmpty()) {
-            // With a rundown named, its index is the better one; the plus keeps SQLite from this one.
-            sql.append(query.rundown().isEmpty() ? " AND newsroom = ?" : " AND +newsroom = ?");
+            sql.append(" AND newsroom = ?");
             texts.add(query.newsroom());
         }
         if (!query.rundown().isEmpty()) {
-            sql.append(" AND rundown = ? AND rundown <> ''");
+            sql.append(" AND rundown = ?");
             texts.add(query.rundown());
         }
         sql.append(" ORDER BY number DESC LIMIT ?");
