@@ -53,8 +53,7 @@ final class Contender implements AutoCloseable {
     }
 
     private Measured load(Duration time) throws IOException, InterruptedException {
-        long start = System.nanoTime();
-        long deadline = start + time.toNanos();
+        long deadline = System.nanoTime() + time.toNanos();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var running = new ArrayList<Future<?>>();
             for (var lane : lanes) {
@@ -69,7 +68,7 @@ final class Contender implements AutoCloseable {
         } catch (ExecutionException e) {
             throw new IOException(name + " failed under load: " + e.getCause(), e.getCause());
         }
-        return Measured.of(lanes, Duration.ofNanos(System.nanoTime() - start));
+        return Measured.of(lanes, time);
     }
 
     @Override

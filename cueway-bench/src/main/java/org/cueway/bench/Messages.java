@@ -34,6 +34,10 @@ final class Messages {
                 <p>Ferry crews at the north quay have <b>walked out</b> for a second day.</p>%s\
                 <p>Hundreds of foot passengers are waiting<tab/><i>(beat)</i> for news.</p>%s\
                 <p><pkg>SOT: We will be back at the table on Thursday &amp; not before.</pkg></p>\
+                <p>The company says that two ships out of three will sail this evening, and that tickets for the third can be\
+                 changed without a fee at the desk or by telephone until midnight.</p>\
+                <p>The minister for transport, asked this morning, would not say whether the army might step in; the mayor, who\
+                 came to the quay herself, called that &quot;a joke, and not a good one&quot;.</p>\
                 <storyPresenter>ANCHOR B</storyPresenter><storyPresenterRR>15</storyPresenterRR>\
                 <p>More on that <em>after the break</em>, <u>including</u> tonight's timetable.</p></storyBody>\
                 </roStorySend>\

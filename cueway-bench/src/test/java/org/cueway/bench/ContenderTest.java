@@ -31,7 +31,7 @@ class ContenderTest {
 
     private static void assertAnswers(Server server, Workload work) throws Exception {
         try (var contender = Contender.start("server under test", server, work)) {
-            contender.round(Duration.ofMillis(300));
+            contender.round(Duration.ofSeconds(1));
             assertThat(contender.measured().perSecond()).isPositive();
             assertThat(contender.measured().p99())
                     .isGreaterThanOrEqualTo(contender.measured().median());
