@@ -60,6 +60,10 @@ final class Bench implements Callable<Integer> {
     private Bench() {}
 
     public static void main(String[] args) {
+        // Ctrl-C must not leave servers behind.
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly), "stop"));
         System.exit(new CommandLine(new Bench()).execute(args));
     }
 

@@ -142,8 +142,10 @@ final class EntryFormat {
     @SuppressWarnings("ArrayRecordComponent") // never compared; a copy of each message would cost more than it protects
     record Text(byte[] bytes, boolean wide) {
         static Text of(String text) {
-            if (isWellFormed(text)) {
-                return new Text(text.getBytes(StandardCharsets.UTF_8), false);
+            var utf8 = text.getBytes(StandardCharsets.UTF_8);
+            // Half a pair would come back as a question mark. There and back is faster than a look at each character.
+            if (new String(utf8, StandardCharsets.UTF_8).equals(text)) {
+                return new Text(utf8, false);
             }
             var bytes = ByteBuffer.allocate(text.length() * Character.BYTES);
             // Not getBytes(UTF_16BE): it replaces half a pair, which is what we are here for.
@@ -153,15 +155,7 @@ final class EntryFormat {
 
         /** Whether every surrogate has its partner, so that UTF-8 can hold the text. */
         static boolean isWellFormed(String text) {
-            for (int i = 0; i < text.length(); i++) {
-                if (Character.isSurrogate(text.charAt(i))) {
-                    if (i + 1 == text.length() || !Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
-                        return false;
-                    }
-                    i++;
-                }
-            }
-            return true;
+            return !of(text).wide();
         }
 
         @Override
