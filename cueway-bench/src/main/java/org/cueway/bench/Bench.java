@@ -43,7 +43,7 @@ final class Bench implements Callable<Integer> {
 
     @Option(
             names = "--warm-up",
-            defaultValue = "10",
+            defaultValue = "30",
             description = "Seconds of load before the first round (${DEFAULT-VALUE}).")
     private int warmUp;
 
