@@ -71,9 +71,6 @@ public final class Desk {
         for (var removed : snapshot.removedObjects()) {
             desk.objectsStanding.put(removed.thing(), removed.entry());
         }
-        for (var removed : snapshot.removedObjects()) {
-            desk.objectsStanding.put(removed.thing(), removed.entry());
-        }
         return desk;
     }
 

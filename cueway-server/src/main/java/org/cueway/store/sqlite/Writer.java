@@ -212,7 +212,8 @@ final class Writer implements AutoCloseable {
             }
             connection.commit();
         } catch (SQLException | RuntimeException e) {
-            startAgain(e);
+            LOG.warn("{} entries were not saved: {}", group.size(), e.getMessage());
+            startAgain();
             return e;
         } finally {
             turn.unlock();
@@ -262,15 +263,15 @@ final class Writer implements AutoCloseable {
         } catch (SQLException | RuntimeException e) {
             LOG.warn("{} failed, and is tried again: {}", what, e.getMessage());
             nextProjection = time.nanoTime() + limits.probe().toNanos();
-            startAgain(e);
+            startAgain();
         } finally {
             turn.unlock();
         }
     }
 
-    private void startAgain(Exception failure) {
+    /** Lanes hear of a failure only if writing does not work on a new connection either. */
+    private void startAgain() {
         closeConnection();
-        notWritable(failure);
         reopen();
     }
 
