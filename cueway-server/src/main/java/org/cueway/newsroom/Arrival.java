@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import org.cueway.base.Limits;
 import org.cueway.mos.codec.Head;
 import org.cueway.mos.model.Channel;
+import org.cueway.mos.session.Inbound;
 import org.cueway.mos.wire.Frame;
 import org.cueway.store.Entry;
 
@@ -16,8 +17,21 @@ import org.cueway.store.Entry;
  * @param newsroom its name here; empty if it could not be told
  * @param dialect name of the dialect that it was read with
  * @param isAnswer whether it is an answer itself, so that none is due
+ * @param hash SHA-256 of the frame's bytes, 64 hexadecimal digits
  */
-record Arrival(String newsroom, String dialect, Channel channel, Head head, Frame frame, boolean isAnswer) {
+record Arrival(
+        String newsroom, String dialect, Channel channel, Head head, Frame frame, boolean isAnswer, String hash) {
+    /** What {@code in} is, as far as keeping it is concerned. */
+    static Arrival of(Inbound in, String newsroom, String dialect, Head head, boolean isAnswer) {
+        return new Arrival(newsroom, dialect, in.link().channel(), head, in.frame(), isAnswer, hash(in.frame()));
+    }
+
+    /**
+     * Whose messages are worked on one at a time: those of one (mosID, ncsID, channel), whatever connection they come on
+     * (MOS: applied in the order received). Also the scope in which messageIDs are compared.
+     */
+    record Turn(String mosID, String ncsID, Channel channel) {}
+
     /** Whose turn it has to wait for. */
     Turn turn() {
         return new Turn(mosID(), ncsID(), channel);
@@ -36,8 +50,7 @@ record Arrival(String newsroom, String dialect, Channel channel, Head head, Fram
         return head.messageID().orElse("");
     }
 
-    /** SHA-256 of the frame's bytes, 64 hexadecimal digits. */
-    String hash() {
+    private static String hash(Frame frame) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(frame.bytes()));
         } catch (NoSuchAlgorithmException e) {
@@ -61,11 +74,12 @@ record Arrival(String newsroom, String dialect, Channel channel, Head head, Fram
                 ncsID(),
                 channel.word(),
                 messageID(),
-                "",
+                hash,
                 rundown,
                 dialect,
                 cut(text(), limits.maxNoteChars()),
-                cut(answer, limits.maxNoteChars()));
+                cut(answer, limits.maxNoteChars()),
+                "");
     }
 
     private static String cut(String text, int max) {
@@ -75,7 +89,7 @@ record Arrival(String newsroom, String dialect, Channel channel, Head head, Fram
     }
 
     /** What the journal keeps of it. */
-    Entry entry(Entry.Kind kind, Instant now, String hash, String rundown, String answer) {
+    Entry entry(Entry.Kind kind, Instant now, String rundown, String answer) {
         return new Entry(
                 0,
                 now,
@@ -89,6 +103,7 @@ record Arrival(String newsroom, String dialect, Channel channel, Head head, Fram
                 rundown,
                 dialect,
                 text(),
-                answer);
+                answer,
+                "");
     }
 }

@@ -1,7 +1,11 @@
 package org.cueway.newsroom;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.cueway.base.Finding;
 import org.cueway.base.TimeSource;
 import org.cueway.desk.Desk;
@@ -10,9 +14,12 @@ import org.cueway.desk.ObjectChange;
 import org.cueway.mos.codec.Decoded.AnswerWith;
 import org.cueway.mos.model.ObjectMessage.MosAck;
 import org.cueway.mos.model.RunningOrderMessage.RoAck;
+import org.cueway.newsroom.Arrival.Turn;
+import org.cueway.object.ObjectEdit;
 import org.cueway.object.ObjectId;
 import org.cueway.rundown.Outcome;
 import org.cueway.rundown.RundownId;
+import org.cueway.store.Effects;
 import org.cueway.store.Entry;
 import org.cueway.store.RundownKey;
 import org.cueway.store.StoreException;
@@ -46,49 +53,64 @@ final class Intake {
 
     /** Applies a change, unless it was applied before; then only the answer is given again. */
     Taken take(Arrival arrival, Task.Change change) {
-        var hash = arrival.hash();
-        return turns.holding(arrival.turn(), () -> switch (receipts.look(arrival.turn(), arrival.messageID(), hash)) {
+        return turns.holding(arrival.turn(), () -> switch (receipts.look(
+                arrival.turn(), arrival.messageID(), arrival.hash())) {
             case Receipts.Seen.Before(var answer) -> new Taken.Accepted(answer);
             case Receipts.Seen.OtherContent() -> {
                 findings.add(
                         arrival.newsroom(), new Finding("", arrival.messageID(), NewsroomReason.MESSAGE_ID_REUSED));
-                yield takeNew(arrival, change, hash);
+                yield takeNew(arrival, change);
             }
-            case Receipts.Seen.Never() -> takeNew(arrival, change, hash);
+            case Receipts.Seen.Never() -> takeNew(arrival, change);
         });
     }
 
-    private Taken takeNew(Arrival arrival, Task.Change change, String hash) {
+    private Taken takeNew(Arrival arrival, Task.Change change) {
         var taken = switch (change) {
-            case Task.ChangeRundown rundown -> rundown(arrival, rundown, hash);
-            case Task.ChangeObjects objects -> objects(arrival, objects, hash);
+            case Task.ChangeRundown rundown -> rundown(arrival, rundown);
+            case Task.ChangeObjects objects -> objects(arrival, objects);
         };
         if (taken instanceof Taken.Accepted(var answer)) {
-            receipts.keep(arrival.turn(), arrival.messageID(), hash, answer);
+            receipts.keep(arrival.turn(), arrival.messageID(), arrival.hash(), answer);
         }
         return taken;
     }
 
-    private Taken rundown(Arrival arrival, Task.ChangeRundown change, String hash) {
+    private Taken rundown(Arrival arrival, Task.ChangeRundown change) {
         var id = new RundownId(arrival.newsroom(), change.roID());
         var answer = arrival.isAnswer() ? "" : answers.text(arrival.head(), RoAck.ok(change.roID()));
-        var entry = arrival.entry(Entry.Kind.EDIT, time.now(), hash, RundownKey.of(id), answer);
+        var entry = arrival.entry(Entry.Kind.EDIT, time.now(), RundownKey.of(id), answer);
         var form = new AnswerWith.RoAck(change.roID());
-        return saving(form, () -> switch (desk.submit(id, change.edit(), _ -> entry)) {
-            case Outcome.Applied _ -> new Taken.Accepted(answer);
-            case Outcome.Refused(var reason, var detail) -> new Task.Refuse(form, reason, detail);
-        });
+        return saving(
+                form, () -> switch (desk.submit(id, change.edit(), applied -> entry.changing(Effects.of(applied)))) {
+                    case Outcome.Applied _ -> new Taken.Accepted(answer);
+                    case Outcome.Refused(var reason, var detail) -> new Task.Refuse(form, reason, detail);
+                });
     }
 
-    private Taken objects(Arrival arrival, Task.ChangeObjects change, String hash) {
+    private Taken objects(Arrival arrival, Task.ChangeObjects change) {
         var answer = answers.text(arrival.head(), MosAck.ack(change.objID(), change.objRev()));
-        var entry = arrival.entry(Entry.Kind.OBJECT, time.now(), hash, "", answer);
+        var entry = arrival.entry(Entry.Kind.OBJECT, time.now(), "", answer).changing(effects(change));
         var form = new AnswerWith.MosAck(change.objID());
         return saving(
                 form,
                 () -> desk.submit(arrival.newsroom(), changes(arrival.newsroom(), arrival.mosID(), change), () -> entry)
                         .<Taken>map(why -> new Task.Refuse(form, why.reason(), why.detail()))
                         .orElseGet(() -> new Taken.Accepted(answer)));
+    }
+
+    /** An object told whole is forgotten first and then kept anew, so it is not gone. */
+    private static String effects(Task.ChangeObjects change) {
+        var kept = ids(change, told -> !(told.edit() instanceof ObjectEdit.Remove));
+        var gone = ids(change, told -> !kept.contains(told.objID()));
+        return Effects.of(List.copyOf(kept), List.copyOf(gone));
+    }
+
+    private static Set<String> ids(Task.ChangeObjects change, Predicate<Task.Told> wanted) {
+        return change.told().stream()
+                .filter(wanted)
+                .map(Task.Told::objID)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** What was told, with the names that make an object ours to keep. */

@@ -79,6 +79,7 @@ public final class MessageIds {
                 "",
                 "",
                 Long.toString(last),
+                "",
                 "");
     }
 

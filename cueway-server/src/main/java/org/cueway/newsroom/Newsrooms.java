@@ -1,6 +1,7 @@
 package org.cueway.newsroom;
 
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,7 @@ public final class Newsrooms implements MosRole {
     private final Introduction introduction;
     private final Findings findings;
     private final Intake intake;
+    private final AckTimes ackTimes = new AckTimes();
 
     private Newsrooms(DeviceSpec spec, MosCodec codec, RundownStore store, Desk desk, TimeSource time) {
         this.spec = spec;
@@ -67,6 +69,11 @@ public final class Newsrooms implements MosRole {
     /** Knows again what was answered before the last stop. {@link #replay} the journal's tail before the first message. */
     public static Newsrooms recover(DeviceSpec spec, MosCodec codec, RundownStore store, Desk desk, TimeSource time) {
         return new Newsrooms(spec, codec, store, desk, time);
+    }
+
+    /** How long an answer took, from the last byte of the frame with this hash; empty if it was too long ago. */
+    public Optional<Duration> ackTime(String hash) {
+        return ackTimes.of(hash);
     }
 
     @Override
@@ -135,9 +142,14 @@ public final class Newsrooms implements MosRole {
     }
 
     private Optional<Reply> known(Inbound in, Identity.Verdict.Known from, Head head, MosMessage message) {
-        var arrival = new Arrival(
-                from.newsroom(), from.dialect().name(), in.link().channel(), head, in.frame(), message.isAnswer());
+        var arrival = Arrival.of(in, from.newsroom(), from.dialect().name(), head, message.isAnswer());
         channelFinding(in.link().channel(), message).ifPresent(finding -> findings.add(from.newsroom(), finding));
+        var reply = reply(arrival, head, message);
+        ackTimes.keep(arrival.hash(), Duration.ofNanos(time.nanoTime() - in.since()));
+        return reply;
+    }
+
+    private Optional<Reply> reply(Arrival arrival, Head head, MosMessage message) {
         return switch (Dispatch.of(message)) {
             case Task.Change change ->
                 switch (intake.take(arrival, change)) {
@@ -185,10 +197,11 @@ public final class Newsrooms implements MosRole {
         var link = in.link();
         var newsroom = link.newsroom().orElse("");
         findings.add(newsroom.isEmpty() ? host(link) : newsroom, why);
-        var arrival = new Arrival(newsroom, dialect(link, head).name(), link.channel(), head, in.frame(), false);
+        var arrival = Arrival.of(in, newsroom, dialect(link, head).name(), head, false);
         var asked = new Head(
                 head.mosID(), head.ncsID().or(() -> Optional.of(identity.ncsIdOf(link.newsroom()))), head.messageID());
         var where = why.path().isEmpty() ? "" : " at " + why.path();
+        ackTimes.keep(arrival.hash(), Duration.ofNanos(time.nanoTime() - in.since()));
         return refuse(arrival, form, why.problem() + where, asked);
     }
 

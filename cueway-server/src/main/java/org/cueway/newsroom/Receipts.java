@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.cueway.base.Limits;
 import org.cueway.base.TimeSource;
 import org.cueway.mos.model.Channel;
+import org.cueway.newsroom.Arrival.Turn;
 import org.cueway.store.Receipt;
 
 /**

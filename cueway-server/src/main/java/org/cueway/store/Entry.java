@@ -18,6 +18,8 @@ import java.time.Instant;
  * @param dialect name of the dialect it was read with
  * @param message the message as text; for {@link Kind#MESSAGE_IDS} the last reserved value
  * @param answer our answer as text
+ * @param changed what it changed, a line each: the kind of change and the IDs that it is about, parted by tabs; empty if
+ *     nothing is known about it
  */
 public record Entry(
         long number,
@@ -32,7 +34,8 @@ public record Entry(
         String rundown,
         String dialect,
         String message,
-        String answer) {
+        String answer,
+        String changed) {
 
     /** What an entry is. The code stands in files: never change or reuse one. */
     public enum Kind {
@@ -67,6 +70,14 @@ public record Entry(
     /** The same entry with its place in the journal. */
     public Entry numbered(long place) {
         return new Entry(
-                place, time, kind, newsroom, mosID, ncsID, channel, messageID, hash, rundown, dialect, message, answer);
+                place, time, kind, newsroom, mosID, ncsID, channel, messageID, hash, rundown, dialect, message, answer,
+                changed);
+    }
+
+    /** The same entry with what it changed. */
+    public Entry changing(String lines) {
+        return new Entry(
+                number, time, kind, newsroom, mosID, ncsID, channel, messageID, hash, rundown, dialect, message, answer,
+                lines);
     }
 }

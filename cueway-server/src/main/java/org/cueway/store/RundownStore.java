@@ -1,6 +1,7 @@
 package org.cueway.store;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -29,6 +30,12 @@ public interface RundownStore extends AutoCloseable {
 
     /** Queues an entry nobody waits for; dropped and counted when too many wait or the store is not writable. */
     void note(Entry entry);
+
+    /**
+     * From now on tells {@code subscriber} of each entry that became durable, in journal order and after those who waited
+     * for it went on; perhaps of some that became durable just before. Called on the thread that all writing waits for: it must return at once, and must not throw.
+     */
+    void subscribe(Consumer<Committed> subscriber);
 
     /** Entries that fit, newest first. */
     List<Entry> entries(EntryQuery query);

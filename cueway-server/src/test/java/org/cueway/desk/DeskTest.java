@@ -237,6 +237,7 @@ final class DeskTest {
                 RundownKey.of(id),
                 "plain",
                 message,
+                "",
                 "");
     }
 

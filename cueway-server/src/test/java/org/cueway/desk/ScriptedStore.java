@@ -3,8 +3,10 @@ package org.cueway.desk;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.cueway.store.Change;
+import org.cueway.store.Committed;
 import org.cueway.store.Entry;
 import org.cueway.store.EntryQuery;
 import org.cueway.store.RundownStore;
@@ -50,6 +52,11 @@ public final class ScriptedStore implements RundownStore {
     @Override
     public Snapshot snapshot() {
         return snapshot;
+    }
+
+    @Override
+    public void subscribe(Consumer<Committed> subscriber) {
+        throw new UnsupportedOperationException("no test needs it");
     }
 
     @Override

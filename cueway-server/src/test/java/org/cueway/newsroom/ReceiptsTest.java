@@ -8,6 +8,7 @@ import java.util.List;
 import org.cueway.base.Limits;
 import org.cueway.base.TimeSource;
 import org.cueway.mos.model.Channel;
+import org.cueway.newsroom.Arrival.Turn;
 import org.cueway.store.Receipt;
 import org.junit.jupiter.api.Test;
 

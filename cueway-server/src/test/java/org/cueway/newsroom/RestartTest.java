@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cueway.base.Limits;
@@ -18,6 +19,7 @@ import org.cueway.object.StoredObject;
 import org.cueway.rundown.Rundown;
 import org.cueway.rundown.RundownId;
 import org.cueway.store.Change;
+import org.cueway.store.Committed;
 import org.cueway.store.Entry;
 import org.cueway.store.EntryQuery;
 import org.cueway.store.MemoryStore;
@@ -167,6 +169,11 @@ final class RestartTest {
         @Override
         public void note(Entry entry) {
             disk.note(entry);
+        }
+
+        @Override
+        public void subscribe(Consumer<Committed> subscriber) {
+            disk.subscribe(subscriber);
         }
 
         @Override

@@ -70,7 +70,9 @@ final class TestDevice {
         var frame = frame(xml);
         var parsed = CODEC.read(frame);
         var message = CODEC.decode(parsed, newsrooms.dialect(link, parsed.head()));
-        return newsrooms.answer(new Inbound(link, frame, message)).map(Reply::text);
+        return newsrooms
+                .answer(new Inbound(link, frame, message, System.nanoTime()))
+                .map(Reply::text);
     }
 
     /** Sends a frame whose answer is to be looked at. */

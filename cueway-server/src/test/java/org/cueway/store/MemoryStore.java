@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.cueway.base.TimeSource;
 import org.cueway.object.ObjectId;
@@ -24,6 +25,7 @@ public final class MemoryStore implements RundownStore {
     private final Snapshot snapshot;
     private final Map<Record, Change> newest = new LinkedHashMap<>();
     private final Map<Record, Long> standsAt = new LinkedHashMap<>();
+    private final List<Consumer<Committed>> subscribers = new ArrayList<>();
     private boolean recovered;
     private boolean closed;
     private StoreState state;
@@ -139,6 +141,8 @@ public final class MemoryStore implements RundownStore {
             disk.entries.add(entry.numbered(number));
             note(number, changes);
             state = new StoreState(true, "", state.since(), number, disk.projected, state.droppedNotes());
+            subscribers.forEach(
+                    subscriber -> subscriber.accept(new Committed(entry.numbered(number), List.copyOf(changes))));
             return number;
         }
     }
@@ -170,6 +174,13 @@ public final class MemoryStore implements RundownStore {
                         state.projected(),
                         state.droppedNotes() + 1);
             }
+        }
+    }
+
+    @Override
+    public void subscribe(Consumer<Committed> subscriber) {
+        synchronized (disk) {
+            subscribers.add(subscriber);
         }
     }
 

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.cueway.object.ObjectId;
 import org.cueway.object.StoredObject;
@@ -236,6 +240,34 @@ public abstract class RundownStoreContract {
     }
 
     @Test
+    void whoSubscribesHearsOfEachEntryInJournalOrderOnceItIsDurable() {
+        var heard = new LinkedBlockingQueue<Committed>();
+        var durable = store;
+        durable.subscribe(committed -> {
+            assertThat(durable.state().lastEntry())
+                    .isGreaterThanOrEqualTo(committed.entry().number());
+            heard.add(committed);
+        });
+        var changes = List.<Change>of(new Change.RundownRemoved(RO1));
+
+        var edit = Samples.entry(Entry.Kind.EDIT, "1", "key", "m");
+        store.append(edit, changes);
+        var note = Samples.entry(Entry.Kind.REFUSED, "2", "key", "m");
+        store.note(note);
+
+        assertThat(next(heard)).isEqualTo(new Committed(edit.numbered(1), changes));
+        assertThat(next(heard)).isEqualTo(new Committed(note.numbered(2), List.of()));
+    }
+
+    private static Committed next(BlockingQueue<Committed> heard) {
+        try {
+            return Objects.requireNonNull(heard.poll(10, TimeUnit.SECONDS), "nothing heard for 10 s");
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
     void aClosedStoreRefuses() {
         store.close();
         assertThatThrownBy(() -> append(Entry.Kind.EDIT, "RO1"))
@@ -290,7 +322,8 @@ public abstract class RundownStoreContract {
                 rundown,
                 it.dialect(),
                 it.message(),
-                it.answer());
+                it.answer(),
+                "");
     }
 
     /** A running order in which nothing is empty, with what JSON, SQL and UTF-8 stumble over. */

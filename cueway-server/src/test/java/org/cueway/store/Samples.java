@@ -35,7 +35,8 @@ public final class Samples {
                 rundown,
                 "default",
                 message,
-                "<mos><roAck/></mos>");
+                "<mos><roAck/></mos>",
+                "");
     }
 
     public static Rundown rundown(RundownId id, int stories) {

@@ -410,6 +410,7 @@ class WebServerTest {
                 "",
                 "plain",
                 message,
+                "",
                 "");
     }
 

@@ -39,6 +39,7 @@ final class Answering {
     private long heartbeatAnsweredAt;
     private boolean heartbeatSeen;
     private int doctypes;
+    private long since;
 
     Answering(Link link, Connection connection, MosRole role, Sessions sessions, Exchange exchange) {
         this.link = link;
@@ -51,6 +52,7 @@ final class Answering {
     /** Deals with whatever a wait came to, silence aside. */
     Optional<String> take(Received received) {
         link.decided(connection.encoding());
+        since = sessions.time().nanoTime();
         return switch (received) {
             case Received.Whole whole -> {
                 noteOddities(whole);
@@ -127,6 +129,7 @@ final class Answering {
 
     private Optional<String> heartbeat(Frame frame, Decoded<Envelope> decoded) {
         heartbeatSeen = true;
+        sessions.lanes().add(Tally.HEARTBEATS);
         long now = sessions.time().nanoTime();
         long gap = sessions.limits().heartbeatAnswerGap().toNanos();
         if (heartbeatAnswered && now - heartbeatAnsweredAt < gap) {
@@ -154,7 +157,7 @@ final class Answering {
     }
 
     private Optional<String> answer(Frame frame, Decoded<Envelope> decoded) {
-        var reply = role.answer(new Inbound(link, frame, decoded));
+        var reply = role.answer(new Inbound(link, frame, decoded, since));
         if (reply.isEmpty()) return Optional.empty();
         sessions.lanes().add(Tally.ANSWERED);
         return write(reply.get().text())

@@ -9,5 +9,6 @@ import org.cueway.mos.wire.Frame;
  * ours have been taken out already.
  *
  * @param frame as it came; its first bytes only if it was too large or broken in itself
+ * @param since when the last byte of it came, in nanoseconds of the monotonic clock
  */
-public record Inbound(Link link, Frame frame, Decoded<Envelope> message) {}
+public record Inbound(Link link, Frame frame, Decoded<Envelope> message, long since) {}

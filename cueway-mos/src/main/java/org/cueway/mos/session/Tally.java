@@ -16,6 +16,8 @@ public enum Tally {
     FOREIGN_ANSWERS,
     /** Requests of ours sent again for want of an answer. */
     REPEATS,
+    /** Heartbeats of peers. */
+    HEARTBEATS,
     /** Heartbeats of peers that were answered less than a second after the last and are left unanswered (R45). */
     HEARTBEATS_LEFT,
     /** {@code keepAlive} messages (R49). */

@@ -10,7 +10,7 @@ import org.cueway.store.Entry;
 import org.cueway.store.StoreException;
 
 /**
- * An entry as bytes: the format, the kind's code, the time (seconds and nanoseconds), then ten texts, each a variable
+ * An entry as bytes: the format, the kind's code, the time (seconds and nanoseconds), then eleven texts, each a variable
  * length and its characters. The number is not in here; it is the row's key. Stateless.
  *
  * <p>Text is UTF-8 unless that would change it: UCS-2 peers can send half a surrogate pair, and what came must go back.
@@ -20,7 +20,10 @@ import org.cueway.store.StoreException;
  * {@link #decode}.
  */
 final class EntryFormat {
+    /** Ten texts: it did not keep what an entry changed. */
     private static final byte FORMAT_1 = 1;
+
+    private static final byte FORMAT_2 = 2;
     private static final int HEAD_BYTES = 1 + 1 + Long.BYTES + Integer.BYTES;
     private static final int MAX_LENGTH_BYTES = 5;
 
@@ -34,7 +37,7 @@ final class EntryFormat {
         }
         var time = entry.time();
         var out = ByteBuffer.allocate(size)
-                .put(FORMAT_1)
+                .put(FORMAT_2)
                 .put((byte) entry.kind().code())
                 .putLong(time.getEpochSecond())
                 .putInt(time.getNano());
@@ -54,17 +57,19 @@ final class EntryFormat {
         var in = ByteBuffer.wrap(bytes);
         try {
             byte format = in.get();
-            if (format != FORMAT_1) {
-                throw new StoreException("journal entry " + number + " has format " + format + ", expected " + FORMAT_1
-                        + ": read it with the Cueway that wrote it, or a newer one");
-            }
-            return decodeFormat1(number, in);
+            return switch (format) {
+                case FORMAT_1 -> texts(number, in, false);
+                case FORMAT_2 -> texts(number, in, true);
+                default ->
+                    throw new StoreException("journal entry " + number + " has format " + format + ", expected 1 to "
+                            + FORMAT_2 + ": read it with the Cueway that wrote it, or a newer one");
+            };
         } catch (BufferUnderflowException | IllegalArgumentException e) {
             throw new StoreException("journal entry " + number + " is damaged: " + bytes.length + " bytes", e);
         }
     }
 
-    private static Entry decodeFormat1(long number, ByteBuffer in) {
+    private static Entry texts(long number, ByteBuffer in, boolean withChanges) {
         var kind = kind(in.get());
         var time = Instant.ofEpochSecond(in.getLong(), in.getInt());
         return new Entry(
@@ -80,7 +85,8 @@ final class EntryFormat {
                 getText(in),
                 getText(in),
                 getText(in),
-                getText(in));
+                getText(in),
+                withChanges ? getText(in) : "");
     }
 
     private static Stream<String> texts(Entry entry) {
@@ -94,7 +100,8 @@ final class EntryFormat {
                 entry.rundown(),
                 entry.dialect(),
                 entry.message(),
-                entry.answer());
+                entry.answer(),
+                entry.changed());
     }
 
     private static Entry.Kind kind(int code) {

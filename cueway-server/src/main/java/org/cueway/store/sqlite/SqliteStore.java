@@ -3,10 +3,12 @@ package org.cueway.store.sqlite;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.cueway.base.Limits;
 import org.cueway.base.TimeSource;
 import org.cueway.store.Change;
+import org.cueway.store.Committed;
 import org.cueway.store.Entry;
 import org.cueway.store.EntryQuery;
 import org.cueway.store.RundownStore;
@@ -110,6 +112,11 @@ public final class SqliteStore implements RundownStore {
     public void note(Entry entry) {
         requireRecovered();
         writer.note(entry);
+    }
+
+    @Override
+    public void subscribe(Consumer<Committed> subscriber) {
+        writer.subscribe(subscriber);
     }
 
     private void requireRecovered() {

@@ -4,11 +4,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.cueway.base.Limits;
 import org.cueway.base.TimeSource;
 import org.cueway.store.Change;
+import org.cueway.store.Committed;
 import org.cueway.store.Entry;
 import org.cueway.store.StoreException;
 import org.cueway.store.StoreFault;
@@ -38,6 +41,7 @@ final class Writer implements AutoCloseable {
     private final Projection projection;
     private final Inbox inbox;
     private final Lock turn = new ReentrantLock(true);
+    private final List<Consumer<Committed>> subscribers = new CopyOnWriteArrayList<>();
     private final Thread thread = Thread.ofPlatform().name("store-writer").unstarted(this::run);
 
     private @Nullable WriteConnection to; // null while the store is not writable
@@ -108,6 +112,11 @@ final class Writer implements AutoCloseable {
         } else {
             inbox.addNote(Waiting.note(entry));
         }
+    }
+
+    /** See {@link org.cueway.store.RundownStore#subscribe}. */
+    void subscribe(Consumer<Committed> subscriber) {
+        subscribers.add(subscriber);
     }
 
     StoreState state() {
@@ -228,7 +237,18 @@ final class Writer implements AutoCloseable {
             var saved = group.get(i);
             projection.add(first + i, saved.entry(), saved.bytes().length, saved.changes());
         }
+        if (!subscribers.isEmpty()) {
+            tell(group, first);
+        }
         return null;
+    }
+
+    private void tell(List<Waiting> group, long first) {
+        for (int i = 0; i < group.size(); i++) {
+            var saved = group.get(i);
+            var committed = new Committed(saved.entry().numbered(first + i), saved.changes());
+            subscribers.forEach(subscriber -> subscriber.accept(committed));
+        }
     }
 
     private void project() {

@@ -37,16 +37,22 @@ final class FormatTest {
             "yCnIAVhCVGeW4a2i",
             "",
             "<mos>\ud83d\ude00 " + "long ".repeat(30) + "</mos>",
-            "half: " + HALF_A_PAIR);
+            "half: " + HALF_A_PAIR,
+            "storiesAdded\tS1\tS2\nheaderChanged");
 
     @Test
-    void anEntryOfFormat1IsWrittenAsItWasReleased() {
-        assertThat(EntryFormat.encode(GOLDEN)).isEqualTo(goldenEntry());
+    void anEntryOfFormat2IsWrittenAsItWasReleased() {
+        assertThat(EntryFormat.encode(GOLDEN)).isEqualTo(goldenEntry("entry-2.hex"));
     }
 
     @Test
-    void anEntryOfFormat1CanStillBeRead() {
-        assertThat(EntryFormat.decode(17, goldenEntry())).isEqualTo(GOLDEN);
+    void anEntryOfFormat2CanStillBeRead() {
+        assertThat(EntryFormat.decode(17, goldenEntry("entry-2.hex"))).isEqualTo(GOLDEN);
+    }
+
+    @Test
+    void anEntryOfFormat1CanStillBeReadWithoutWhatItChanged() {
+        assertThat(EntryFormat.decode(17, goldenEntry("entry-1.hex"))).isEqualTo(GOLDEN.changing(""));
     }
 
     @Test
@@ -60,17 +66,17 @@ final class FormatTest {
 
     @Test
     void aNewerFormatIsRefusedInWords() {
-        var bytes = goldenEntry();
+        var bytes = goldenEntry("entry-2.hex");
         bytes[0] = 9;
         assertThatThrownBy(() -> EntryFormat.decode(17, bytes))
                 .isInstanceOf(StoreException.class)
-                .hasMessageContaining("entry 17 has format 9, expected 1")
+                .hasMessageContaining("entry 17 has format 9, expected 1 to 2")
                 .hasMessageContaining("newer");
     }
 
     @Test
     void anEntryThatIsCutAnywhereIsReportedAsDamaged() {
-        var bytes = goldenEntry();
+        var bytes = goldenEntry("entry-2.hex");
         for (int length = 0; length < bytes.length; length++) {
             var cut = Arrays.copyOf(bytes, length);
             assertThatThrownBy(() -> EntryFormat.decode(17, cut))
@@ -104,8 +110,8 @@ final class FormatTest {
         assertThat(RecordJson.read(stored)).isEqualTo(row);
     }
 
-    private static byte[] goldenEntry() {
-        return HexFormat.of().parseHex(resource("entry-1.hex").replaceAll("\\s", ""));
+    private static byte[] goldenEntry(String name) {
+        return HexFormat.of().parseHex(resource(name).replaceAll("\\s", ""));
     }
 
     private static String resource(String name) {

@@ -254,7 +254,8 @@ final class SqliteFileTest {
                 entry.rundown(),
                 entry.dialect(),
                 entry.message(),
-                entry.answer());
+                entry.answer(),
+                "");
     }
 
     private static List<Entry> everything(SqliteStore store) {
