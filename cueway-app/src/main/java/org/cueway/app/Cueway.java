@@ -5,7 +5,6 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.IntSupplier;
 import java.util.random.RandomGenerator;
@@ -95,8 +94,13 @@ public final class Cueway implements AutoCloseable {
         // What shows it.
         var board = new StatusBoard(config, listeners, new StatusBoard.Shown(store, desk, lanes, connections), time);
         var sources = new Sources(
-                board::status, () -> ready, lanes::statuses, () -> List.copyOf(desk.rundowns()), store::entries);
-        var web = parts.add(WebServer.start(config.web().host(), config.web().port(), sources, Limits.Web.defaults()));
+                board::status,
+                () -> ready,
+                lanes::statuses,
+                new Sources.Rundowns(desk::rundowns, desk::findByKey),
+                new Sources.Journal(store::entries, store::subscribe, newsrooms::ackTime));
+        var web = parts.add(
+                WebServer.start(config.web().host(), config.web().port(), sources, Limits.Web.defaults(), time));
         board.alarms().forEach(alarm -> LOG.warn("{}: {}", alarm.text(), alarm.hint()));
         return new Running(desk, web);
     }

@@ -22,8 +22,8 @@ import org.cueway.mos.wire.Connections;
 import org.cueway.rundown.Rundown;
 import org.cueway.store.RundownStore;
 import org.cueway.store.StoreState;
-import org.cueway.web.GatewayStatus;
-import org.cueway.web.GatewayStatus.Alarm;
+import org.cueway.web.json.GatewayStatus;
+import org.cueway.web.json.GatewayStatus.Alarm;
 
 /** Puts together how the gateway is, from what its parts say. Safe for use by any thread. */
 final class StatusBoard {
@@ -56,6 +56,8 @@ final class StatusBoard {
                 config.mos().id(),
                 started,
                 Duration.ofNanos(time.nanoTime() - startedNanos),
+                time.now(),
+                config.mos().zone(),
                 ports,
                 parts.store().state(),
                 config.newsrooms().stream().map(Config.Newsroom::id).toList(),
@@ -68,6 +70,7 @@ final class StatusBoard {
         var rundowns = parts.desk().rundowns();
         counts.put("rundowns", (long) rundowns.size());
         counts.put("stories", rundowns.stream().mapToLong(StatusBoard::stories).sum());
+        counts.put("items", rundowns.stream().mapToLong(StatusBoard::items).sum());
         counts.put("objects", (long) parts.desk().objects().size());
         List<LaneStatus> lanes = parts.lanes().statuses();
         counts.put("lanes", (long) lanes.size());
@@ -86,6 +89,12 @@ final class StatusBoard {
 
     private static long stories(Rundown rundown) {
         return rundown.stories().size();
+    }
+
+    private static long items(Rundown rundown) {
+        return rundown.stories().stream()
+                .mapToLong(story -> story.items().size())
+                .sum();
     }
 
     private static String name(Tally tally) {

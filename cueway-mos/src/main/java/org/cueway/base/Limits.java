@@ -223,6 +223,7 @@ public final class Limits {
      * @param pageItems entries of a list that does not say how many it wants; 100
      * @param maxPageItems entries of one page; 1,000
      * @param maxPageChars text of messages in one page, after which it ends early; 8 Mi characters
+     * @param maxPageScan messages looked at for one page, after which it ends early; 5,000
      * @param maxHeaderBytes request line and headers; 8 KiB
      * @param maxConnections open connections; 1,000
      * @param idle silence on a connection before it is closed; 30 s
@@ -232,13 +233,52 @@ public final class Limits {
             int pageItems,
             int maxPageItems,
             int maxPageChars,
+            int maxPageScan,
             int maxHeaderBytes,
             int maxConnections,
             Duration idle,
             Duration stop) {
         /** The defaults named above. */
         public static Web defaults() {
-            return new Web(100, 1_000, 8 << 20, 8 << 10, 1_000, Duration.ofSeconds(30), Duration.ofSeconds(2));
+            return new Web(100, 1_000, 8 << 20, 5_000, 8 << 10, 1_000, Duration.ofSeconds(30), Duration.ofSeconds(2));
+        }
+    }
+
+    /**
+     * Telling consoles what happens.
+     *
+     * @param tick interval at which what happened is put together and told; 100 ms, within a blink
+     * @param lanesEvery interval at which lanes are looked at; 1 s
+     * @param statusEvery interval at which the whole status is told, which is also the sign of life; 2 s
+     * @param maxBacklog durable entries that may wait for the next tick; 10,000, beyond: consoles reload
+     * @param maxBacklogChars their text together; 32 Mi characters
+     * @param maxRows messages in one tick that are told one by one, the newest; 50
+     * @param maxBatches ticks with news that are remembered for a console that comes back; 600, a minute of the busiest
+     * @param maxQueued events that may wait for one console; 1,000, beyond: it reloads
+     * @param maxConsoles consoles at once; 200
+     */
+    public record Feed(
+            Duration tick,
+            Duration lanesEvery,
+            Duration statusEvery,
+            int maxBacklog,
+            int maxBacklogChars,
+            int maxRows,
+            int maxBatches,
+            int maxQueued,
+            int maxConsoles) {
+        /** The defaults named above. */
+        public static Feed defaults() {
+            return new Feed(
+                    Duration.ofMillis(100),
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(2),
+                    10_000,
+                    32 << 20,
+                    50,
+                    600,
+                    1_000,
+                    200);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.cueway.web;
 
+import org.cueway.web.events.Subscription;
 import tools.jackson.databind.JsonNode;
 
 /** What a request gets. */
@@ -9,6 +10,12 @@ sealed interface Answer {
 
     /** A state that machines look at: 200 or 503. */
     record Health(boolean good, String word) implements Answer {}
+
+    /** A file of the console. */
+    record File(ConsoleFiles.Content content) implements Answer {}
+
+    /** What happens, as it happens, until one side ends it. */
+    record Stream(Subscription events) implements Answer {}
 
     /** Something else. */
     record Refused(Problem problem) implements Answer {}

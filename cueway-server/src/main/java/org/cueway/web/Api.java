@@ -1,61 +1,99 @@
 package org.cueway.web;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.cueway.base.Limits;
 import org.cueway.web.Query.WrongParameter;
+import org.cueway.web.events.Feed;
+import org.cueway.web.json.MessageJson;
+import org.cueway.web.json.StatusJson;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Which page a path means. Stateless but for what it was made with; used by many threads at once. */
 final class Api {
-    private static final String RUNDOWN = "/api/v1/rundowns/";
+    private static final String ROOT = "/api/v1/";
     private static final String PATHS =
-            "/api/v1/status, /api/v1/lanes, /api/v1/rundowns, /api/v1/rundowns/{key}, /api/v1/messages,"
-                    + " /health/live or /health/ready";
+            "/api/v1/status, lanes, rundowns, rundowns/{key}, messages, messages/{number}, events"
+                    + " or openapi.json, /health/live or /health/ready";
 
     private final Sources sources;
+    private final Feed feed;
     private final RundownPages rundowns;
     private final MessagePages messages;
+    private final JsonNode openApi = openApi();
 
-    Api(Sources sources, Limits.Web limits) {
+    Api(Sources sources, Feed feed, Limits.Web limits) {
         this.sources = sources;
+        this.feed = feed;
         this.rundowns = new RundownPages(sources.rundowns(), limits);
-        this.messages = new MessagePages(sources.entries(), limits);
+        var json =
+                new MessageJson(sources.journal().ackTime(), sources.rundowns().byKey());
+        this.messages = new MessagePages(sources.journal().entries(), json, limits);
     }
 
-    /** The answer to a GET; {@code port} is the port that it came in by. */
-    Answer get(String path, Query query, int port) {
+    /**
+     * What a GET asks for.
+     *
+     * @param port the port that it came in by
+     * @param lastEventId what a console that comes back has seen last; empty text if it is new
+     */
+    record Asked(String path, Query query, int port, String lastEventId) {}
+
+    /** The answer to a GET. */
+    Answer get(Asked asked) {
         try {
-            return page(path, query, port);
+            return asked.path().startsWith(ROOT)
+                    ? page(asked.path().substring(ROOT.length()), asked)
+                    : health(asked.path());
         } catch (WrongParameter e) {
             return new Answer.Refused(e.problem());
         }
     }
 
-    private Answer page(String path, Query query, int port) throws WrongParameter {
-        if (path.startsWith(RUNDOWN)) {
+    private Answer page(String name, Asked asked) throws WrongParameter {
+        Query query = asked.query();
+        if (name.startsWith("rundowns/")) {
             query.only();
-            return rundown(path.substring(RUNDOWN.length()));
+            return rundown(name.substring("rundowns/".length()));
         }
-        return switch (path) {
-            case "/api/v1/status" -> {
+        if (name.startsWith("messages/")) {
+            query.only();
+            return message(name.substring("messages/".length()));
+        }
+        return switch (name) {
+            case "status" -> {
                 query.only();
                 boolean ready = sources.ready().getAsBoolean();
-                yield new Answer.Page(StatusPages.status(sources.status().get(), ready, port));
+                yield new Answer.Page(StatusJson.status(sources.status().get(), ready, asked.port()));
             }
-            case "/api/v1/lanes" -> {
+            case "lanes" -> {
                 query.only();
-                yield new Answer.Page(StatusPages.lanes(sources.lanes().get()));
+                yield new Answer.Page(StatusJson.lanes(sources.lanes().get()));
             }
-            case "/api/v1/rundowns" -> new Answer.Page(rundowns.list(query));
-            case "/api/v1/messages" -> new Answer.Page(messages.list(query));
+            case "rundowns" -> new Answer.Page(rundowns.list(query));
+            case "messages" -> new Answer.Page(messages.list(query));
+            case "events" -> events(query, asked.lastEventId());
+            case "openapi.json" -> new Answer.Page(openApi);
+            default -> noSuchPage(asked.path());
+        };
+    }
+
+    private Answer health(String path) {
+        return switch (path) {
             case "/health/live" -> new Answer.Health(true, "live");
             case "/health/ready" ->
                 sources.ready().getAsBoolean()
                         ? new Answer.Health(true, "ready")
                         : new Answer.Health(false, "starting");
-            default ->
-                new Answer.Refused(
-                        new Problem(404, "no such page", PATHS, path, "see docs/operating.md for all pages"));
+            default -> noSuchPage(path);
         };
+    }
+
+    private static Answer noSuchPage(String path) {
+        return new Answer.Refused(new Problem(404, "no such page", PATHS, path, "see docs/operating.md for all pages"));
     }
 
     private Answer rundown(String key) {
@@ -66,5 +104,40 @@ final class Api {
                 "a key of /api/v1/rundowns",
                 key,
                 "the newsroom may have deleted it; list what there is with /api/v1/rundowns")));
+    }
+
+    private Answer message(String number) {
+        Optional<Answer> page = messages.one(number).map(Answer.Page::new);
+        return page.orElseGet(() -> new Answer.Refused(new Problem(
+                404,
+                "no such message",
+                "a number of /api/v1/messages",
+                number,
+                "it may be older than store.keep; list what there is with /api/v1/messages")));
+    }
+
+    private Answer events(Query query, String lastEventId) throws WrongParameter {
+        query.only("rundown");
+        var after = lastEventId.matches("[0-9]{1,18}")
+                ? OptionalLong.of(Long.parseLong(lastEventId))
+                : OptionalLong.empty();
+        Optional<Answer> stream = feed.subscribe(query.text("rundown"), after).map(Answer.Stream::new);
+        return stream.orElseGet(() -> new Answer.Refused(new Problem(
+                503,
+                "too many consoles",
+                "a free place for one more",
+                feed.consoles() + " that are open",
+                "close one that nobody looks at")));
+    }
+
+    private static JsonNode openApi() {
+        try (var in = Api.class.getResourceAsStream("openapi.json")) {
+            if (in == null) {
+                throw new IllegalStateException("openapi.json is missing from the jar: it was not built by Maven");
+            }
+            return JsonMapper.shared().readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -53,6 +53,15 @@ record Query(Map<String, String> values) {
         return (int) number("limit", 1, limits.maxPageItems(), limits.pageItems());
     }
 
+    /** {@code true} or {@code false}; {@code fallback} if it is not there. */
+    boolean flag(String name, boolean fallback) throws WrongParameter {
+        return switch (values.getOrDefault(name, Boolean.toString(fallback))) {
+            case "true" -> true;
+            case "false" -> false;
+            case String other -> throw new WrongParameter(name + " true or false", other);
+        };
+    }
+
     /** A whole number; {@code fallback} if it is not there. */
     long number(String name, long least, long most, long fallback) throws WrongParameter {
         String text = values.get(name);

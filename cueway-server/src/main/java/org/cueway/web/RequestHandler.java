@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Optional;
 import org.cueway.store.StoreException;
 import org.cueway.web.Query.WrongParameter;
+import org.cueway.web.events.Subscription;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -24,10 +25,14 @@ import tools.jackson.databind.node.ObjectNode;
 /** Between Jetty and our pages: reads the request, writes the answer. Runs on the request's virtual thread. */
 final class RequestHandler extends Handler.Abstract {
     private static final Logger LOG = LoggerFactory.getLogger(RequestHandler.class);
+    /** For what no browser shows as a page of its own. */
+    static final String NO_PAGE = "default-src 'none'; frame-ancestors 'none'";
+
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final Guard guard;
     private final Api api;
+    private final ConsoleFiles console = new ConsoleFiles();
 
     RequestHandler(Guard guard, Api api) {
         this.guard = guard;
@@ -36,7 +41,7 @@ final class RequestHandler extends Handler.Abstract {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        write(response, callback, answer(request));
+        write(request, response, callback, answer(request));
         return true;
     }
 
@@ -52,7 +57,13 @@ final class RequestHandler extends Handler.Abstract {
                     405, "method not allowed", "GET or HEAD", method, "this version changes nothing by HTTP"));
         }
         try {
-            return api.get(path, query(request), Request.getLocalPort(request));
+            Optional<Answer> file = console.find(path).map(Answer.File::new);
+            if (file.isPresent()) {
+                return file.get();
+            }
+            String seen = request.getHeaders().get("Last-Event-ID");
+            return api.get(
+                    new Api.Asked(path, query(request), Request.getLocalPort(request), seen == null ? "" : seen));
         } catch (WrongParameter e) {
             return new Answer.Refused(e.problem());
         } catch (StoreException e) {
@@ -104,6 +115,7 @@ final class RequestHandler extends Handler.Abstract {
     static boolean broken(Request request, Response response, Callback callback) {
         int status = response.getStatus() >= 400 ? response.getStatus() : 500;
         write(
+                request,
                 response,
                 callback,
                 new Answer.Refused(new Problem(
@@ -115,7 +127,7 @@ final class RequestHandler extends Handler.Abstract {
         return true;
     }
 
-    private static void write(Response response, Callback callback, Answer answer) {
+    private static void write(Request request, Response response, Callback callback, Answer answer) {
         switch (answer) {
             case Answer.Page(JsonNode json) -> write(response, callback, 200, "application/json", json);
             case Answer.Health(boolean good, String word) ->
@@ -125,6 +137,8 @@ final class RequestHandler extends Handler.Abstract {
                         good ? 200 : 503,
                         "application/json",
                         JsonNodeFactory.instance.objectNode().put("state", word));
+            case Answer.File(ConsoleFiles.Content content) -> file(request, response, callback, content);
+            case Answer.Stream(Subscription events) -> EventStream.serve(request, response, callback, events);
             case Answer.Refused(Problem problem) -> {
                 if (problem.status() == 405) {
                     response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
@@ -147,14 +161,32 @@ final class RequestHandler extends Handler.Abstract {
     private static void write(Response response, Callback callback, int status, String type, JsonNode json) {
         byte[] body = (MAPPER.writeValueAsString(json) + "\n").getBytes(StandardCharsets.UTF_8);
         response.setStatus(status);
+        headers(response, type, "no-store", NO_PAGE);
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+        response.write(true, ByteBuffer.wrap(body), callback);
+    }
+
+    private static void file(Request request, Response response, Callback callback, ConsoleFiles.Content content) {
+        String caching = content.lasting() ? "public, max-age=31536000, immutable" : "no-cache";
+        headers(response, content.type(), caching, content.policy().orElse(NO_PAGE));
+        response.getHeaders().put(HttpHeader.ETAG, content.tag());
+        if (content.tag().equals(request.getHeaders().get(HttpHeader.IF_NONE_MATCH))) {
+            response.setStatus(304);
+            callback.succeeded();
+        } else {
+            response.getHeaders().put(HttpHeader.CONTENT_LENGTH, content.bytes().length);
+            response.write(true, ByteBuffer.wrap(content.bytes()), callback);
+        }
+    }
+
+    /** Those that every answer has, whatever it is. */
+    static void headers(Response response, String type, String caching, String policy) {
         var headers = response.getHeaders();
         headers.put(HttpHeader.CONTENT_TYPE, type);
-        headers.put(HttpHeader.CONTENT_LENGTH, body.length);
-        headers.put(HttpHeader.CACHE_CONTROL, "no-store");
+        headers.put(HttpHeader.CACHE_CONTROL, caching);
         headers.put("X-Content-Type-Options", "nosniff");
-        headers.put("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        headers.put("Content-Security-Policy", policy);
         headers.put("Cross-Origin-Resource-Policy", "same-origin");
         headers.put("Referrer-Policy", "no-referrer");
-        response.write(true, ByteBuffer.wrap(body), callback);
     }
 }

@@ -1,13 +1,19 @@
 package org.cueway.web;
 
+import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.cueway.mos.session.LaneStatus;
 import org.cueway.rundown.Rundown;
+import org.cueway.store.Committed;
 import org.cueway.store.Entry;
 import org.cueway.store.EntryQuery;
+import org.cueway.web.json.GatewayStatus;
 
 /**
  * Where the pages come from. Each is asked by many threads at once, once per request, and answers at once.
@@ -15,12 +21,32 @@ import org.cueway.store.EntryQuery;
  * @param status the gateway as it is now
  * @param ready whether it is listening and has recovered what it kept
  * @param lanes every lane there is or should be
- * @param rundowns every running order that is held
- * @param entries the journal, newest first
  */
 public record Sources(
         Supplier<GatewayStatus> status,
         BooleanSupplier ready,
         Supplier<List<LaneStatus>> lanes,
-        Supplier<List<Rundown>> rundowns,
-        Function<EntryQuery, List<Entry>> entries) {}
+        Rundowns rundowns,
+        Journal journal) {
+
+    /**
+     * Running orders.
+     *
+     * @param all every one that is held
+     * @param byKey the one with that {@link org.cueway.store.RundownKey}
+     */
+    public record Rundowns(Supplier<Collection<Rundown>> all, Function<String, Optional<Rundown>> byKey) {}
+
+    /**
+     * Messages.
+     *
+     * @param entries the journal, newest first
+     * @param subscribe has a consumer told of each entry that becomes durable; see
+     *     {@link org.cueway.store.RundownStore#subscribe}
+     * @param ackTime how long the answer to the frame with that hash took
+     */
+    public record Journal(
+            Function<EntryQuery, List<Entry>> entries,
+            Consumer<Consumer<Committed>> subscribe,
+            Function<String, Optional<Duration>> ackTime) {}
+}

@@ -3,6 +3,11 @@ package org.cueway.web;
 import java.io.IOException;
 import java.net.BindException;
 import org.cueway.base.Limits;
+import org.cueway.base.TimeSource;
+import org.cueway.web.events.Feed;
+import org.cueway.web.events.Watched;
+import org.cueway.web.json.MessageJson;
+import org.cueway.web.json.StatusJson;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -16,11 +21,13 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class WebServer implements AutoCloseable {
     private final Server server;
     private final ServerConnector connector;
+    private final Feed feed;
     private final String host;
 
-    private WebServer(Server server, ServerConnector connector, String host) {
+    private WebServer(Server server, ServerConnector connector, Feed feed, String host) {
         this.server = server;
         this.connector = connector;
+        this.feed = feed;
         this.host = host;
     }
 
@@ -31,7 +38,8 @@ public final class WebServer implements AutoCloseable {
      * @param port 0 takes any free one
      * @throws IOException if it cannot listen there; the message says why and what to do
      */
-    public static WebServer start(String host, int port, Sources sources, Limits.Web limits) throws IOException {
+    public static WebServer start(String host, int port, Sources sources, Limits.Web limits, TimeSource time)
+            throws IOException {
         var threads = new QueuedThreadPool();
         threads.setName("web");
         threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("web-"));
@@ -45,9 +53,10 @@ public final class WebServer implements AutoCloseable {
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(limits.maxConnections(), connector));
         server.setStopTimeout(limits.stop().toMillis());
-        server.setHandler(new GracefulHandler(new RequestHandler(new Guard(host), new Api(sources, limits))));
+        var feed = Feed.start(watched(sources, connector), Limits.Feed.defaults(), time);
+        server.setHandler(new GracefulHandler(new RequestHandler(new Guard(host), new Api(sources, feed, limits))));
         server.setErrorHandler(RequestHandler::broken);
-        var web = new WebServer(server, connector, host);
+        var web = new WebServer(server, connector, feed, host);
         try {
             server.start();
         } catch (Exception e) {
@@ -55,6 +64,16 @@ public final class WebServer implements AutoCloseable {
             throw new IOException(whyNot(host, port, e), e);
         }
         return web;
+    }
+
+    private static Watched watched(Sources sources, ServerConnector connector) {
+        return new Watched(
+                () -> StatusJson.status(
+                        sources.status().get(), sources.ready().getAsBoolean(), connector.getLocalPort()),
+                sources.lanes(),
+                sources.rundowns().all(),
+                new MessageJson(sources.journal().ackTime(), sources.rundowns().byKey()),
+                sources.journal().subscribe());
     }
 
     private static HttpConfiguration configuration(Limits.Web limits) {
@@ -89,6 +108,7 @@ public final class WebServer implements AutoCloseable {
     /** Stops listening, lets requests end that are being answered, for a bounded time, and returns. */
     @Override
     public void close() {
+        feed.close();
         try {
             server.stop();
         } catch (Exception e) {

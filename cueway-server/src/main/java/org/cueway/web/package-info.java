@@ -1,12 +1,12 @@
 /**
- * HTTP: the JSON API and health, on Jetty. Start at {@link org.cueway.web.WebServer#start}. Reads what others hold,
+ * HTTP: the JSON API, the console and health, on Jetty. Start at {@link org.cueway.web.WebServer#start}. Reads what others hold,
  * through the functions of {@link org.cueway.web.Sources}; changes nothing.
  *
- * <p>A request goes through {@link org.cueway.web.Guard} (may this caller ask this?) to {@link org.cueway.web.Api}
- * (which page is it?), which makes an {@link org.cueway.web.Answer}; a page is a function from what it shows to a JSON
- * tree. The trees are made by hand, so that no renamed record component changes the API.
+ * <p>A request goes through {@link org.cueway.web.Guard} (may this caller ask this?) to the files of the console or to
+ * {@link org.cueway.web.Api} (which page is it?), which makes an {@link org.cueway.web.Answer}; what a page looks like is
+ * {@code web.json}'s, what a stream of events carries {@code web.events}'.
  */
-@MayUse({"rundown", "store", "mos.session", "mos.model", "mos.wire"})
+@MayUse({"rundown", "store", "mos.session", "web.json", "web.events"})
 @NullMarked
 package org.cueway.web;
 

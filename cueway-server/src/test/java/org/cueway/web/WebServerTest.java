@@ -14,15 +14,18 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.cueway.base.Limits;
+import org.cueway.base.TimeSource;
 import org.cueway.mos.model.Channel;
 import org.cueway.mos.session.Direction;
 import org.cueway.mos.session.LaneState;
@@ -42,6 +45,7 @@ import org.cueway.store.EntryQuery;
 import org.cueway.store.RundownKey;
 import org.cueway.store.StoreException;
 import org.cueway.store.StoreState;
+import org.cueway.web.json.GatewayStatus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -161,6 +165,44 @@ class WebServerTest {
     }
 
     @Test
+    void messagesAreSortedOutByWhatTheySay() throws Exception {
+        entries.add(entry(3, "NCS-1", Entry.Kind.REFUSED, "<mos><roReq><roID>Ferry</roID></roReq></mos>"));
+        entries.add(entry(2, "NCS-1", Entry.Kind.EDIT, "<mos><roCreate><roID>Bridge</roID></roCreate></mos>"));
+        entries.add(entry(1, "NCS-1", Entry.Kind.QUERY, "<mos><roReq><roID>Bridge</roID></roReq></mos>"));
+        assertThat(numbers("command=roReq")).containsExactly(3L, 1L);
+        assertThat(numbers("kind=edit")).containsExactly(2L);
+        assertThat(numbers("text=bridge")).containsExactly(2L, 1L);
+        assertThat(numbers("channel=mom")).isEmpty();
+        assertThat(numbers("command=roReq&text=BRIDGE&texts=false")).containsExactly(1L);
+        JsonNode row = json("/api/v1/messages?texts=false").at("/items/0");
+        assertThat(row.has("message")).isFalse();
+        assertThat(row.at("/roID").asString()).isEqualTo("Ferry");
+        assertThat(json("/api/v1/messages/3").at("/message").asString()).contains("Ferry");
+        assertThat(send("GET", "/api/v1/messages/4").statusCode()).isEqualTo(404);
+        assertThat(send("GET", "/api/v1/messages/four").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aSearchThatFindsLittleEndsEarlyAndGoesOn() throws Exception {
+        LongStream.rangeClosed(1, 6_000)
+                .forEach(i -> entries.add(0, entry(i, "NCS-1", Entry.Kind.EDIT, i == 1 ? "needle" : "hay")));
+        JsonNode first = json("/api/v1/messages?text=needle");
+        assertThat(first.at("/items").size()).isZero();
+        JsonNode second =
+                json("/api/v1/messages?text=needle&after=" + first.at("/next").asString());
+        assertThat(second.at("/items/0/number").asLong()).isEqualTo(1);
+        assertThat(second.at("/next").isNull()).isTrue();
+    }
+
+    private List<Long> numbers(String query) throws Exception {
+        var numbers = new ArrayList<Long>();
+        json("/api/v1/messages?" + query)
+                .at("/items")
+                .forEach(item -> numbers.add(item.at("/number").asLong()));
+        return numbers;
+    }
+
+    @Test
     void ourOwnBookkeepingIsNoMessage() throws Exception {
         entries.add(entry(2, "NCS-1", Entry.Kind.MESSAGE_IDS));
         entries.add(entry(1, "NCS-1", Entry.Kind.QUERY));
@@ -183,13 +225,13 @@ class WebServerTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         GET  | /api/v1/rundowns/nobodysKey       | 404 | a key of /api/v1/rundowns | nobodysKey
-        GET  | /api/v2/status                    | 404 | /api/v1/status, /api/v1/lanes, /api/v1/rundowns, /api/v1/rundowns/{key}, /api/v1/messages, /health/live or /health/ready | /api/v2/status
+        GET  | /api/v2/status                    | 404 | /api/v1/status, lanes, rundowns, rundowns/{key}, messages, messages/{number}, events or openapi.json, /health/live or /health/ready | /api/v2/status
         POST | /api/v1/rundowns                  | 405 | GET or HEAD | POST
         GET  | /api/v1/rundowns?limit=0          | 400 | limit from 1 to 1000 | 0
         GET  | /api/v1/rundowns?limit=many       | 400 | limit from 1 to 1000 | many
         GET  | /api/v1/rundowns?limit=1&limit=2  | 400 | limit once | 2 times
         GET  | /api/v1/messages?after=-1         | 400 | after from 1 to 9223372036854775807 | -1
-        GET  | /api/v1/messages?colour=red       | 400 | one of after, limit, newsroom, rundown | colour
+        GET  | /api/v1/messages?colour=red       | 400 | one of after, channel, command, kind, limit, newsroom, rundown, text, texts | colour
         GET  | /api/v1/status?verbose=1          | 400 | no parameter | verbose
         """)
     void whatCannotBeAnsweredIsExplained(String method, String path, int status, String expected, String found)
@@ -287,13 +329,9 @@ class WebServerTest {
     @Test
     void aStoreThatCannotBeReadIsNoBug() throws Exception {
         web.close();
-        web = WebServer.start(
-                "127.0.0.1",
-                0,
-                new Sources(this::status, ready::get, List::of, () -> rundowns, query -> {
-                    throw new StoreException("disk gone");
-                }),
-                Limits.Web.defaults());
+        web = start(0, query -> {
+            throw new StoreException("disk gone");
+        });
         HttpResponse<String> response = send("GET", "/api/v1/messages");
         assertThat(response.statusCode()).isEqualTo(503);
         assertThat(MAPPER.readTree(response.body()).at("/found").asString()).isEqualTo("disk gone");
@@ -308,11 +346,26 @@ class WebServerTest {
     }
 
     private WebServer start(int port) throws IOException {
-        return WebServer.start(
-                "127.0.0.1",
-                port,
-                new Sources(this::status, ready::get, WebServerTest::lanes, () -> List.copyOf(rundowns), this::entries),
-                Limits.Web.defaults());
+        return start(port, this::entries);
+    }
+
+    private WebServer start(int port, Function<EntryQuery, List<Entry>> journal) throws IOException {
+        var sources = new Sources(
+                this::status,
+                ready::get,
+                WebServerTest::lanes,
+                new Sources.Rundowns(() -> List.copyOf(rundowns), this::byKey),
+                new Sources.Journal(
+                        journal,
+                        subscriber -> {},
+                        hash -> Optional.of(Duration.ofMillis(3)).filter(_ -> hash.equals("known"))));
+        return WebServer.start("127.0.0.1", port, sources, Limits.Web.defaults(), TimeSource.system());
+    }
+
+    private Optional<Rundown> byKey(String key) {
+        return rundowns.stream()
+                .filter(rundown -> RundownKey.of(rundown.id()).equals(key))
+                .findFirst();
     }
 
     private List<Entry> entries(EntryQuery query) {
@@ -329,6 +382,8 @@ class WebServerTest {
                 "gateway.example.mos",
                 NOON,
                 Duration.ofSeconds(90),
+                NOON.plusSeconds(90),
+                ZoneId.of("Europe/Oslo"),
                 Map.of("upper", 4711),
                 new StoreState(false, "disk full", NOON, 7, 5, 0),
                 List.of("NCS-1"),

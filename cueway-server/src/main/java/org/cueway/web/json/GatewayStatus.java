@@ -1,7 +1,8 @@
-package org.cueway.web;
+package org.cueway.web.json;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,8 @@ import org.cueway.store.StoreState;
  * @param version which Cueway
  * @param mosID our own
  * @param uptime since it was started
+ * @param now by our wall clock
+ * @param zone station time
  * @param ports the ports that are really bound: {@code lower}, {@code upper}, {@code query}
  * @param newsrooms their names in the configuration, in its order
  * @param counts how many there are of what, by name; since the start where it can only grow
@@ -24,6 +27,8 @@ public record GatewayStatus(
         String mosID,
         Instant startedAt,
         Duration uptime,
+        Instant now,
+        ZoneId zone,
         Map<String, Integer> ports,
         StoreState store,
         List<String> newsrooms,

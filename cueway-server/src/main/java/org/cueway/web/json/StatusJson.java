@@ -1,4 +1,4 @@
-package org.cueway.web;
+package org.cueway.web.json;
 
 import java.time.Instant;
 import java.util.List;
@@ -10,19 +10,21 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The gateway and its lanes as JSON. */
-final class StatusPages {
+public final class StatusJson {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    private StatusPages() {}
+    private StatusJson() {}
 
     /** The gateway; {@code webPort} is the port that this very page came from. */
-    static ObjectNode status(GatewayStatus status, boolean ready, int webPort) {
+    public static ObjectNode status(GatewayStatus status, boolean ready, int webPort) {
         ObjectNode json = JSON.objectNode()
                 .put("version", status.version())
                 .put("mosID", status.mosID())
                 .put("ready", ready)
                 .put("startedAt", status.startedAt().toString())
-                .put("uptimeSeconds", status.uptime().toSeconds());
+                .put("uptimeSeconds", status.uptime().toSeconds())
+                .put("now", status.now().toString())
+                .put("zone", status.zone().getId());
         ObjectNode ports = json.putObject("ports");
         status.ports().forEach(ports::put);
         ports.put("web", webPort);
@@ -50,21 +52,23 @@ final class StatusPages {
                 .put("droppedNotes", store.droppedNotes());
     }
 
-    static ObjectNode lanes(List<LaneStatus> lanes) {
+    /** Every lane. */
+    public static ObjectNode lanes(List<LaneStatus> lanes) {
         ObjectNode json = JSON.objectNode();
         ArrayNode items = json.putArray("items");
         lanes.forEach(lane -> items.add(lane(lane)));
         return json.putNull("next");
     }
 
-    private static ObjectNode lane(LaneStatus lane) {
+    /** One lane. */
+    public static ObjectNode lane(LaneStatus lane) {
         ObjectNode json = JSON.objectNode()
                 .put("newsroom", lane.newsroom())
                 .put("channel", lane.channel().word())
-                .put("direction", RundownPages.camelCase(lane.direction()))
+                .put("direction", Words.camelCase(lane.direction()))
                 .put("peer", lane.peer())
                 .put("connections", lane.connections())
-                .put("state", RundownPages.camelCase(lane.state()))
+                .put("state", Words.camelCase(lane.state()))
                 .put("reason", lane.reason())
                 .put("since", lane.since().toString())
                 .put("retryAt", time(lane.retryAt()))

@@ -1,0 +1,123 @@
+package org.cueway.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+/**
+ * The files of the console, out of our own jar and those of the libraries that it is made with. Each is read once: they are
+ * few, small, and cannot change while the gateway runs. Safe for use by any thread.
+ *
+ * <p>The console's pages are one file: which of them is shown is decided by the script that it loads.
+ */
+final class ConsoleFiles {
+    private static final Pattern PAGE =
+            Pattern.compile("/|/rundowns|/rundowns/[A-Za-z0-9_-]{1,64}|/connections|/messages|/alarms");
+    private static final Pattern OURS = Pattern.compile("/console((?:/[A-Za-z0-9_][A-Za-z0-9_.-]*)+)");
+    private static final Pattern LIBRARY = Pattern.compile("/webjars((?:/[A-Za-z0-9_][A-Za-z0-9_.-]*)+)");
+    private static final Pattern IMPORT_MAP =
+            Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
+    private static final Map<String, String> TYPES = Map.of(
+            "html", "text/html; charset=utf-8",
+            "js", "text/javascript; charset=utf-8",
+            "css", "text/css; charset=utf-8",
+            "json", "application/json",
+            "svg", "image/svg+xml",
+            "png", "image/png",
+            "woff2", "font/woff2",
+            "txt", "text/plain; charset=utf-8");
+
+    private final Map<String, Content> read = new ConcurrentHashMap<>();
+
+    /**
+     * A file as it is sent.
+     *
+     * @param tag changes when the file does
+     * @param lasting whether it may be kept without asking again: its path has a version in it
+     * @param policy the content security policy; empty if it is no page
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed on, never changed or compared
+    record Content(byte[] bytes, String type, String tag, boolean lasting, Optional<String> policy) {}
+
+    /** The file behind a path; empty if there is none. */
+    Optional<Content> find(String path) {
+        var known = read.get(path);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        var found = load(path);
+        // One page may have any number of paths, so it is remembered under its own.
+        found.filter(content -> content.policy().isEmpty()).ifPresent(content -> read.put(path, content));
+        return found;
+    }
+
+    private Optional<Content> load(String path) {
+        if (PAGE.matcher(path).matches()) {
+            return Optional.of(read.computeIfAbsent("/", _ -> page()));
+        }
+        var ours = OURS.matcher(path);
+        if (ours.matches()) {
+            return resource("/console" + ours.group(1)).flatMap(bytes -> content(path, bytes, false));
+        }
+        var library = LIBRARY.matcher(path);
+        return library.matches()
+                ? resource("/META-INF/resources/webjars" + library.group(1))
+                        .flatMap(bytes -> content(path, bytes, true))
+                : Optional.empty();
+    }
+
+    private static Content page() {
+        byte[] bytes = resource("/console/index.html")
+                .orElseThrow(() ->
+                        new IllegalStateException("the console is missing from the jar: it was not built by Maven"));
+        var map = IMPORT_MAP.matcher(new String(bytes, StandardCharsets.UTF_8));
+        String inline = map.find()
+                ? "'sha256-"
+                        + Base64.getEncoder().encodeToString(sha256(map.group(1).getBytes(StandardCharsets.UTF_8)))
+                        + "'"
+                : "";
+        return new Content(bytes, "text/html; charset=utf-8", tag(bytes), false, Optional.of(policy(inline)));
+    }
+
+    /** What a browser may do on our pages: nothing but what comes from here, and the one script that stands in the page. */
+    private static String policy(String inlineScript) {
+        return "default-src 'none'; script-src 'self' " + inlineScript
+                + "; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self';"
+                + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    }
+
+    private static Optional<Content> content(String path, byte[] bytes, boolean lasting) {
+        String type = TYPES.get(path.substring(path.lastIndexOf('.') + 1));
+        return type == null
+                ? Optional.empty()
+                : Optional.of(new Content(bytes, type, tag(bytes), lasting, Optional.empty()));
+    }
+
+    private static Optional<byte[]> resource(String name) {
+        try (var in = ConsoleFiles.class.getResourceAsStream(name)) {
+            return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String tag(byte[] bytes) {
+        return '"' + HexFormat.of().formatHex(sha256(bytes), 0, 8) + '"';
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.cueway.web.events;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What happened in one tick. Immutable, apart from the JSON trees in it, which nobody changes.
+ *
+ * @param from number of the last entry before it
+ * @param to number of its last entry
+ * @param patches a running order each
+ * @param watched running orders whose patches have everything, because somebody looked at them
+ * @param rows messages, oldest first
+ * @param skipped messages that are not among the rows
+ */
+record Batch(long from, long to, List<Patch> patches, Set<String> watched, List<ObjectNode> rows, int skipped) {
+    Batch {
+        patches = List.copyOf(patches);
+        watched = Set.copyOf(watched);
+        rows = List.copyOf(rows);
+    }
+
+    /**
+     * What changed in one running order.
+     *
+     * @param row for the list
+     * @param whole the same with what changed inside; equal to {@code row} if nobody watches it
+     */
+    record Patch(String key, ObjectNode row, ObjectNode whole) {}
+
+    /** Whether it has all that a console needs which looks at the running order {@code key}. */
+    boolean isWholeFor(String key) {
+        return key.isEmpty()
+                || watched.contains(key)
+                || patches.stream().noneMatch(patch -> patch.key().equals(key));
+    }
+
+    /** What a console is told that looks at the running order {@code key}; empty if at none. */
+    String text(String key) {
+        var text = new StringBuilder();
+        if (!patches.isEmpty()) {
+            var items = patches.stream()
+                    .map(patch -> (patch.key().equals(key) ? patch.whole() : patch.row()).toString())
+                    .collect(Collectors.joining(","));
+            text.append(ServerSent.event("rundowns", to, "{\"items\":[" + items + "]}"));
+        }
+        if (!rows.isEmpty() || skipped > 0) {
+            var items = rows.stream().map(ObjectNode::toString).collect(Collectors.joining(","));
+            text.append(ServerSent.event("messages", to, "{\"items\":[" + items + "],\"skipped\":" + skipped + "}"));
+        }
+        return text.toString();
+    }
+}

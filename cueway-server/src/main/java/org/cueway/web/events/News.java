@@ -1,0 +1,81 @@
+package org.cueway.web.events;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.cueway.rundown.Rundown;
+import org.cueway.rundown.RundownId;
+import org.cueway.store.Change;
+import org.cueway.store.Committed;
+import org.cueway.store.Entry;
+import org.cueway.store.RundownKey;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What entries of the journal mean to somebody who looks at running orders and messages. Holds every running order as last
+ * told, so each of them is told once per batch, in its newest state, however many entries changed it. Confined to the
+ * feed's thread.
+ */
+final class News {
+    private final Watched watched;
+    private final int maxRows;
+    private final Map<RundownId, Rundown> told = new HashMap<>();
+    private long number;
+
+    News(Watched watched, int maxRows) {
+        this.watched = watched;
+        this.maxRows = maxRows;
+    }
+
+    /** Number of the last entry that was told. */
+    long number() {
+        return number;
+    }
+
+    /** Takes what is held now for what was told. The number first: what comes in between may be told twice, never not. */
+    void restart() {
+        number = watched.status().get().path("store").path("lastEntry").asLong();
+        told.clear();
+        watched.rundowns().get().forEach(rundown -> told.put(rundown.id(), rundown));
+    }
+
+    /** What these entries, in journal order, come to; with everything for the running orders that are looked at. */
+    Batch of(List<Committed> entries, Set<String> keys) {
+        long from = number;
+        var before = new LinkedHashMap<RundownId, Optional<Rundown>>();
+        for (Committed committed : entries) {
+            committed.changes().forEach(change -> take(change, before));
+            number = Math.max(number, committed.entry().number());
+        }
+        var patches = new ArrayList<Batch.Patch>();
+        before.forEach((id, old) -> patches.add(patch(id, old, keys)));
+        var shown = entries.stream()
+                .map(Committed::entry)
+                .filter(entry -> entry.kind() != Entry.Kind.MESSAGE_IDS)
+                .toList();
+        int skipped = Math.max(0, shown.size() - maxRows);
+        List<ObjectNode> rows =
+                shown.stream().skip(skipped).map(watched.messages()::row).toList();
+        return new Batch(from, number, patches, keys, rows, skipped);
+    }
+
+    private void take(Change change, Map<RundownId, Optional<Rundown>> before) {
+        switch (change) {
+            case Change.RundownSaved(var rundown) ->
+                before.putIfAbsent(rundown.id(), Optional.ofNullable(told.put(rundown.id(), rundown)));
+            case Change.RundownRemoved(var id) -> before.putIfAbsent(id, Optional.ofNullable(told.remove(id)));
+            case Change.ObjectSaved _, Change.ObjectRemoved _ -> {}
+        }
+    }
+
+    private Batch.Patch patch(RundownId id, Optional<Rundown> before, Set<String> keys) {
+        String key = RundownKey.of(id);
+        var after = Optional.ofNullable(told.get(id));
+        ObjectNode row = RundownPatch.row(key, after);
+        return new Batch.Patch(key, row, keys.contains(key) ? RundownPatch.whole(key, before, after) : row);
+    }
+}

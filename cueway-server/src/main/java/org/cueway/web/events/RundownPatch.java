@@ -1,0 +1,67 @@
+package org.cueway.web.events;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import org.cueway.rundown.Rundown;
+import org.cueway.rundown.Story;
+import org.cueway.web.json.RundownJson;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What a console has to change to show {@code after} in place of {@code before}. Pure. */
+final class RundownPatch {
+    private RundownPatch() {}
+
+    /** For the list: the new row, or that it is gone. */
+    static ObjectNode row(String key, Optional<Rundown> after) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("key", key);
+        after.ifPresentOrElse(
+                rundown -> json.set("summary", RundownJson.summary(key, rundown)), () -> json.put("removed", true));
+        return json;
+    }
+
+    /**
+     * The same with what changed inside. Setting rather than editing: {@code stories} are whole, {@code order} says which
+     * there are, so a patch that comes twice or late does no harm.
+     */
+    static ObjectNode whole(String key, Optional<Rundown> before, Optional<Rundown> after) {
+        ObjectNode json = row(key, after);
+        after.ifPresent(rundown -> {
+            if (before.isEmpty() || !sameHeader(before.get(), rundown)) {
+                json.set("header", RundownJson.header(key, rundown));
+            }
+            stories(json, before.map(Rundown::stories).orElse(List.of()), rundown.stories(), before.isEmpty());
+        });
+        return json;
+    }
+
+    private static boolean sameHeader(Rundown one, Rundown other) {
+        return one.fields().equals(other.fields())
+                && one.air() == other.air()
+                && one.status().equals(other.status())
+                && one.metadata().equals(other.metadata())
+                && one.others().equals(other.others());
+    }
+
+    private static void stories(ObjectNode json, List<Story> before, List<Story> after, boolean all) {
+        if (all || !ids(before).equals(ids(after))) {
+            ArrayNode order = json.putArray("order");
+            after.forEach(story -> order.add(story.storyID()));
+        }
+        var old = HashMap.<String, Story>newHashMap(before.size());
+        before.forEach(story -> old.put(story.storyID(), story));
+        var changed = after.stream()
+                .filter(story -> !story.equals(old.get(story.storyID())))
+                .toList();
+        if (!changed.isEmpty()) {
+            ArrayNode stories = json.putArray("stories");
+            changed.forEach(story -> stories.add(RundownJson.story(story)));
+        }
+    }
+
+    private static List<String> ids(List<Story> stories) {
+        return stories.stream().map(Story::storyID).toList();
+    }
+}
