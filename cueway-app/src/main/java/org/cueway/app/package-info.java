@@ -15,7 +15,8 @@
     "rundown",
     "store",
     "store.sqlite",
-    "web"
+    "web",
+    "web.json"
 })
 @NullMarked
 package org.cueway.app;

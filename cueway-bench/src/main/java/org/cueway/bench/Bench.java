@@ -28,6 +28,8 @@ final class Bench implements Callable<Integer> {
     private static final double ECHO_BAR = 0.4;
     private static final double EDIT_BAR = 2;
     private static final double DECODE_BAR = 0.5;
+    private static final int CONSOLES = 20;
+    private static final double CONSOLES_BAR = 0.9;
 
     @Option(names = "--json", description = "Print JSON instead of a table.")
     private boolean json;
@@ -47,7 +49,7 @@ final class Bench implements Callable<Integer> {
             description = "Seconds of load before the first round (${DEFAULT-VALUE}).")
     private int warmUp;
 
-    @Option(names = "--only", description = "One part: storySend, replace, edit or decode (default: all).")
+    @Option(names = "--only", description = "One part: storySend, replace, edit, decode or consoles (default: all).")
     private String only = "";
 
     @Option(
@@ -74,6 +76,7 @@ final class Bench implements Callable<Integer> {
         if (wanted("replace")) load(Workload.replace(), REPLACE_BAR);
         if (wanted("edit")) edit();
         if (wanted("decode")) decode();
+        if (wanted("consoles")) consoles();
         System.out.println(json ? text() : report.table());
         return report.met() ? 0 : 1;
     }
@@ -137,6 +140,31 @@ final class Bench implements Callable<Integer> {
                 (double) extended.median().toNanos() / brief.median().toNanos(),
                 EDIT_BAR,
                 true));
+    }
+
+    /** What it costs newsrooms that people look. */
+    private void consoles() throws IOException, InterruptedException {
+        progress("acknowledgements while " + CONSOLES + " consoles are open");
+        var work = Workload.storySend();
+        var scratch = Files.createTempDirectory(folder, "cueway-bench");
+        var contenders = new ArrayList<Contender>();
+        var watched = Server.gateway(scratch, work.lanes());
+        try (var consoles = Consoles.open(watched.web(), CONSOLES)) {
+            contenders.add(Contender.start("nobody looks", Server.gateway(scratch, work.lanes()), work));
+            contenders.add(Contender.start(CONSOLES + " consoles", watched, work));
+            measure(contenders);
+            progress("  the consoles were told " + (consoles.bytes() >> 20) + " MiB");
+        } finally {
+            contenders.forEach(Contender::close);
+            Files.deleteIfExists(scratch);
+        }
+        contenders.forEach(each -> report.add(work.name(), each.name(), each.measured()));
+        report.add(new Report.Ratio(
+                work.name() + ": " + CONSOLES + " consoles / none",
+                contenders.get(1).measured().perSecond()
+                        / contenders.get(0).measured().perSecond(),
+                CONSOLES_BAR,
+                false));
     }
 
     private void measure(List<Contender> contenders) throws IOException, InterruptedException {

@@ -127,6 +127,11 @@ public final class GatewayProcess implements AutoCloseable {
         return ports.path("query").asInt();
     }
 
+    /** Port of the HTTP server. */
+    public int web() {
+        return web;
+    }
+
     /** The process, for what only its operating system knows. */
     public ProcessHandle handle() {
         return process.toHandle();

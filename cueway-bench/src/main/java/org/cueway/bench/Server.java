@@ -16,10 +16,12 @@ import java.util.stream.IntStream;
  */
 final class Server implements AutoCloseable {
     private final int port;
+    private final int web;
     private final AutoCloseable process;
 
-    private Server(int port, AutoCloseable process) {
+    private Server(int port, int web, AutoCloseable process) {
         this.port = port;
+        this.web = web;
         this.process = process;
     }
 
@@ -32,7 +34,7 @@ final class Server implements AutoCloseable {
                         .append(Messages.newsroom(lane))
                         .append('\n'));
         var gateway = GatewayProcess.start(folder, config.toString(), GatewayProcess.ownJvmOptions());
-        return new Server(gateway.upper(), () -> {
+        return new Server(gateway.upper(), gateway.web(), () -> {
             gateway.stop();
             delete(folder);
         });
@@ -62,6 +64,11 @@ final class Server implements AutoCloseable {
         return port;
     }
 
+    /** Where it answers HTTP; 0 if it does not. */
+    int web() {
+        return web;
+    }
+
     @Override
     public void close() {
         try {
@@ -80,7 +87,7 @@ final class Server implements AutoCloseable {
             throw new IOException("expected `port N` from " + builder.command() + ", found " + line);
         }
         Thread.ofVirtual().name("drain").start(() -> lines.lines().forEach(_ -> {}));
-        return new Server(Integer.parseInt(line.substring("port ".length())), () -> {
+        return new Server(Integer.parseInt(line.substring("port ".length())), 0, () -> {
             process.destroy();
             process.waitFor();
         });
