@@ -241,4 +241,18 @@ public final class Limits {
             return new Web(100, 1_000, 8 << 20, 8 << 10, 1_000, Duration.ofSeconds(30), Duration.ofSeconds(2));
         }
     }
+
+    /**
+     * Simulated newsrooms.
+     *
+     * @param maxFileBytes one file that is played; 16 MiB, the largest frame
+     * @param maxWaiting messages that wait for a device; where more would, everything is sent anew instead; 200, about
+     *     what that takes for a show of the usual size
+     */
+    public record Simulator(long maxFileBytes, int maxWaiting) {
+        /** The defaults named above. */
+        public static Simulator defaults() {
+            return new Simulator(16L << 20, 200);
+        }
+    }
 }

@@ -100,9 +100,7 @@ public record Script(boolean read1stMEMasBody, List<Piece> pieces) {
 
     private List<Item> items() {
         return pieces.stream()
-                .flatMap(piece -> piece instanceof Piece.Cue(var item, var _)
-                        ? Stream.of(item)
-                        : Stream.empty())
+                .flatMap(piece -> piece instanceof Piece.Cue(var item, var _) ? Stream.of(item) : Stream.empty())
                 .toList();
     }
 
