@@ -15,6 +15,7 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.cueway.base.Limits;
 import org.cueway.base.TimeSource;
+import org.cueway.mos.codec.Head;
 import org.cueway.mos.codec.MosCodec;
 import org.cueway.mos.model.Channel;
 import org.cueway.mos.model.Request;
@@ -110,7 +111,8 @@ public final class SimulatedNewsroom implements AutoCloseable {
     }
 
     private Material material(MosCodec codec) throws IOException {
-        var state = plan.material().state().map(folder -> new StateFile(folder, codec));
+        var head = new Head(Optional.of(plan.device().mosID()), Optional.of(plan.ncsID()), Optional.of("1"));
+        var state = plan.material().state().map(folder -> new StateFile(folder, codec, head));
         var kept = state.isPresent() ? state.get().read() : Optional.<Shows>empty();
         var folder = new PlayFolder(codec, StartTimes.after(time.now(), ZoneId.systemDefault()));
         if (kept.isPresent()) return new Material(List.of(), kept, state);

@@ -26,11 +26,18 @@ final class StateFile {
 
     private final Path file;
     private final MosCodec codec;
+    private final Head head;
     private final XmlReader xml = new XmlReader(Limits.Xml.defaults(), Set.of("mosPayload"));
 
-    StateFile(Path folder, MosCodec codec) {
+    /**
+     * Of a folder, which is made when it is needed.
+     *
+     * @param head what stands in the envelopes, so that each can be read for itself
+     */
+    StateFile(Path folder, MosCodec codec, Head head) {
         this.file = folder.resolve(NAME);
         this.codec = codec;
+        this.head = head;
     }
 
     /** What was written last; empty if nothing was. */
@@ -54,7 +61,7 @@ final class StateFile {
         var text = new StringBuilder("<" + ROOT + ">\n");
         for (var show : shows.list()) {
             for (var message : show.whole()) {
-                text.append(codec.encode(new Envelope(Head.NONE, message))).append('\n');
+                text.append(codec.encode(new Envelope(head, message))).append('\n');
             }
         }
         text.append("</" + ROOT + ">\n");
