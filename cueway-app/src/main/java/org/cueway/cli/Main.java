@@ -54,6 +54,7 @@ public final class Main implements Callable<Integer> {
         var line = new CommandLine(main)
                 .addSubcommand(new RunCommand(out, err))
                 .addSubcommand(new InitCommand(out, err))
+                .addSubcommand(SimCommand.line(out, err))
                 .addSubcommand(new VersionCommand(out))
                 .setOut(out)
                 .setErr(err)

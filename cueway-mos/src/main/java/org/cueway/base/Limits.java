@@ -281,4 +281,18 @@ public final class Limits {
                     200);
         }
     }
+
+    /**
+     * Simulated newsrooms.
+     *
+     * @param maxFileBytes one file that is played; 16 MiB, the largest frame
+     * @param maxWaiting messages that wait for a device; where more would, everything is sent anew instead; 200, about
+     *     what that takes for a show of the usual size
+     */
+    public record Simulator(long maxFileBytes, int maxWaiting) {
+        /** The defaults named above. */
+        public static Simulator defaults() {
+            return new Simulator(16L << 20, 200);
+        }
+    }
 }

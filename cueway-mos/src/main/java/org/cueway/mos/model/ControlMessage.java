@@ -6,7 +6,7 @@ import org.cueway.mos.value.MosExternalMetadata;
 import org.cueway.mos.value.MosTime;
 
 /** MOS profile 5, item control. Each is answered with {@code roAck}. */
-public sealed interface ControlMessage extends MosMessage {
+public sealed interface ControlMessage extends MosMessage, Request.RoRequest {
     /**
      * Notice, not a command, that an event is due (MOS 4.0 §3.7.2).
      *

@@ -19,7 +19,7 @@ public sealed interface DiscoveryMessage extends MosMessage {
     record RoSummary(String roID, RoHeader header) {}
 
     /** The text of one story (MOS 4.0 §3.8.1). */
-    record RoStorySend(String roID, String storyID, StoryText text) implements DiscoveryMessage {}
+    record RoStorySend(String roID, String storyID, StoryText text) implements DiscoveryMessage, Request.RoRequest {}
 
     @Override
     default String element() {

@@ -42,7 +42,7 @@ public sealed interface ObjectMessage extends MosMessage {
      *
      * @param pause seconds between two {@code mosObj}; 0 asks for one {@code mosListAll}
      */
-    record MosReqAll(MosNumber pause) implements ObjectMessage {}
+    record MosReqAll(MosNumber pause) implements ObjectMessage, Request.MomRequest {}
 
     /** All objects (MOS 4.0 §3.2.2). */
     record MosListAll(List<MosObject> objects) implements ObjectMessage, Request.MomRequest {

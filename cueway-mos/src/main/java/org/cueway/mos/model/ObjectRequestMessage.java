@@ -12,10 +12,10 @@ import org.cueway.mos.value.TimeBase;
 /** MOS profile 3, requests about objects and search. */
 public sealed interface ObjectRequestMessage extends MosMessage {
     /** The newsroom asks for a new object (MOS 4.0 §3.3.1). */
-    record MosObjCreate(ObjectWish wish) implements ObjectRequestMessage {}
+    record MosObjCreate(ObjectWish wish) implements ObjectRequestMessage, Request.MomRequest {}
 
     /** The newsroom asks for a new object, or to change or delete one (MOS 4.0 §3.3.3). */
-    record MosReqObjAction(ObjectAction action, ObjectWish wish) implements ObjectRequestMessage {}
+    record MosReqObjAction(ObjectAction action, ObjectWish wish) implements ObjectRequestMessage, Request.MomRequest {}
 
     /** What is asked of an object. */
     sealed interface ObjectAction {

@@ -43,24 +43,26 @@ public sealed interface RunningOrderMessage extends MosMessage {
             Optional<String> status) {}
 
     /** A new running order (MOS 4.0 §3.4.2). */
-    record RoCreate(String roID, RoHeader header, List<Story> stories) implements RunningOrderMessage {
+    record RoCreate(String roID, RoHeader header, List<Story> stories)
+            implements RunningOrderMessage, Request.RoRequest {
         public RoCreate {
             stories = List.copyOf(stories);
         }
     }
 
     /** A running order in place of the one with this ID (MOS 4.0 §3.4.3). */
-    record RoReplace(String roID, RoHeader header, List<Story> stories) implements RunningOrderMessage {
+    record RoReplace(String roID, RoHeader header, List<Story> stories)
+            implements RunningOrderMessage, Request.RoRequest {
         public RoReplace {
             stories = List.copyOf(stories);
         }
     }
 
     /** What is present replaces, what is absent stays (MOS 4.0 §3.4.4). */
-    record RoMetadataReplace(String roID, RoHeader header) implements RunningOrderMessage {}
+    record RoMetadataReplace(String roID, RoHeader header) implements RunningOrderMessage, Request.RoRequest {}
 
     /** The running order is gone (MOS 4.0 §3.4.5). */
-    record RoDelete(String roID) implements RunningOrderMessage {}
+    record RoDelete(String roID) implements RunningOrderMessage, Request.RoRequest {}
 
     /** Asks for one running order (MOS 4.0 §3.5.1). */
     record RoReq(String roID) implements RunningOrderMessage, Request.RoRequest {}
@@ -73,7 +75,7 @@ public sealed interface RunningOrderMessage extends MosMessage {
     }
 
     /** Whether the running order is approved for air; a state, not a start (MOS 4.0 §3.5.5). */
-    record RoReadyToAir(String roID, Air roAir) implements RunningOrderMessage {}
+    record RoReadyToAir(String roID, Air roAir) implements RunningOrderMessage, Request.RoRequest {}
 
     /** Approval for air. */
     enum Air {
@@ -110,7 +112,7 @@ public sealed interface RunningOrderMessage extends MosMessage {
      * A change to the sequence (MOS 4.0 §3.6.1), one record per operation and kind: a wrong mix cannot be expressed. The
      * lists are not empty.
      */
-    sealed interface RoElementAction extends RunningOrderMessage {
+    sealed interface RoElementAction extends RunningOrderMessage, Request.RoRequest {
         String roID();
 
         /** The word of attribute {@code operation}. */

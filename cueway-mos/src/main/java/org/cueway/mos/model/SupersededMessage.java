@@ -8,7 +8,7 @@ import org.cueway.mos.value.MosTime;
  * Messages of MOS 2.8.x that {@code roElementAction} and {@code roElementStat} replaced. Accepted always; there is one
  * code path, since {@link #current} says the same in today's words.
  */
-public sealed interface SupersededMessage extends MosMessage {
+public sealed interface SupersededMessage extends MosMessage, Request.RoRequest {
     record RoStoryAppend(String roID, List<Story> stories) implements SupersededMessage {
         public RoStoryAppend {
             stories = List.copyOf(stories);
@@ -68,7 +68,7 @@ public sealed interface SupersededMessage extends MosMessage {
         }
     }
 
-    record RoStat(String roID, String status, Optional<MosTime> time) implements SupersededMessage, Request.RoRequest {}
+    record RoStat(String roID, String status, Optional<MosTime> time) implements SupersededMessage {}
 
     record RoItemStat(
             Target.OneItem item,
@@ -76,7 +76,7 @@ public sealed interface SupersededMessage extends MosMessage {
             Optional<String> itemChannel,
             String status,
             Optional<MosTime> time)
-            implements SupersededMessage, Request.RoRequest {}
+            implements SupersededMessage {}
 
     /** What took its place, with the same meaning. */
     default RunningOrderMessage current() {

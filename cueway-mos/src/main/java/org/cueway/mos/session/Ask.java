@@ -4,25 +4,35 @@ import java.util.Optional;
 import org.cueway.mos.model.BasicMessage.Heartbeat;
 import org.cueway.mos.model.BasicMessage.ListMachInfo;
 import org.cueway.mos.model.BasicMessage.ReqMachInfo;
+import org.cueway.mos.model.ControlMessage;
 import org.cueway.mos.model.DiscoveryMessage.RoListAll;
 import org.cueway.mos.model.DiscoveryMessage.RoReqAll;
+import org.cueway.mos.model.DiscoveryMessage.RoStorySend;
 import org.cueway.mos.model.ModificationMessage.RoReqStoryAction;
 import org.cueway.mos.model.MosMessage;
 import org.cueway.mos.model.ObjectMessage.MosAck;
 import org.cueway.mos.model.ObjectMessage.MosListAll;
 import org.cueway.mos.model.ObjectMessage.MosObj;
+import org.cueway.mos.model.ObjectMessage.MosReqAll;
 import org.cueway.mos.model.ObjectRequestMessage.MosItemReplace;
 import org.cueway.mos.model.ObjectRequestMessage.MosListSearchableSchema;
+import org.cueway.mos.model.ObjectRequestMessage.MosObjCreate;
 import org.cueway.mos.model.ObjectRequestMessage.MosObjList;
+import org.cueway.mos.model.ObjectRequestMessage.MosReqObjAction;
 import org.cueway.mos.model.ObjectRequestMessage.MosReqObjList;
 import org.cueway.mos.model.ObjectRequestMessage.MosReqSearchableSchema;
 import org.cueway.mos.model.Request;
 import org.cueway.mos.model.RunningOrderMessage.RoAck;
+import org.cueway.mos.model.RunningOrderMessage.RoCreate;
+import org.cueway.mos.model.RunningOrderMessage.RoDelete;
+import org.cueway.mos.model.RunningOrderMessage.RoElementAction;
 import org.cueway.mos.model.RunningOrderMessage.RoElementStat;
 import org.cueway.mos.model.RunningOrderMessage.RoList;
+import org.cueway.mos.model.RunningOrderMessage.RoMetadataReplace;
+import org.cueway.mos.model.RunningOrderMessage.RoReadyToAir;
+import org.cueway.mos.model.RunningOrderMessage.RoReplace;
 import org.cueway.mos.model.RunningOrderMessage.RoReq;
-import org.cueway.mos.model.SupersededMessage.RoItemStat;
-import org.cueway.mos.model.SupersededMessage.RoStat;
+import org.cueway.mos.model.SupersededMessage;
 
 /**
  * A request of ours on its way: repeated, it is the same messageID and the same text.
@@ -42,8 +52,10 @@ record Ask(String messageID, Request request, String text) {
             case RoReqAll _ -> message instanceof RoListAll;
             case MosReqSearchableSchema _ -> message instanceof MosListSearchableSchema;
             case MosReqObjList _ -> message instanceof MosObjList;
-            case MosObj _, MosListAll _, MosItemReplace _, RoReqStoryAction _ -> false;
-            case RoElementStat _, RoStat _, RoItemStat _ -> false;
+            case MosObj _, MosListAll _, MosReqAll _, MosObjCreate _, MosReqObjAction _ -> false;
+            case RoCreate _, RoReplace _, RoMetadataReplace _, RoDelete _ -> false;
+            case RoElementAction _, RoReadyToAir _, RoElementStat _, RoStorySend _ -> false;
+            case SupersededMessage _, ControlMessage _, MosItemReplace _, RoReqStoryAction _ -> false;
         };
     }
 

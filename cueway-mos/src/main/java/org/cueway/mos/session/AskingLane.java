@@ -23,7 +23,7 @@ public final class AskingLane<R extends Request> implements AutoCloseable {
     }
 
     /**
-     * Dials a newsroom's lower port and keeps the lane up from now on.
+     * Dials a peer's lower port and keeps the lane up from now on.
      *
      * @param role answers what the peer asks on this connection: some do
      * @param ids the next messageID of this peer and channel, 1 to 2147483647; durable, so that none comes twice
@@ -35,7 +35,7 @@ public final class AskingLane<R extends Request> implements AutoCloseable {
         return new AskingLane<>(DialledLane.open(dial, Channel.MOM, role, sessions, own));
     }
 
-    /** Dials a newsroom's upper port; otherwise as {@link #mom}. */
+    /** Dials a peer's upper port; otherwise as {@link #mom}. */
     public static AskingLane<Request.RoRequest> ro(
             Dial dial, MosRole role, Sessions sessions, IntSupplier ids, RandomGenerator random) {
         var own = new DialledLane.Own(ids, random);

@@ -105,7 +105,7 @@ final class DialledLane implements AutoCloseable {
     public void close() {
         stopping = true;
         exchange.stop();
-        current.ifPresent(connection -> connection.close("the gateway is stopping"));
+        current.ifPresent(connection -> connection.close("stopping"));
         thread.interrupt();
         try {
             thread.join();

@@ -76,7 +76,7 @@ public final class MosListener implements AutoCloseable {
         port.close();
         try {
             acceptor.join();
-            for (var one : serving) one.connection().close("the gateway is stopping");
+            for (var one : serving) one.connection().close("stopping");
             for (var one : serving) one.thread().join();
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();

@@ -77,7 +77,7 @@ public final class Connections implements AutoCloseable {
     @Override
     public void close() {
         guard.interrupt();
-        open.forEach(connection -> connection.close("the gateway is stopping"));
+        open.forEach(connection -> connection.close("stopping"));
     }
 
     /** Takes a connected socket over; empty, with the socket closed, if there are too many. */

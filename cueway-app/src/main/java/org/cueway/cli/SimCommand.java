@@ -1,0 +1,30 @@
+package org.cueway.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code cueway sim}: those who would be at the other end of a line, simulated. */
+@Command(
+        name = "sim",
+        description = "Simulates who is at the other end of a line.",
+        synopsisSubcommandLabel = "COMMAND")
+final class SimCommand implements Callable<Integer> {
+    private final PrintWriter err;
+
+    private SimCommand(PrintWriter err) {
+        this.err = err;
+    }
+
+    /** The command with those below it. */
+    static CommandLine line(PrintWriter out, PrintWriter err) {
+        return new CommandLine(new SimCommand(err)).addSubcommand(new SimNcsCommand(out));
+    }
+
+    @Override
+    public Integer call() {
+        err.println("cueway: expected what to simulate, for instance `cueway sim ncs`; see cueway sim --help");
+        return 2;
+    }
+}

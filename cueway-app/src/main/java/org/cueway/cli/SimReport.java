@@ -1,0 +1,102 @@
+package org.cueway.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import org.cueway.simulator.ncs.NewsroomEvent;
+import org.cueway.simulator.ncs.NewsroomPlan;
+import org.cueway.simulator.ncs.SimulatedNewsroom;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What a simulated newsroom prints: for people, or a JSON object a line. Safe for use by any thread. */
+final class SimReport {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final PrintWriter out;
+    private final boolean json;
+    private final boolean quiet;
+
+    SimReport(PrintWriter out, boolean json, boolean quiet) {
+        this.out = out;
+        this.json = json;
+        this.quiet = quiet;
+    }
+
+    /** Where it listens, and what repeats this run. */
+    void started(NewsroomPlan plan, SimulatedNewsroom newsroom) {
+        var device = plan.device();
+        if (json) {
+            print(JSON.createObjectNode()
+                    .put("event", "started")
+                    .put("ncsID", plan.ncsID())
+                    .put("mosID", device.mosID())
+                    .put("lower", newsroom.lower())
+                    .put("upper", newsroom.upper())
+                    .put("seed", plan.editing().seed())
+                    .put("resumed", newsroom.resumed()));
+        } else {
+            var host = plan.listen().host();
+            out.println("newsroom %s listens on %s:%d (lower) and %s:%d (upper)"
+                    .formatted(plan.ncsID(), host, newsroom.lower(), host, newsroom.upper()));
+            out.println("device %s is at %s, %d (lower) and %d (upper)"
+                    .formatted(device.mosID(), device.host(), device.lower(), device.upper()));
+            out.println(
+                    newsroom.resumed() ? "goes on with the running orders that it kept" : "plays its running orders");
+            out.println("edits %s a minute, --seed %d"
+                    .formatted(
+                            number(plan.editing().perMinute()), plan.editing().seed()));
+        }
+    }
+
+    /** A line for each message, quiet or not for what goes wrong. */
+    void event(NewsroomEvent event) {
+        switch (event) {
+            case NewsroomEvent.Told told -> told(told);
+            case NewsroomEvent.Asked(var message, var answer) -> {
+                if (quiet) return;
+                if (json) {
+                    print(JSON.createObjectNode()
+                            .put("event", "asked")
+                            .put("message", message)
+                            .put("answer", answer));
+                } else {
+                    out.println("device: " + message + "  we: " + answer);
+                }
+            }
+            case NewsroomEvent.Trouble(var words) -> {
+                if (json) print(JSON.createObjectNode().put("event", "trouble").put("words", words));
+                else out.println("trouble: " + words);
+            }
+        }
+    }
+
+    private void told(NewsroomEvent.Told told) {
+        if (quiet && told.accepted()) return;
+        double millis = told.took().toNanos() / 1e6;
+        if (json) {
+            print(JSON.createObjectNode()
+                    .put("event", "told")
+                    .put("message", told.message())
+                    .put("about", told.about())
+                    .put("accepted", told.accepted())
+                    .put("answer", told.answer())
+                    .put("tookMillis", Math.round(millis * 10) / 10.0));
+        } else {
+            out.println("%s  %s  %s%s  %s ms"
+                    .formatted(
+                            told.message(),
+                            told.about(),
+                            told.accepted() ? "" : "REFUSED: ",
+                            told.answer(),
+                            String.format(Locale.ROOT, "%.1f", millis)));
+        }
+    }
+
+    private void print(ObjectNode line) {
+        out.println(JSON.writeValueAsString(line));
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
+    }
+}

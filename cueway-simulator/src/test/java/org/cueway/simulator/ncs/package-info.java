@@ -1,0 +1,4 @@
+@NullMarked
+package org.cueway.simulator.ncs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.cueway.simulator.ncs.show;
+
+import org.jspecify.annotations.NullMarked;
