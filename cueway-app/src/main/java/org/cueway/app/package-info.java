@@ -13,6 +13,7 @@
     "newsroom",
     "object",
     "rundown",
+    "simulator.ncs",
     "store",
     "store.sqlite",
     "web",

@@ -53,6 +53,7 @@ public final class Main implements Callable<Integer> {
         var main = new Main(out, err);
         var line = new CommandLine(main)
                 .addSubcommand(new RunCommand(out, err))
+                .addSubcommand(new DemoCommand(out, err))
                 .addSubcommand(new InitCommand(out, err))
                 .addSubcommand(SimCommand.line(out, err))
                 .addSubcommand(new VersionCommand(out))

@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.cueway.app.Cueway;
 import org.cueway.app.Logs;
 import org.cueway.app.config.Config;
@@ -23,9 +21,6 @@ import picocli.CommandLine.Option;
 final class RunCommand implements Callable<Integer> {
     /** The configuration that is used when it is there and no other is named. */
     static final String DEFAULT_FILE = "cueway.yaml";
-
-    /** How long stopping may take; 10 s, as long as container platforms wait before they kill. */
-    private static final Duration STOP = Duration.ofSeconds(10);
 
     private final PrintWriter out;
     private final PrintWriter err;
@@ -66,35 +61,10 @@ final class RunCommand implements Callable<Integer> {
             return 1;
         }
         Logs.configure(config.logging());
-        serve(config);
-        return 0;
-    }
-
-    /** Until the process is told to stop: SIGTERM and Ctrl-C run the hook, which ends before the JVM does. */
-    private void serve(Config config) throws IOException, InterruptedException {
-        var stopped = new CountDownLatch(1);
         Cueway cueway = Cueway.start(config);
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            stop(cueway);
-                            stopped.countDown();
-                        },
-                        "stop"));
+        var stopping = Stopping.closes(cueway, err);
         out.println(json ? cueway.describeAsJson() : cueway.describe());
-        stopped.await();
-    }
-
-    /** A disk that does not answer must not keep the process from ending; what was acknowledged is safe as it is. */
-    private void stop(Cueway cueway) {
-        var closing = Thread.ofPlatform().name("close").daemon().start(cueway::close);
-        try {
-            if (!closing.join(STOP)) {
-                err.println("cueway: not closed within " + STOP.toSeconds()
-                        + " s, ending anyway; nothing acknowledged is lost");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        stopping.await();
+        return 0;
     }
 }

@@ -19,7 +19,7 @@ final class SimCommand implements Callable<Integer> {
 
     /** The command with those below it. */
     static CommandLine line(PrintWriter out, PrintWriter err) {
-        return new CommandLine(new SimCommand(err)).addSubcommand(new SimNcsCommand(out));
+        return new CommandLine(new SimCommand(err)).addSubcommand(new SimNcsCommand(out, err));
     }
 
     @Override

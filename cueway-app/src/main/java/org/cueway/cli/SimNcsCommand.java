@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.random.RandomGenerator;
 import org.cueway.app.Logs;
 import org.cueway.app.config.Config.Logging;
@@ -31,6 +30,7 @@ final class SimNcsCommand implements Callable<Integer> {
     private static final int HIGHEST_PORT = 65_535;
 
     private final PrintWriter out;
+    private final PrintWriter err;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -118,8 +118,9 @@ final class SimNcsCommand implements Callable<Integer> {
         private Optional<Path> state = Optional.empty();
     }
 
-    SimNcsCommand(PrintWriter out) {
+    SimNcsCommand(PrintWriter out, PrintWriter err) {
         this.out = out;
+        this.err = err;
     }
 
     @Override
@@ -129,17 +130,10 @@ final class SimNcsCommand implements Callable<Integer> {
         Logs.configure(new Logging(quiet ? Logging.Level.WARN : Logging.Level.INFO, Logging.Format.TEXT));
         long seed = work.seed.orElseGet(RandomGenerator.getDefault()::nextLong);
         var report = new SimReport(out, json, quiet);
-        var stopped = new CountDownLatch(1);
         var newsroom = SimulatedNewsroom.start(plan(seed), TimeSource.system(), report::event);
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            newsroom.close();
-                            stopped.countDown();
-                        },
-                        "stop"));
+        var stopping = Stopping.closes(newsroom, err);
         report.started(plan(seed), newsroom);
-        stopped.await();
+        stopping.await();
         return 0;
     }
 

@@ -96,10 +96,22 @@ public final class GatewayProcess implements AutoCloseable {
     public static GatewayProcess start(Path folder, String config, List<String> jvmOptions)
             throws IOException, InterruptedException {
         var file = Files.writeString(folder.resolve("cueway.yaml"), config);
+        return start(folder, jvmOptions, List.of("run", "--config", file.toString()));
+    }
+
+    /** Starts a demo that keeps what it has in {@code folder}, as {@code ./cueway demo} does, and waits until it is ready. */
+    public static GatewayProcess demo(Path folder, List<String> options) throws IOException, InterruptedException {
+        var arguments = new ArrayList<>(List.of("demo", "--folder", folder.toString()));
+        arguments.addAll(options);
+        return start(folder, List.of(), arguments);
+    }
+
+    private static GatewayProcess start(Path folder, List<String> jvmOptions, List<String> arguments)
+            throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(java(), "--enable-native-access=ALL-UNNAMED"));
         command.addAll(jvmOptions);
         command.addAll(List.of("-cp", shippedClassPath(), "org.cueway.cli.Main"));
-        command.addAll(List.of("run", "--config", file.toString()));
+        command.addAll(arguments);
         var process = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
@@ -135,6 +147,11 @@ public final class GatewayProcess implements AutoCloseable {
     /** The process, for what only its operating system knows. */
     public ProcessHandle handle() {
         return process.toHandle();
+    }
+
+    /** Where a browser finds it, with a slash at the end. */
+    public String url() {
+        return "http://127.0.0.1:" + web + "/";
     }
 
     /** The JSON that a path of the API answers. */

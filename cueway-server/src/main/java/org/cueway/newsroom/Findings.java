@@ -8,6 +8,7 @@ import org.cueway.base.Limits;
 import org.cueway.base.Reason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * What was wrong with messages: counted, and logged once per newsroom and rule, since peers repeat their mistakes in
@@ -26,17 +27,28 @@ final class Findings {
         this.limits = limits;
     }
 
-    void add(String newsroom, Finding finding) {
+    /** Something that was taken all the same; nobody has to get up for it. */
+    void tolerated(String newsroom, Finding finding) {
+        add(newsroom, finding, Level.INFO);
+    }
+
+    /** Something that was refused, so that the newsroom and we may now see different things. */
+    void refused(String newsroom, Finding finding) {
+        add(newsroom, finding, Level.WARN);
+    }
+
+    private void add(String newsroom, Finding finding, Level level) {
         var kind = new Kind(newsroom, finding.rule());
         if (!counts.containsKey(kind) && counts.size() >= limits.maxFindingKinds()) {
             kind = new Kind(OTHERS, finding.rule());
         }
         if (!counts.containsKey(kind)) {
-            LOG.warn(
-                    "{}: {} ({} More of this kind are only counted.)",
-                    newsroom,
-                    finding,
-                    finding.rule().words().remedy());
+            LOG.atLevel(level)
+                    .log(
+                            "{}: {} ({} More of this kind are only counted.)",
+                            newsroom,
+                            finding,
+                            finding.rule().words().remedy());
         }
         counts.computeIfAbsent(kind, _ -> new LongAdder()).increment();
     }

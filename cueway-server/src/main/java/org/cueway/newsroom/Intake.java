@@ -57,7 +57,7 @@ final class Intake {
                 arrival.turn(), arrival.messageID(), arrival.hash())) {
             case Receipts.Seen.Before(var answer) -> new Taken.Accepted(answer);
             case Receipts.Seen.OtherContent() -> {
-                findings.add(
+                findings.tolerated(
                         arrival.newsroom(), new Finding("", arrival.messageID(), NewsroomReason.MESSAGE_ID_REUSED));
                 yield takeNew(arrival, change);
             }

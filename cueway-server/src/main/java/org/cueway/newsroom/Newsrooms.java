@@ -97,7 +97,7 @@ public final class Newsrooms implements MosRole {
                     }
                     case Identity.Verdict.Known known -> {
                         in.link().bind(known.newsroom());
-                        repaired.forEach(finding -> findings.add(known.newsroom(), finding));
+                        repaired.forEach(finding -> findings.tolerated(known.newsroom(), finding));
                         yield known(in, known, head, message);
                     }
                 };
@@ -143,7 +143,7 @@ public final class Newsrooms implements MosRole {
 
     private Optional<Reply> known(Inbound in, Identity.Verdict.Known from, Head head, MosMessage message) {
         var arrival = Arrival.of(in, from.newsroom(), from.dialect().name(), head, message.isAnswer());
-        channelFinding(in.link().channel(), message).ifPresent(finding -> findings.add(from.newsroom(), finding));
+        channelFinding(in.link().channel(), message).ifPresent(finding -> findings.tolerated(from.newsroom(), finding));
         var reply = reply(arrival, head, message);
         ackTimes.keep(arrival.hash(), Duration.ofNanos(time.nanoTime() - in.since()));
         return reply;
@@ -196,7 +196,7 @@ public final class Newsrooms implements MosRole {
     private Optional<Reply> rejected(Inbound in, Head head, Finding why, AnswerWith form) {
         var link = in.link();
         var newsroom = link.newsroom().orElse("");
-        findings.add(newsroom.isEmpty() ? host(link) : newsroom, why);
+        findings.refused(newsroom.isEmpty() ? host(link) : newsroom, why);
         var arrival = Arrival.of(in, newsroom, dialect(link, head).name(), head, false);
         var asked = new Head(
                 head.mosID(), head.ncsID().or(() -> Optional.of(identity.ncsIdOf(link.newsroom()))), head.messageID());

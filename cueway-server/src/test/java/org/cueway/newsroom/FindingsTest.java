@@ -34,9 +34,9 @@ final class FindingsTest {
     void aKindIsLoggedOncePerNewsroomAndCounted() {
         var findings = new Findings(Limits.Peers.defaults());
         for (var n = 0; n < 1_000; n++) {
-            findings.add("one", ORDER);
+            findings.refused("one", ORDER);
         }
-        findings.add("two", ORDER);
+        findings.refused("two", ORDER);
         assertThat(findings.count("one", MosFault.ELEMENT_ORDER)).isEqualTo(1_000);
         assertThat(findings.count("two", MosFault.ELEMENT_ORDER)).isEqualTo(1);
         assertThat(logged.list).hasSize(2);
@@ -49,7 +49,7 @@ final class FindingsTest {
     void strangersBeyondTheLimitAreCountedTogether() {
         var findings = new Findings(new Limits.Peers(3, 100));
         for (var stranger = 0; stranger < 1_000; stranger++) {
-            findings.add("10.0.0." + stranger, ORDER);
+            findings.refused("10.0.0." + stranger, ORDER);
         }
         assertThat(findings.count("10.0.0.2", MosFault.ELEMENT_ORDER)).isEqualTo(1);
         assertThat(findings.count("*", MosFault.ELEMENT_ORDER)).isEqualTo(997);

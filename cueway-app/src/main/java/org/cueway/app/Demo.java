@@ -1,0 +1,166 @@
+package org.cueway.app;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.cueway.app.config.Config;
+import org.cueway.app.config.ConfigException;
+import org.cueway.app.config.ConfigLoader;
+import org.cueway.base.TimeSource;
+import org.cueway.simulator.ncs.NewsroomEvent;
+import org.cueway.simulator.ncs.NewsroomPlan;
+import org.cueway.simulator.ncs.SimulatedNewsroom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The gateway and a simulated newsroom in one process, on this machine only. Both keep what they have in one folder, so a
+ * killed demo goes on where it was. Opened and closed by one thread.
+ */
+public final class Demo implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
+    private static final String HOST = "127.0.0.1";
+    private static final String MOS_ID = "gateway.station.example.mos";
+    private static final String NCS_ID = "NCS-1";
+
+    private final Cueway gateway;
+    private final SimulatedNewsroom newsroom;
+    private final List<String> notes;
+
+    private Demo(Cueway gateway, SimulatedNewsroom newsroom, List<String> notes) {
+        this.gateway = gateway;
+        this.newsroom = newsroom;
+        this.notes = List.copyOf(notes);
+    }
+
+    /** A port that we would like to have, for what it is called. */
+    private record Wish(String key, int port) {
+        private static final List<Wish> ALL = List.of(
+                new Wish("mos.listen.lower", 10_540),
+                new Wish("mos.listen.upper", 10_541),
+                new Wish("mos.listen.query", 10_542),
+                new Wish("web.port", 8080));
+    }
+
+    /**
+     * Starts both.
+     *
+     * @param folder where they keep what they have
+     * @throws IOException if that cannot be had, for one because another demo runs in the same folder
+     */
+    public static Demo start(Path folder, NewsroomPlan.Editing editing) throws IOException {
+        var notes = new ArrayList<String>();
+        var lower = free();
+        var upper = free();
+        var gateway = Cueway.start(config(folder, notes, lower, upper));
+        try {
+            var ports = gateway.ports();
+            var plan = new NewsroomPlan(
+                    NCS_ID,
+                    new NewsroomPlan.Device(MOS_ID, HOST, ports.lower(), ports.upper()),
+                    new NewsroomPlan.Listen(HOST, lower, upper),
+                    new NewsroomPlan.Material(Optional.empty(), Optional.of(folder.resolve("newsroom"))),
+                    editing);
+            return new Demo(gateway, SimulatedNewsroom.start(plan, TimeSource.system(), Demo::log), notes);
+        } catch (IOException | RuntimeException e) {
+            gateway.close();
+            throw e;
+        }
+    }
+
+    /** Short intervals, so that somebody who breaks something does not wait for half a minute to see it. */
+    private static Config config(Path folder, List<String> notes, int newsroomLower, int newsroomUpper)
+            throws IOException {
+        var fixed = Stream.of(
+                "mos.id=" + MOS_ID,
+                "mos.listen.host=" + HOST,
+                "mos.heartbeat=3s",
+                "mos.silence=10s",
+                "newsrooms.0.id=" + NCS_ID,
+                "newsrooms.0.dial.hosts.0=" + HOST,
+                "newsrooms.0.dial.lower=" + newsroomLower,
+                "newsrooms.0.dial.upper=" + newsroomUpper,
+                "store.file=" + folder.resolve("cueway.db").toAbsolutePath(),
+                "web.host=" + HOST);
+        var ports = Wish.ALL.stream().map(wish -> wish.key() + "=" + granted(wish, notes));
+        try {
+            // Variables of a real gateway on this machine are not for us.
+            return ConfigLoader.load(
+                    Optional.empty(), Stream.concat(fixed, ports).toList(), Map.of());
+        } catch (ConfigException e) {
+            throw new IOException("the demo's own configuration is wrong: " + e.getMessage(), e);
+        }
+    }
+
+    /** The port, or 0 for any free one. */
+    private static int granted(Wish wish, List<String> notes) {
+        try (var _ = listen(wish.port())) {
+            return wish.port();
+        } catch (IOException taken) {
+            notes.add(wish.key() + ": " + wish.port() + " is taken, another is used");
+            return 0;
+        }
+    }
+
+    private static int free() throws IOException {
+        try (var any = listen(0)) {
+            return any.getLocalPort();
+        }
+    }
+
+    private static ServerSocket listen(int port) throws IOException {
+        var socket = new ServerSocket();
+        try {
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return socket;
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
+    }
+
+    private static void log(NewsroomEvent event) {
+        switch (event) {
+            case NewsroomEvent.Told told
+            when told.accepted() -> LOG.debug("the newsroom sent {} of {}", told.message(), told.about());
+            case NewsroomEvent.Told told ->
+                LOG.warn("the newsroom sent {} of {}, refused: {}", told.message(), told.about(), told.answer());
+            case NewsroomEvent.Asked asked -> LOG.debug("the newsroom answered {}", asked.message());
+            case NewsroomEvent.Trouble(var words) -> LOG.warn("the newsroom: {}", words);
+        }
+    }
+
+    /** Where a browser on this machine finds it. */
+    public String url() {
+        return gateway.url();
+    }
+
+    /** The ports of the gateway. */
+    public Ports ports() {
+        return gateway.ports();
+    }
+
+    /** Whether it goes on with what an earlier demo kept. */
+    public boolean resumed() {
+        return newsroom.resumed();
+    }
+
+    /** What is different from what one expects, in sentences; empty if all is as usual. */
+    public List<String> notes() {
+        return notes;
+    }
+
+    /** The newsroom first: it is the one that still sends. */
+    @Override
+    public void close() {
+        newsroom.close();
+        gateway.close();
+    }
+}
