@@ -70,7 +70,7 @@ class App extends LitElement {
   /** @param {number} by */
   moveRow(by) {
     const rows = this.querySelector('cw-rows');
-    if (!(rows instanceof Rows)) return;
+    if (!(rows instanceof Rows) || this.querySelector('dialog')?.open) return;
     rows.focus();
     rows.move(by);
   }
@@ -130,7 +130,7 @@ class App extends LitElement {
         })}
       </ul>
       <p class="rail-foot" title="The MOS ID by which newsrooms know this gateway, and its version">
-        <b>${store.status?.mosID ?? ''}</b>${store.status ? `Cueway ${store.status.version}` : ''}
+        <b>${(store.status?.mosID ?? '').split(/(?<=\.)/).map((part) => html`${part}<wbr />`)}</b>${store.status ? `Cueway ${store.status.version}` : ''}
       </p>
     </nav>`;
   }

@@ -58,14 +58,16 @@ class StationClock extends EventTarget {
   }
 
   /**
-   * A time of today as hours and minutes, of another day with the day.
+   * A time of today as hours and minutes, of another day with the day: `19:30`, `Wed 06:30`, `Tue, 08 Dec 06:30`.
    *
    * @param {number | string} time
    */
   start(time) {
     const day = this.day(time);
     if (day === '') return String(time);
-    return day === this.day(this.now()) ? this.minute(time) : `${day} ${this.minute(time)}`;
+    if (day === this.day(this.now())) return this.minute(time);
+    const near = Math.abs(instant(time) - this.now()) < 6 * 86_400_000;
+    return `${near ? day.slice(0, 3) : day} ${this.minute(time)}`;
   }
 
   /** @param {number | string} time */

@@ -82,7 +82,6 @@ export class Rows extends LitElement {
     this.setAttribute('role', this.tree ? 'treegrid' : 'grid');
     this.setAttribute('aria-label', this.label);
     this.setAttribute('aria-rowcount', String(this.rows.length + 1));
-    this.setAttribute('aria-colcount', String(this.columns.length));
   }
 
   /** Finds the first row in view again after `rows` changed, and scrolls so that it stays where it is. */
@@ -218,10 +217,14 @@ export class Rows extends LitElement {
    * @param {number} by
    */
   move(by) {
-    if (this.rows.length === 0) return;
     const now = this.rows.findIndex((row) => row.key === this.active);
-    const start = now < 0 ? Math.ceil(this.scrollTop / ROW) - Math.sign(by) : now;
-    const next = Math.max(0, Math.min(this.rows.length - 1, start + by));
+    this.moveTo((now < 0 ? Math.ceil(this.scrollTop / ROW) - Math.sign(by) : now) + by);
+  }
+
+  /** @param {number} index */
+  moveTo(index) {
+    if (this.rows.length === 0) return;
+    const next = Math.max(0, Math.min(this.rows.length - 1, index));
     this.active = this.rows[next]?.key ?? '';
     this.reveal(next);
     this.tell('row-pick', this.activeRow);

@@ -16,7 +16,7 @@ export function spark(values, { width, height, label, room = values.length }) {
   const [lastX = 0, lastY = 0] = points.at(-1) ?? [];
   return html`<svg class="spark" viewBox="0 0 ${width} ${height}" width=${width} height=${height} role="img" aria-label=${label}>
     <title>${label}</title>
-    ${svg`<polygon class="spark-area" points="${left.toFixed(1)},${height} ${line} ${lastX.toFixed(1)},${height}"/>
+    ${svg`<path class="spark-base" d="M0 ${height - 0.5}H${width}"/><polygon class="spark-area" points="${left.toFixed(1)},${height} ${line} ${lastX.toFixed(1)},${height}"/>
       <polyline class="spark-line" points=${line}/><circle class="spark-end" cx=${lastX.toFixed(1)} cy=${lastY.toFixed(1)} r="2"/>`}
   </svg>`;
 }

@@ -10,9 +10,6 @@ import { age, clock, span } from '../time.js';
 import { Watch } from '../watch.js';
 import { counted, millis } from '../words.js';
 
-/** MOS port names, as the newsroom's people know them. */
-const PORTS = { mom: 10540, ro: 10541, aux: 10542 };
-
 /** Every lane of every newsroom: how it is, why, since when, and what shows it. */
 class Connections extends LitElement {
   constructor() {
@@ -105,7 +102,7 @@ class Connections extends LitElement {
   lane(lane) {
     const key = laneKey(lane);
     return html`<tr data-testid="lane" data-key=${key} data-state=${lane.state}>
-      <th scope="row"><b class="port">${CHANNEL_WORDS[lane.channel]}</b> <span class="dim">${PORTS[lane.channel]}</span></th>
+      <th scope="row"><b class="port">${CHANNEL_WORDS[lane.channel]}</b></th>
       <td>${DIRECTION_WORDS[lane.direction]}</td>
       <td class=${glows.of(key, 'state')}>${lamp(lane.state)}</td>
       <td class="why">${lane.reason || html`<span class="none">–</span>`}${this.retry(lane)}</td>

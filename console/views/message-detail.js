@@ -7,6 +7,7 @@ import { lamp } from '../parts/lamp.js';
 import { router } from '../router.js';
 import { store } from '../store.js';
 import { clock } from '../time.js';
+import { Watch } from '../watch.js';
 import { count, deed, millis } from '../words.js';
 import { lines } from '../xml.js';
 
@@ -28,6 +29,7 @@ class MessageDetail extends LitElement {
 
   constructor() {
     super();
+    new Watch(this, store, 'rundowns');
     this.number = '';
     /** @type {Message | null} */
     this.message = null;
@@ -80,7 +82,7 @@ class MessageDetail extends LitElement {
         <p class="detail-deed"><b>${message.newsroom}</b> ${deed(message, store.slug(message.rundown))}</p>
         <p class="detail-result">${ok ? lamp('up', 'OK') : lamp('down', 'refused')} ${ok ? nothing : html`<span>${message.result}</span>`}</p>
         <dl class="detail-facts">
-          ${this.fact('messageID', message.messageID)} ${this.fact('Number', count(message.number))}
+          ${this.fact('messageID', message.messageID)} ${this.fact('Number', String(message.number))}
           ${this.fact('Took', millis(message.tookMillis))} ${this.fact('Dialect', message.dialect)}
           ${this.fact('From', message.ncsID)} ${this.fact('To', message.mosID)}
         </dl>

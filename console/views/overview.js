@@ -131,7 +131,7 @@ class Overview extends LitElement {
       ${beating ? spark(trace, { width: 120, height: 28, label, room: 40 }) : nothing}
       <p>
         <b title="Time there and back of the last heartbeat">${beating ? millis(beating.heartbeatMillis) : '–'}</b
-        ><span title=${heard ? `Last frame in at ${clock.full(heard)}` : 'Nothing ever came'}>heard ${heard ? `${age(heard)} ago` : 'never'}</span>
+        ><span title=${heard ? `Last frame in at ${clock.full(heard)}` : 'Nothing ever came'}>heard ${heard ? (clock.now() - heard < 2_000 ? 'just now' : `${age(heard)} ago`) : 'never'}</span>
       </p>
     </div>`;
   }

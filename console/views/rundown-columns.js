@@ -1,5 +1,5 @@
 /** @import {Column} from '../parts/rows.js' */
-/** @import {GridRow, ItemRow, StoryRow, Tally} from '../rundown-rows.js' */
+/** @import {GridRow, ItemRow, StoryRow} from '../rundown-rows.js' */
 import { html, nothing } from 'lit';
 import { glows } from '../glow.js';
 import { icons } from '../parts/icons.js';
@@ -9,7 +9,7 @@ import { counted, shortID } from '../words.js';
 
 /** @type {Column<GridRow>[]} */
 export const COLUMNS = [
-  { id: 'tally', label: 'State', cell: (row) => tally(row.tally), title: 'On air, next, cued, aired: what the status reports say' },
+  { id: 'tally', label: 'State', cell: tally, title: 'On air, next, cued, aired: what the status reports say' },
   { id: 'page', label: 'Page', cell: (row) => (row.kind === 'story' ? row.story.storyNum : nothing), mark: glow('page') },
   { id: 'slug', label: 'Slug', cell: (row) => (row.kind === 'story' ? storySlug(row) : itemSlug(row)), mark: glow('slug') },
   { id: 'items', label: 'Items', cell: (row) => (row.kind === 'story' ? items(row) : object(row)), mark: glow('items', 'object') },
@@ -37,8 +37,9 @@ function glow(...cells) {
   return (/** @type {GridRow} */ row) => cells.map((cell) => glows.of(row.key, cell)).find(Boolean) ?? '';
 }
 
-/** @param {Tally | null} state */
-function tally(state) {
+/** @param {GridRow} row */
+function tally({ kind, tally: state }) {
+  if (state === null && kind === 'item') return nothing;
   if (state === null) return html`<span class="none" title="No report says whether this is on air, next or aired">·</span>`;
   return html`<span class="tally tally-${state}" data-tally=${state}>${TALLY_WORDS[state]}</span>`;
 }

@@ -5,6 +5,7 @@ import { air } from '../parts/air.js';
 import { empty } from '../parts/empty.js';
 import { filterBox } from '../parts/filter-box.js';
 import { icons } from '../parts/icons.js';
+import { Rows } from '../parts/rows.js';
 import { router } from '../router.js';
 import { gridRows, timing } from '../rundown-rows.js';
 import { glows } from '../glow.js';
@@ -133,8 +134,23 @@ class Rundown extends LitElement {
       </p>
       <button @click=${() => this.setAll(false)} data-testid="expand-all">Unfold all</button>
       <button @click=${() => this.setAll(true)} data-testid="collapse-all">Fold all</button>
-      ${filterBox('Slug, page or object ID')}
+      ${this.onAirButton(rows)} ${filterBox('Slug, page or object ID')}
     </div>`;
+  }
+
+  /** @param {GridRow[]} rows */
+  onAirButton(rows) {
+    const index = rows.findIndex((row) => row.kind === 'story' && row.tally === 'onAir');
+    if (index < 0) return nothing;
+    return html`<button data-testid="to-on-air" @click=${() => this.showRow(index)}>Go to <span class="tally tally-onAir">ON AIR</span></button>`;
+  }
+
+  /** @param {number} index */
+  showRow(index) {
+    const list = this.querySelector('cw-rows');
+    if (!(list instanceof Rows)) return;
+    list.focus();
+    list.moveTo(index);
   }
 
   /**
