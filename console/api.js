@@ -1,0 +1,65 @@
+/** @import {Page} from './types.js' */
+
+/** The server said no, or could not be reached; the message is a sentence for people. */
+export class ApiError extends Error {
+  /**
+   * @param {string} message
+   * @param {number} status 0 if there was no answer
+   */
+  constructor(message, status) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/**
+ * Reads JSON from `/api/v1/…`.
+ *
+ * @param {string} path
+ * @param {Record<string, string>} [query] empty values are left out
+ * @returns {Promise<any>}
+ */
+export async function get(path, query = {}) {
+  const params = new URLSearchParams(Object.entries(query).filter(([, value]) => value !== ''));
+  const url = `/api/v1/${path}${params.size > 0 ? `?${params}` : ''}`;
+  let response;
+  try {
+    response = await fetch(url, { headers: { accept: 'application/json' } });
+  } catch {
+    throw new ApiError('The gateway did not answer.', 0);
+  }
+  const body = await response.json().catch(() => null);
+  if (response.ok && body !== null) return body;
+  throw new ApiError(problem(body) || `The gateway answered ${response.status} to ${url}.`, response.status);
+}
+
+/**
+ * Reads a list page by page to its end.
+ *
+ * @template T
+ * @param {string} path
+ * @returns {Promise<T[]>}
+ */
+export async function getAll(path) {
+  /** @type {T[]} */
+  const items = [];
+  let after = '';
+  do {
+    /** @type {Page<T>} */
+    const page = await get(path, { limit: '500', after });
+    items.push(...page.items);
+    after = page.next ?? '';
+  } while (after !== '');
+  return items;
+}
+
+/**
+ * @param {any} body
+ * @returns {string} the words of `application/problem+json`
+ */
+function problem(body) {
+  if (!body || typeof body.title !== 'string') return '';
+  return [body.title, body.found && `found ${body.found}`, body.expected && `expected ${body.expected}`, body.hint]
+    .filter(Boolean)
+    .join('; ');
+}

@@ -1,0 +1,267 @@
+import { LitElement, html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import { KEYS, Keyboard, isField } from './keys.js';
+import { STATE_WORDS, laneSentence, worstThatCounts } from './lanes.js';
+import { icons, logo } from './parts/icons.js';
+import { lamp } from './parts/lamp.js';
+import { Rows } from './parts/rows.js';
+import { router } from './router.js';
+import { store } from './store.js';
+import { THEMES, theme } from './settings.js';
+import { alarmSeverity } from './severity.js';
+import { age, clock, span } from './time.js';
+import { counted } from './words.js';
+import { Watch } from './watch.js';
+import './views/alarms.js';
+import './views/connections.js';
+import './views/messages.js';
+import './views/overview.js';
+import './views/rundown.js';
+import './views/rundowns.js';
+
+const PLACES = [
+  { href: '/', name: 'Overview', icon: icons.overview },
+  { href: '/rundowns', name: 'Rundowns', icon: icons.rundowns },
+  { href: '/connections', name: 'Connections', icon: icons.connections },
+  { href: '/messages', name: 'Messages', icon: icons.messages },
+  { href: '/alarms', name: 'Alarms', icon: icons.alarms },
+];
+
+/** The frame around every view: rail, top bar, the banner when the server is away, the list of keys. */
+class App extends LitElement {
+  static properties = { typing: { state: true } };
+
+  constructor() {
+    super();
+    this.typing = false;
+    new Watch(this, router, 'route');
+    new Watch(this, store, 'status', 'lanes', 'link', 'rundowns');
+    new Watch(this, clock, 'tick');
+    new Keyboard({
+      showKeys: () => this.toggleKeys(),
+      escape: () => this.view?.dispatchEvent(new Event('leave')),
+      pause: () => this.view?.dispatchEvent(new Event('pause')),
+      move: (by) => this.moveRow(by),
+      filter: () => this.focusFilter(),
+    });
+    addEventListener('focusin', (event) => (this.typing = isField(event.target)));
+    addEventListener('focusout', () => (this.typing = false));
+    this.follow();
+    router.addEventListener('route', () => this.follow());
+  }
+
+  createRenderRoot() {
+    return this;
+  }
+
+  get view() {
+    return this.querySelector('main > *');
+  }
+
+  /** @returns {string} the key in `/rundowns/{key}`, or "" */
+  get rundown() {
+    return decodeURIComponent(/^\/rundowns\/([^/]+)$/.exec(router.path)?.[1] ?? '');
+  }
+
+  follow() {
+    store.follow(this.rundown);
+  }
+
+  /** @param {number} by */
+  moveRow(by) {
+    const rows = this.querySelector('cw-rows');
+    if (!(rows instanceof Rows) || this.querySelector('dialog')?.open) return;
+    rows.focus();
+    rows.move(by);
+  }
+
+  focusFilter() {
+    const filter = this.querySelector('[data-filter]');
+    if (filter instanceof HTMLInputElement) {
+      filter.focus();
+      filter.select();
+    }
+  }
+
+  toggleKeys() {
+    const dialog = this.querySelector('dialog');
+    if (dialog?.open) dialog.close();
+    else dialog?.showModal();
+  }
+
+  render() {
+    const away = store.stream.state === 'away';
+    document.documentElement.dataset.link = store.stream.state;
+    return html`
+      <a class="skip" href="#main" @click=${this.skip}>Skip to content</a>
+      <div class="frame ${router.kiosk ? 'kiosk' : ''}">
+        ${router.kiosk ? nothing : this.rail()}
+        <div class="stage">
+          ${this.bar()} ${away ? this.banner() : nothing}
+          <main id="main" tabindex="-1">${this.content()}</main>
+        </div>
+      </div>
+      ${this.keyList()}
+      <div class="typing" role="status" data-testid="typing">${this.typing ? 'typing — Esc to leave' : nothing}</div>
+    `;
+  }
+
+  /** @param {Event} event */
+  skip(event) {
+    event.preventDefault();
+    const main = this.querySelector('main');
+    if (main instanceof HTMLElement) main.focus();
+  }
+
+  rail() {
+    const alarms = store.status?.alarms.length ?? 0;
+    return html`<nav class="rail" aria-label="Views">
+      <a class="brand" href="/" aria-label="Cueway, overview">${logo}<span>Cueway</span></a>
+      <ul>
+        ${PLACES.map(({ href, name, icon }) => {
+          const here = href === '/' ? router.path === '/' : router.path.startsWith(href);
+          return html`<li>
+            <a href=${href} aria-current=${here ? 'page' : nothing} data-testid="nav-${name.toLowerCase()}"
+              >${icon}<span>${name}</span>${name === 'Alarms' && alarms > 0
+                ? html`<span class="badge" aria-label=${counted(alarms, 'alarm')}>${alarms}</span>`
+                : nothing}</a
+            >
+          </li>`;
+        })}
+      </ul>
+      <p class="rail-foot" title="The MOS ID by which newsrooms know this gateway, and its version">
+        <b>${(store.status?.mosID ?? '').split(/(?<=\.)/).map((part) => html`${part}<wbr />`)}</b>${store.status ? `Cueway ${store.status.version}` : ''}
+      </p>
+    </nav>`;
+  }
+
+  bar() {
+    const now = clock.now();
+    return html`<header class="bar">
+      <div class="clock" title="Station time, ${clock.full(now)}" data-testid="clock">
+        <time>${clock.known ? clock.time(now) : '--:--:--'}</time>
+        <span>${clock.known ? `${clock.day(now)} · ${clock.zone}` : 'station time'}</span>
+      </div>
+      <div class="bar-lamps" role="group" aria-label="State at a glance">
+        ${store.newsrooms.map((newsroom) => this.newsroomLamp(newsroom))} ${this.storeLamp()} ${this.alarmLamp()}
+      </div>
+      <div class="bar-end">
+        ${this.linkLamp()}
+        ${router.kiosk
+          ? nothing
+          : html`${this.themes()}<button class="key-button" @click=${this.toggleKeys} title="Keys (?)" aria-label="List of keys">
+                ?
+              </button>`}
+      </div>
+    </header>`;
+  }
+
+  /** @param {string} newsroom */
+  newsroomLamp(newsroom) {
+    const bad = worstThatCounts(store.lanesOf(newsroom));
+    const state = bad?.state ?? 'off';
+    const title = bad ? `${newsroom}: ${laneSentence(bad)}, for ${age(bad.since)}` : `${newsroom}: no lanes`;
+    return html`<a class="chip" href="/connections" data-testid="newsroom-lamp" data-newsroom=${newsroom} title=${title}
+      ><span class="chip-name">${newsroom}</span>${lamp(state, STATE_WORDS[state])}</a
+    >`;
+  }
+
+  storeLamp() {
+    const kept = store.status?.store;
+    if (!kept) return nothing;
+    const title = kept.writable
+      ? `Everything acknowledged is on disk; ${counted(kept.lastEntry, 'entry', 'entries')}, writable for ${age(kept.since)}`
+      : `Edits are refused: ${kept.reason}, for ${age(kept.since)}`;
+    return html`<span class="chip" data-testid="store-lamp" title=${title}
+      ><span class="chip-name">Store</span>${kept.writable ? lamp('up', 'writable') : lamp('down', 'refuses edits')}</span
+    >`;
+  }
+
+  alarmLamp() {
+    const status = store.status;
+    if (!status) return nothing;
+    const severities = status.alarms.map((alarm) => alarmSeverity(alarm, status));
+    const critical = severities.filter((severity) => severity === 'critical').length;
+    const warnings = severities.length - critical;
+    return html`<a class="chip" href="/alarms" data-testid="alarm-lamp" title="What somebody should look at"
+      ><span class="chip-name">Alarms</span>${severities.length === 0 ? lamp('up', 'none') : nothing}${critical > 0
+        ? lamp('down', `${critical} critical`)
+        : nothing}${warnings > 0 ? lamp('degraded', counted(warnings, 'warning')) : nothing}</a
+    >`;
+  }
+
+  linkLamp() {
+    const { state, silence } = store.stream;
+    const title = `Last word from the gateway ${span(silence)} ago`;
+    if (state === 'live') return html`<span class="link" data-testid="link" title=${title}>${lamp('up', 'Live')}</span>`;
+    if (state === 'away') return html`<span class="link" data-testid="link" title=${title}>${lamp('down', 'Away')}</span>`;
+    return html`<span class="link" data-testid="link" title=${title}>${lamp('neverConnected', 'Connecting')}</span>`;
+  }
+
+  themes() {
+    return html`<fieldset class="themes">
+      <legend class="unseen">Theme</legend>
+      ${THEMES.map(
+        ({ id, name }) =>
+          html`<label title="${name} theme"
+            ><input type="radio" name="theme" class="unseen" .checked=${theme.now === id} @change=${() => this.setTheme(id)} />${icons[
+              id === 'dark' ? 'moon' : id === 'light' ? 'sun' : 'contrast'
+            ]}<span class="unseen">${name}</span></label
+          >`,
+      )}
+    </fieldset>`;
+  }
+
+  /** @param {import('./settings.js').ThemeID} id */
+  setTheme(id) {
+    theme.set(id);
+    this.requestUpdate();
+  }
+
+  banner() {
+    const { silence, shownFrom } = store.stream;
+    return html`<div class="banner" role="alert" data-testid="banner">
+      ${lamp('down', '')}
+      <p><b>No word from the gateway for ${span(silence)}</b>; what is shown is from ${clock.time(shownFrom)}. Trying again by itself.</p>
+    </div>`;
+  }
+
+  content() {
+    const path = router.path;
+    document.title = `${titleOf(path)} · Cueway`;
+    if (path === '/') return html`<cw-overview class="view"></cw-overview>`;
+    if (path === '/rundowns') return html`<cw-rundowns class="view"></cw-rundowns>`;
+    if (this.rundown) return keyed(this.rundown, html`<cw-rundown class="view"></cw-rundown>`);
+    if (path === '/connections') return html`<cw-connections class="view"></cw-connections>`;
+    if (path === '/messages') return html`<cw-messages class="view"></cw-messages>`;
+    if (path === '/alarms') return html`<cw-alarms class="view"></cw-alarms>`;
+    return html`<div class="view"><h1>There is no page ${path}</h1><p><a href="/">Go to the overview</a></p></div>`;
+  }
+
+  keyList() {
+    return html`<dialog class="keys" aria-labelledby="keys-title" @click=${this.closeOutside} data-testid="keys">
+      <header>
+        <h2 id="keys-title">Keys</h2>
+        <button class="plain" @click=${this.toggleKeys} aria-label="Close">${icons.close}</button>
+      </header>
+      <dl>
+        ${KEYS.map(
+          ({ keys, words }) => html`<div><dt>${keys.map((key) => html`<kbd>${key}</kbd>`)}</dt><dd>${words}</dd></div>`,
+        )}
+      </dl>
+    </dialog>`;
+  }
+
+  /** @param {MouseEvent} event */
+  closeOutside(event) {
+    if (event.target instanceof HTMLDialogElement) event.target.close();
+  }
+}
+
+/** @param {string} path */
+function titleOf(path) {
+  const place = PLACES.find(({ href }) => (href === '/' ? path === '/' : path.startsWith(href)));
+  return place?.name ?? 'No such page';
+}
+
+customElements.define('cw-app', App);

@@ -1,0 +1,26 @@
+/** @typedef {'dark' | 'light' | 'contrast'} ThemeID */
+
+/** @type {{id: ThemeID, name: string}[]} */
+export const THEMES = [
+  { id: 'dark', name: 'Dark' },
+  { id: 'light', name: 'Light' },
+  { id: 'contrast', name: 'High contrast' },
+];
+
+/** The look, remembered on this machine where the browser allows it; theme.js reads it before the first paint. */
+export const theme = {
+  /** @returns {string} */
+  get now() {
+    return document.documentElement.dataset.theme ?? 'dark';
+  },
+
+  /** @param {ThemeID} id */
+  set(id) {
+    document.documentElement.dataset.theme = id;
+    try {
+      localStorage.setItem('cueway.theme', id);
+    } catch {
+      // A browser that forbids storage keeps the theme until the page is left.
+    }
+  },
+};

@@ -1,0 +1,148 @@
+/**
+ * What the server says (`/api/v1`), as types. Nothing here runs.
+ *
+ * @typedef {'mom' | 'ro' | 'aux'} Channel
+ * @typedef {'in' | 'out'} Direction
+ * @typedef {'off' | 'neverConnected' | 'up' | 'degraded' | 'down'} LaneState
+ *
+ * @typedef {object} Alarm
+ * @property {string} text
+ * @property {string} hint
+ * @property {string} since
+ *
+ * @typedef {object} StoreState
+ * @property {boolean} writable
+ * @property {string} reason
+ * @property {string} since
+ * @property {number} lastEntry
+ * @property {number} projected
+ * @property {number} droppedNotes
+ *
+ * @typedef {object} Status
+ * @property {string} version
+ * @property {string} mosID
+ * @property {boolean} ready
+ * @property {string} startedAt
+ * @property {number} uptimeSeconds
+ * @property {string} now
+ * @property {string} zone
+ * @property {Record<string, number>} ports
+ * @property {StoreState} store
+ * @property {string[]} newsrooms
+ * @property {Record<string, number>} counts
+ * @property {Alarm[]} alarms
+ *
+ * @typedef {object} Machine
+ * @property {string} manufacturer
+ * @property {string} model
+ * @property {string} mosRev
+ *
+ * @typedef {object} LaneID
+ * @property {string} newsroom
+ * @property {Channel} channel
+ * @property {Direction} direction
+ * @property {string} peer
+ *
+ * @typedef {object} LaneFacts
+ * @property {number} connections
+ * @property {LaneState} state
+ * @property {string} reason
+ * @property {string} since
+ * @property {string | null} retryAt
+ * @property {string | null} lastIn
+ * @property {string | null} lastOut
+ * @property {string | null} encoding
+ * @property {number | null} heartbeatMillis
+ * @property {Machine | null} machine
+ *
+ * @typedef {LaneID & LaneFacts} Lane
+ *
+ * @typedef {object} MosStatus
+ * @property {string} text
+ * @property {string | null} time
+ *
+ * @typedef {object} Metadata
+ * @property {string} mosSchema
+ * @property {string} xml
+ *
+ * @typedef {object} Summary What stands in the list of running orders: MOS fields by their MOS names, and ours.
+ * @property {string} key
+ * @property {string} newsroom
+ * @property {string} roID
+ * @property {'unknown' | 'ready' | 'notReady'} air
+ * @property {MosStatus | null} status
+ * @property {number} storyCount
+ * @property {number} itemCount
+ * @property {string} [roSlug]
+ * @property {string} [roChannel]
+ * @property {string} [roEdStart]
+ * @property {string} [roEdDur]
+ * @property {string} [roTrigger]
+ *
+ * @typedef {object} Item
+ * @property {string} itemID
+ * @property {string} [itemSlug]
+ * @property {string} [itemChannel]
+ * @property {string} [objID]
+ * @property {string} [objSlug]
+ * @property {string} [mosID]
+ * @property {string} [itemTrigger]
+ * @property {number | null} [durationSeconds]
+ * @property {MosStatus | null} status
+ *
+ * @typedef {object} Story
+ * @property {string} storyID
+ * @property {string} [storySlug]
+ * @property {string} [storyNum]
+ * @property {boolean} hasBody
+ * @property {number | null} [durationSeconds]
+ * @property {MosStatus | null} status
+ * @property {Item[]} items
+ *
+ * @typedef {Summary & {stories: Story[]}} WholeRundown
+ *
+ * @typedef {object} RundownChange One running order's part of an event `rundowns`.
+ * @property {string} key
+ * @property {boolean} [removed]
+ * @property {Summary} [summary]
+ * @property {Partial<Summary>} [header]
+ * @property {string[]} [order]
+ * @property {Story[]} [stories]
+ *
+ * @typedef {'edit' | 'object' | 'refused' | 'query' | 'messageIds'} MessageKind
+ *
+ * @typedef {object} Message
+ * @property {number} number
+ * @property {string} time
+ * @property {MessageKind} kind
+ * @property {string} newsroom
+ * @property {string} mosID
+ * @property {string} ncsID
+ * @property {string} channel
+ * @property {string} messageID
+ * @property {string} rundown
+ * @property {string} dialect
+ * @property {string} command
+ * @property {string} roID
+ * @property {string} storyID
+ * @property {string} itemID
+ * @property {number} chars
+ * @property {string} result
+ * @property {number | null} tookMillis
+ * @property {string[]} changed
+ * @property {string} [message]
+ * @property {string} [answer]
+ *
+ * @typedef {object} Hello
+ * @property {string} startedAt
+ * @property {number} number
+ * @property {string} now
+ * @property {string} version
+ */
+
+/**
+ * @template T
+ * @typedef {{items: T[], next: string | null}} Page
+ */
+
+export {};
