@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.cueway.app.Version;
@@ -50,6 +52,19 @@ class MainTest {
     void helpIsThereForEveryCommand(String line) {
         assertThat(run(line.split(" "))).isZero();
         assertThat(out.toString()).startsWith("Usage: cueway").contains("--debug");
+    }
+
+    @Test
+    void aSimulatedNewsroomSaysWhatItCannotReadOrOpen() throws IOException {
+        Path missing = folder.resolve("missing");
+        assertThat(run("sim", "ncs", "--rundowns", missing.toString())).isEqualTo(1);
+        assertThat(err.toString()).startsWith("cueway: there is no folder " + missing + "; expected");
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = String.valueOf(taken.getLocalPort());
+            assertThat(run("sim", "ncs", "--upper", port)).isEqualTo(1);
+            assertThat(err.toString()).contains("cueway: cannot listen on 127.0.0.1:" + port);
+        }
+        assertThat(out.toString()).isEmpty();
     }
 
     @Test
