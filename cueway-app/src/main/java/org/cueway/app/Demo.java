@@ -133,6 +133,7 @@ public final class Demo implements AutoCloseable {
             case NewsroomEvent.Told told ->
                 LOG.warn("the newsroom sent {} of {}, refused: {}", told.message(), told.about(), told.answer());
             case NewsroomEvent.Asked asked -> LOG.debug("the newsroom answered {}", asked.message());
+            case NewsroomEvent.Line line -> LOG.debug("the newsroom's line {}: {}", line.channel(), line.why());
             case NewsroomEvent.Trouble(var words) -> LOG.warn("the newsroom: {}", words);
         }
     }

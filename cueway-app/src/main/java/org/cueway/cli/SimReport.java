@@ -63,6 +63,18 @@ final class SimReport {
                     out.println("device: " + message + "  we: " + answer);
                 }
             }
+            case NewsroomEvent.Line(var channel, var up, var why) -> {
+                if (quiet && up) return;
+                if (json) {
+                    print(JSON.createObjectNode()
+                            .put("event", "line")
+                            .put("channel", channel)
+                            .put("up", up)
+                            .put("why", why));
+                } else {
+                    out.println("line " + channel + ": " + (up ? "up" : why));
+                }
+            }
             case NewsroomEvent.Trouble(var words) -> {
                 if (json) print(JSON.createObjectNode().put("event", "trouble").put("words", words));
                 else out.println("trouble: " + words);

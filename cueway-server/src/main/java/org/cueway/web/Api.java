@@ -21,6 +21,7 @@ final class Api {
 
     private final Sources sources;
     private final Feed feed;
+    private final Limits.Web limits;
     private final RundownPages rundowns;
     private final MessagePages messages;
     private final JsonNode openApi = openApi();
@@ -28,6 +29,7 @@ final class Api {
     Api(Sources sources, Feed feed, Limits.Web limits) {
         this.sources = sources;
         this.feed = feed;
+        this.limits = limits;
         this.rundowns = new RundownPages(sources.rundowns(), limits);
         var json =
                 new MessageJson(sources.journal().ackTime(), sources.rundowns().byKey());
@@ -69,16 +71,22 @@ final class Api {
                 boolean ready = sources.ready().getAsBoolean();
                 yield new Answer.Page(StatusJson.status(sources.status().get(), ready, asked.port()));
             }
-            case "lanes" -> {
-                query.only();
-                yield new Answer.Page(StatusJson.lanes(sources.lanes().get()));
-            }
+            case "lanes" -> new Answer.Page(lanes(query));
             case "rundowns" -> new Answer.Page(rundowns.list(query));
             case "messages" -> new Answer.Page(messages.list(query));
             case "events" -> events(query, asked.lastEventId());
             case "openapi.json" -> new Answer.Page(openApi);
             default -> noSuchPage(asked.path());
         };
+    }
+
+    /** In their order, a page at a time; {@code next} is the place of the last one. */
+    private JsonNode lanes(Query query) throws WrongParameter {
+        query.only("limit", "after");
+        var all = sources.lanes().get();
+        int from = (int) Math.min(all.size(), query.number("after", 0, Integer.MAX_VALUE, 0));
+        int to = Math.min(all.size(), from + query.limit(limits));
+        return StatusJson.lanes(all.subList(from, to)).put("next", to < all.size() ? Integer.toString(to) : null);
     }
 
     private Answer health(String path) {

@@ -112,6 +112,13 @@ class WebServerTest {
     }
 
     @Test
+    void lanesComeInPagesToo() throws Exception {
+        assertThat(json("/api/v1/lanes?limit=1&after=0").at("/items").size()).isEqualTo(1);
+        assertThat(json("/api/v1/lanes?limit=1&after=1").at("/items").size()).isZero();
+        assertThat(json("/api/v1/lanes?limit=1&after=9").at("/next").isNull()).isTrue();
+    }
+
+    @Test
     void aRundownIsShownUnderMosNamesWithEverythingInIt() throws Exception {
         String key = json("/api/v1/rundowns").at("/items/0/key").asString();
         assertThat(key).isEqualTo(RundownKey.of(new RundownId("NCS-1", "RO;1")));

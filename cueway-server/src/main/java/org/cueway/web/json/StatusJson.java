@@ -52,12 +52,12 @@ public final class StatusJson {
                 .put("droppedNotes", store.droppedNotes());
     }
 
-    /** Every lane. */
+    /** Lanes, without {@code next}. */
     public static ObjectNode lanes(List<LaneStatus> lanes) {
         ObjectNode json = JSON.objectNode();
         ArrayNode items = json.putArray("items");
         lanes.forEach(lane -> items.add(lane(lane)));
-        return json.putNull("next");
+        return json;
     }
 
     /** One lane. */
