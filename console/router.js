@@ -26,6 +26,7 @@ class Router extends EventTarget {
   go(href) {
     const url = new URL(href, location.href);
     if (this.kiosk) url.searchParams.set('kiosk', '');
+    if (url.href === location.href) return;
     history.pushState(null, '', url);
     this.read();
   }

@@ -106,6 +106,7 @@ export class RundownDetail extends EventTarget {
     this.byID.set(story.storyID, story);
     if (!old) {
       glows.light(storyKey(story), 'row');
+      for (const item of story.items) glows.light(itemKey(story, item), 'row');
       return;
     }
     compare(storyKey(story), STORY_CELLS, old, story);

@@ -109,17 +109,16 @@ class Store extends EventTarget {
   /** @param {Hello} hello */
   greet(hello) {
     clock.set(hello.now);
-    if (this.waiting) return;
-    this.detail?.load();
-    this.refreshLanes();
+    if (this.detail && !this.detail.waiting) this.detail.load();
+    if (!this.waiting) this.refreshLanes();
   }
 
   /** Lanes have no journal number, so a resumed stream does not tell what became of them meanwhile. */
   async refreshLanes() {
-    const lanes = await getAll('lanes').catch(() => null);
+    const lanes = await get('lanes').catch(() => null);
     if (lanes === null || this.waiting) return;
     this.lanes = new Map();
-    this.takeLanes(/** @type {Lane[]} */ (lanes), []);
+    this.takeLanes(lanes.items, []);
   }
 
   /**
@@ -144,7 +143,7 @@ class Store extends EventTarget {
     try {
       const [status, lanes, rundowns] = await Promise.all([
         get('status'),
-        getAll('lanes'),
+        get('lanes'),
         getAll('rundowns'),
         log,
       ]);
@@ -153,7 +152,7 @@ class Store extends EventTarget {
       this.takeStatus(status);
       this.lanes = new Map();
       this.lanesLoaded = true;
-      this.takeLanes(/** @type {Lane[]} */ (lanes), []);
+      this.takeLanes(lanes.items, []);
       this.rundowns = new Map(/** @type {Summary[]} */ (rundowns).map((summary) => [summary.key, summary]));
       this.rundownsLoaded = true;
       this.fire('rundowns');

@@ -77,7 +77,7 @@ export class Stream extends EventTarget {
    * @param {string} rundown key, or ""
    */
   follow(rundown) {
-    if (this.source && rundown === this.rundown) return;
+    if ((this.source || this.next) && rundown === this.rundown) return;
     this.rundown = rundown;
     this.open();
   }

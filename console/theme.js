@@ -2,7 +2,8 @@
 (() => {
   try {
     const theme = localStorage.getItem('cueway.theme');
-    if (theme === 'light' || theme === 'contrast') document.documentElement.dataset.theme = theme;
+    const wanted = theme ?? (matchMedia('(prefers-contrast: more)').matches ? 'contrast' : 'dark');
+    if (wanted === 'light' || wanted === 'contrast') document.documentElement.dataset.theme = wanted;
   } catch {
     // Storage may be forbidden: the dark theme of the page's own markup stays.
   }

@@ -117,7 +117,14 @@ export class Rows extends LitElement {
         <div class="row" role="row" aria-rowindex="1">
           ${this.columns.map(
             (column) =>
-              html`<div class="cell c-${column.id}" role="columnheader" title=${column.title ?? nothing}>${column.label}</div>`,
+              html`<div
+                class="cell c-${column.id}"
+                role="columnheader"
+                title=${column.title ?? nothing}
+                aria-label=${column.label === '' ? (column.title ?? nothing) : nothing}
+              >
+                ${column.label}
+              </div>`,
           )}
         </div>
       </div>
@@ -155,7 +162,7 @@ export class Rows extends LitElement {
     >
       ${this.columns.map(
         (column) =>
-          html`<div class="cell c-${column.id} ${column.mark?.(row) ?? ''}" role="gridcell">${column.cell(row)}</div>`,
+          html`<div class="cell c-${column.id} ${column.mark?.(row) ?? ''}" role="gridcell">${whole(column.cell(row))}</div>`,
       )}
     </div>`;
   }
@@ -247,6 +254,15 @@ export class Rows extends LitElement {
     if (row === null && type !== 'near-end') return;
     this.dispatchEvent(new CustomEvent(type, { detail: { row, ...more } }));
   }
+}
+
+/**
+ * Plain words get a box that can end in an ellipsis, and show themselves whole on hover.
+ *
+ * @param {unknown} value
+ */
+function whole(value) {
+  return typeof value === 'string' && value !== '' ? html`<span title=${value}>${value}</span>` : value;
 }
 
 customElements.define('cw-rows', Rows);

@@ -143,6 +143,12 @@ class Connections extends LitElement {
 
 export function noNewsroom() {
   const ports = store.status?.ports;
+  if (store.status?.newsrooms.includes('*')) {
+    const where = ports ? html` on the ports ${ports.lower}, ${ports.upper} and ${ports.query}` : nothing;
+    return html`<section class="panel">
+      ${empty('No newsroom has called yet', html`Any newsroom is admitted${where}; it appears here as soon as it connects.`)}
+    </section>`;
+  }
   return html`<section class="panel">
     ${empty(
       'No newsroom is configured',

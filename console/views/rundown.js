@@ -77,7 +77,8 @@ class Rundown extends LitElement {
     const detail = store.detail;
     if (!detail || detail.error === '') return html`<p class="loading">Asking the gateway…</p>`;
     const back = html`<p><a href="/rundowns">All running orders</a></p>`;
-    return html`<section class="panel">
+    return html`<h1 class="unseen">Running order</h1>
+      <section class="panel">
       ${detail.missing
         ? empty('No such running order', 'The newsroom may have deleted it, or never sent it. It appears here by itself when it comes.', back)
         : empty('It could not be loaded', `${detail.error} It is asked for again when the gateway is back.`, back)}

@@ -96,9 +96,15 @@ class Rundowns extends LitElement {
       .rows=${rows}
       .columns=${COLUMNS}
       .look=${(/** @type {ListRow} */ row) => ({ id: row.roID, className: glows.of(row.key, 'row') })}
-      @row-open=${(/** @type {CustomEvent} */ event) => router.go(`/rundowns/${event.detail.row.key}`)}
+      @row-pick=${(/** @type {CustomEvent} */ event) => event.detail.clicked && openRow(event)}
+      @row-open=${openRow}
     ></cw-rows>`;
   }
+}
+
+/** @param {CustomEvent<{row: ListRow}>} event */
+function openRow(event) {
+  router.go(`/rundowns/${event.detail.row.key}`);
 }
 
 export function noRundowns() {
