@@ -125,8 +125,8 @@ final class SimNcsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         check();
-        // Why a line is down is said in the log, once for as long as it is so.
-        Logs.configure(new Logging(quiet ? Logging.Level.WARN : Logging.Level.INFO, Logging.Format.TEXT));
+        // How the lines are is printed; the log is for what is odd about the device.
+        Logs.configure(new Logging(Logging.Level.WARN, Logging.Format.TEXT));
         long seed = work.seed.orElseGet(RandomGenerator.getDefault()::nextLong);
         var report = new SimReport(out, json, quiet);
         var stopped = new CountDownLatch(1);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.cueway.app.Version;
@@ -38,7 +40,20 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "walk", "--colour", "version extra", "run --set", "run --colour", "--debug"})
+    @ValueSource(
+            strings = {
+                "",
+                "walk",
+                "--colour",
+                "version extra",
+                "run --set",
+                "run --colour",
+                "--debug",
+                "sim",
+                "sim walk",
+                "sim ncs --lower 99999",
+                "sim ncs --edits-per-min -1"
+            })
     void wrongUseIsExitCode2AndExplainedOnStandardError(String line) {
         assertThat(run(line.isEmpty() ? new String[0] : line.split(" "))).isEqualTo(2);
         assertThat(out.toString()).isEmpty();
@@ -46,10 +61,23 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "run --help", "init --help", "version --help"})
+    @ValueSource(strings = {"--help", "run --help", "init --help", "version --help", "sim --help", "sim ncs --help"})
     void helpIsThereForEveryCommand(String line) {
         assertThat(run(line.split(" "))).isZero();
         assertThat(out.toString()).startsWith("Usage: cueway").contains("--debug");
+    }
+
+    @Test
+    void aSimulatedNewsroomSaysWhatItCannotReadOrOpen() throws IOException {
+        Path missing = folder.resolve("missing");
+        assertThat(run("sim", "ncs", "--rundowns", missing.toString())).isEqualTo(1);
+        assertThat(err.toString()).startsWith("cueway: there is no folder " + missing + "; expected");
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = String.valueOf(taken.getLocalPort());
+            assertThat(run("sim", "ncs", "--upper", port)).isEqualTo(1);
+            assertThat(err.toString()).contains("cueway: cannot listen on 127.0.0.1:" + port);
+        }
+        assertThat(out.toString()).isEmpty();
     }
 
     @Test

@@ -248,11 +248,12 @@ public final class Limits {
      * @param maxFileBytes one file that is played; 16 MiB, the largest frame
      * @param maxWaiting messages that wait for a device; where more would, everything is sent anew instead; 200, about
      *     what that takes for a show of the usual size
+     * @param watch interval at which its lines are looked at, to say that one went up or down; 250 ms
      */
-    public record Simulator(long maxFileBytes, int maxWaiting) {
+    public record Simulator(long maxFileBytes, int maxWaiting, Duration watch) {
         /** The defaults named above. */
         public static Simulator defaults() {
-            return new Simulator(16L << 20, 200);
+            return new Simulator(16L << 20, 200, Duration.ofMillis(250));
         }
     }
 }

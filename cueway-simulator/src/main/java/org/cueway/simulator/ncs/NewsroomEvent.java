@@ -24,6 +24,15 @@ public sealed interface NewsroomEvent {
      */
     record Asked(String message, String answer) implements NewsroomEvent {}
 
+    /**
+     * A line to the device came up or went down.
+     *
+     * @param channel {@code mom} or {@code ro}
+     * @param up whether the device can be asked on it
+     * @param why why not, in words; empty if it can
+     */
+    record Line(String channel, boolean up, String why) implements NewsroomEvent {}
+
     /** Something of ours does not work: what, and what to do. */
     record Trouble(String words) implements NewsroomEvent {}
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -21,6 +22,7 @@ import org.cueway.mos.model.Channel;
 import org.cueway.mos.model.Request;
 import org.cueway.mos.session.AskingLane;
 import org.cueway.mos.session.Dial;
+import org.cueway.mos.session.LaneState;
 import org.cueway.mos.session.Lanes;
 import org.cueway.mos.session.MosListener;
 import org.cueway.mos.session.Sessions;
@@ -31,8 +33,8 @@ import org.cueway.simulator.ncs.show.Shows;
 /**
  * A newsroom: listens and answers, dials its device, plays what it has to play, then edits it. Safe for use by any thread.
  *
- * <p>Two threads of its own: one tells the device, a message after the other, each answered before the next; one edits,
- * whether the device is there or not. What they share is the {@link Board}.
+ * <p>Three threads of its own: one tells the device, a message after the other, each answered before the next; one edits,
+ * whether the device is there or not; one says how the lines are. What they share is the {@link Board}.
  */
 public final class SimulatedNewsroom implements AutoCloseable {
     /** MessageIDs begin below this, by chance: two runs must not look like repeats of each other (R24). */
@@ -41,12 +43,14 @@ public final class SimulatedNewsroom implements AutoCloseable {
     private final NewsroomPlan plan;
     private final TimeSource time;
     private final Consumer<NewsroomEvent> listener;
-    private final Board board = new Board(Limits.Simulator.defaults().maxWaiting());
+    private final Limits.Simulator limits = Limits.Simulator.defaults();
+    private final Board board = new Board(limits.maxWaiting());
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final CountDownLatch played = new CountDownLatch(1);
     private final Running running;
     private final Thread teller;
     private final Thread editor;
+    private final Thread watcher;
 
     /** What is there once it runs. */
     private record Running(
@@ -71,6 +75,7 @@ public final class SimulatedNewsroom implements AutoCloseable {
         }
         this.teller = Thread.ofVirtual().name("newsroom-tells").unstarted(this::tell);
         this.editor = Thread.ofVirtual().name("newsroom-edits").unstarted(this::edit);
+        this.watcher = Thread.ofVirtual().name("newsroom-watches").unstarted(this::watch);
     }
 
     /**
@@ -84,6 +89,7 @@ public final class SimulatedNewsroom implements AutoCloseable {
         var newsroom = new SimulatedNewsroom(plan, time, listener);
         newsroom.teller.start();
         newsroom.editor.start();
+        newsroom.watcher.start();
         return newsroom;
     }
 
@@ -169,6 +175,8 @@ public final class SimulatedNewsroom implements AutoCloseable {
     /** Hangs up and stops listening. What was not sent yet is in the state, if that is kept. Safe to call again. */
     @Override
     public void close() {
+        watcher.interrupt();
+        join(watcher);
         teller.interrupt();
         stopEditing();
         closeParts();
@@ -265,6 +273,24 @@ public final class SimulatedNewsroom implements AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
             listener.accept(new NewsroomEvent.Trouble("editing ends, the state cannot be kept: " + e));
+        }
+    }
+
+    /** The thread that says how the lines are, once for as long as they are so. */
+    private void watch() {
+        var said = new HashMap<Channel, NewsroomEvent.Line>();
+        try {
+            while (true) {
+                for (var lane : List.of(running.mom().status(), running.ro().status())) {
+                    var line =
+                            new NewsroomEvent.Line(lane.channel().word(), lane.state() == LaneState.UP, lane.reason());
+                    boolean known = line.up() || !line.why().isEmpty();
+                    if (known && !line.equals(said.put(lane.channel(), line))) listener.accept(line);
+                }
+                time.sleep(limits.watch());
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
         }
     }
 
