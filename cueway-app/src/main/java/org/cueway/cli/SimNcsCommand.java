@@ -29,6 +29,8 @@ import picocli.CommandLine.Spec;
         })
 final class SimNcsCommand implements Callable<Integer> {
     private static final int HIGHEST_PORT = 65_535;
+    /** New seeds are below this: short enough to be typed again. */
+    private static final long NEW_SEEDS = 1_000_000;
 
     private final PrintWriter out;
 
@@ -127,7 +129,7 @@ final class SimNcsCommand implements Callable<Integer> {
         check();
         // How the lines are is printed; the log is for what is odd about the device.
         Logs.configure(new Logging(Logging.Level.WARN, Logging.Format.TEXT));
-        long seed = work.seed.orElseGet(RandomGenerator.getDefault()::nextLong);
+        long seed = work.seed.orElseGet(() -> RandomGenerator.getDefault().nextLong(NEW_SEEDS));
         var report = new SimReport(out, json, quiet);
         var stopped = new CountDownLatch(1);
         var newsroom = SimulatedNewsroom.start(plan(seed), TimeSource.system(), report::event);
