@@ -28,6 +28,8 @@ import picocli.CommandLine.Spec;
         })
 final class SimNcsCommand implements Callable<Integer> {
     private static final int HIGHEST_PORT = 65_535;
+    /** New seeds are below this: short enough to be typed again. */
+    private static final long NEW_SEEDS = 1_000_000;
 
     private final PrintWriter out;
     private final PrintWriter err;
@@ -126,9 +128,9 @@ final class SimNcsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         check();
-        // Why a line is down is said in the log, once for as long as it is so.
-        Logs.configure(new Logging(quiet ? Logging.Level.WARN : Logging.Level.INFO, Logging.Format.TEXT));
-        long seed = work.seed.orElseGet(RandomGenerator.getDefault()::nextLong);
+        // How the lines are is printed; the log is for what is odd about the device.
+        Logs.configure(new Logging(Logging.Level.WARN, Logging.Format.TEXT));
+        long seed = work.seed.orElseGet(() -> RandomGenerator.getDefault().nextLong(NEW_SEEDS));
         var report = new SimReport(out, json, quiet);
         var newsroom = SimulatedNewsroom.start(plan(seed), TimeSource.system(), report::event);
         var stopping = Stopping.closes(newsroom, err);

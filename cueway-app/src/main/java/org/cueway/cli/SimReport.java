@@ -2,6 +2,7 @@ package org.cueway.cli;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
 import org.cueway.simulator.ncs.NewsroomEvent;
 import org.cueway.simulator.ncs.NewsroomPlan;
 import org.cueway.simulator.ncs.SimulatedNewsroom;
@@ -15,6 +16,7 @@ final class SimReport {
     private final PrintWriter out;
     private final boolean json;
     private final boolean quiet;
+    private final CountDownLatch started = new CountDownLatch(1);
 
     SimReport(PrintWriter out, boolean json, boolean quiet) {
         this.out = out;
@@ -46,10 +48,17 @@ final class SimReport {
                     .formatted(
                             number(plan.editing().perMinute()), plan.editing().seed()));
         }
+        started.countDown();
     }
 
-    /** A line for each message, quiet or not for what goes wrong. */
+    /** A line for each message, quiet or not for what goes wrong. What comes before {@link #started} waits for it. */
     void event(NewsroomEvent event) {
+        try {
+            started.await();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return;
+        }
         switch (event) {
             case NewsroomEvent.Told told -> told(told);
             case NewsroomEvent.Asked(var message, var answer) -> {
@@ -64,7 +73,6 @@ final class SimReport {
                 }
             }
             case NewsroomEvent.Line(var channel, var up, var why) -> {
-                if (quiet && up) return;
                 if (json) {
                     print(JSON.createObjectNode()
                             .put("event", "line")
@@ -72,7 +80,7 @@ final class SimReport {
                             .put("up", up)
                             .put("why", why));
                 } else {
-                    out.println("line " + channel + ": " + (up ? "up" : why));
+                    out.println("line " + channel + " is " + (up ? "up" : "down: " + why));
                 }
             }
             case NewsroomEvent.Trouble(var words) -> {

@@ -40,7 +40,20 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "walk", "--colour", "version extra", "run --set", "run --colour", "--debug"})
+    @ValueSource(
+            strings = {
+                "",
+                "walk",
+                "--colour",
+                "version extra",
+                "run --set",
+                "run --colour",
+                "--debug",
+                "sim",
+                "sim walk",
+                "sim ncs --lower 99999",
+                "sim ncs --edits-per-min -1"
+            })
     void wrongUseIsExitCode2AndExplainedOnStandardError(String line) {
         assertThat(run(line.isEmpty() ? new String[0] : line.split(" "))).isEqualTo(2);
         assertThat(out.toString()).isEmpty();
@@ -48,7 +61,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "run --help", "init --help", "version --help"})
+    @ValueSource(strings = {"--help", "run --help", "init --help", "version --help", "sim --help", "sim ncs --help"})
     void helpIsThereForEveryCommand(String line) {
         assertThat(run(line.split(" "))).isZero();
         assertThat(out.toString()).startsWith("Usage: cueway").contains("--debug");

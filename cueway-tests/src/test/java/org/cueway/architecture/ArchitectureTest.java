@@ -50,7 +50,8 @@ class ArchitectureTest {
     @Test
     void everythingThatIsShippedIsLookedAt() {
         assertThat(shipped.stream().map(JavaClass::getPackageName))
-                .contains("org.cueway.base", "org.cueway.mos.model", "org.cueway.rundown", "org.cueway.store");
+                .contains("org.cueway.base", "org.cueway.mos.model", "org.cueway.rundown", "org.cueway.store")
+                .contains("org.cueway.simulator.ncs", "org.cueway.simulator.ncs.show");
     }
 
     @Test
@@ -85,6 +86,16 @@ class ArchitectureTest {
                 .that(are(resideInAnyPackage("org.cueway.rundown", "org.cueway.cue")))
                 .should()
                 .onlyDependOnClassesThat(pure())
+                .check(shipped);
+    }
+
+    @Test
+    void theSimulatorNeverKnowsTheServerThatItJudges() {
+        classes()
+                .that(are(resideInAPackage("org.cueway.simulator..")))
+                .should()
+                .onlyDependOnClassesThat(are(resideOutsideOfPackages("org.cueway..")
+                        .or(resideInAnyPackage("org.cueway.base", "org.cueway.mos..", "org.cueway.simulator.."))))
                 .check(shipped);
     }
 

@@ -11,10 +11,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.cueway.base.TimeSource;
 import org.cueway.bench.GatewayProcess;
+import org.cueway.peers.Dialogue;
 import org.cueway.peers.Holding;
 import org.cueway.peers.NewsroomProcess;
+import org.cueway.peers.RawNewsroom;
 import org.cueway.peers.RawPort;
 import org.cueway.peers.Station;
 import org.cueway.simulator.ncs.NewsroomEvent;
@@ -24,6 +27,7 @@ import org.cueway.simulator.ncs.SimulatedNewsroom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The simulated newsroom against the gateway: whatever happens to either of them, in the end both hold the same. */
@@ -166,6 +170,56 @@ class SimulatedNewsroomTest {
                     .hasSizeGreaterThan(2);
             assertThat(Holding.of(station)).isEqualTo(Holding.of(newsroom.shows()));
         }
+    }
+
+    @Test
+    void filesOfOnesOwnGoOnTheLaneOfTheirTypeAndARefusalIsQuoted() throws Exception {
+        var files = Files.createDirectory(folder.resolve("files"));
+        put(files, "1.xml", "<mosReqAll><pause>0</pause></mosReqAll>");
+        put(files, "2.xml", "<roCreate><roID>MINE</roID><roSlug>Mine</roSlug></roCreate>");
+        put(files, "3.xml", "<roStoryDelete><roID>MINE</roID><storyID>X</storyID></roStoryDelete>");
+        try (var station = Station.open(folder, ADMITTED)) {
+            var whole = plan(station.gateway().lower(), station.gateway().upper(), new Editing(0, 1), Optional.empty());
+            var plan = new NewsroomPlan(
+                    whole.ncsID(),
+                    whole.device(),
+                    whole.listen(),
+                    new NewsroomPlan.Material(Optional.of(files), Optional.empty()),
+                    whole.editing());
+            try (var newsroom = SimulatedNewsroom.start(plan, TimeSource.system(), heard::add)) {
+                awaitSettled(newsroom);
+                assertThat(told().stream().map(told -> told.message() + " " + told.answer()))
+                        .containsExactly(
+                                "mosReqAll NACK: message is not supported by this device: mosReqAll",
+                                "roCreate OK",
+                                "roStoryDelete NACK: storyID is not in this running order: X");
+                assertThat(Holding.of(station)).isEqualTo(Holding.of(newsroom.shows()));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "another.device.mos, NCS-1, 'unknown mosID another.device.mos, expected clips.gw1.northgate.ngtv.mos'",
+        "clips.gw1.northgate.ngtv.mos, NCS-2, 'unknown ncsID NCS-2, expected NCS-1'",
+    })
+    void whoIsNotMeantIsToldSo(String mosId, String ncsId, String words) throws Exception {
+        try (var nobody = RawPort.open();
+                var newsroom = SimulatedNewsroom.start(
+                        plan(nobody.number(), nobody.number(), new Editing(0, 1), Optional.empty()),
+                        TimeSource.system(),
+                        heard::add);
+                var device = RawNewsroom.dial(newsroom.upper())) {
+            var answer = new Dialogue(device, mosId, ncsId, new AtomicInteger()).ask("<roReqAll/>");
+            assertThat(answer.kind()).isEqualTo("mosAck");
+            assertThat(answer.at("mos/mosAck/statusDescription")).isEqualTo(words);
+        }
+    }
+
+    private static void put(Path files, String name, String message) throws IOException {
+        Files.writeString(
+                files.resolve(name),
+                "<mos><mosID>any</mosID><ncsID>other</ncsID><messageID>7</messageID>" + message + "</mos>");
     }
 
     private SimulatedNewsroom start(Station station, Editing editing, Optional<Path> state) throws IOException {

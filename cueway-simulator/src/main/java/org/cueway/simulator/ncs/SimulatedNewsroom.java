@@ -220,16 +220,24 @@ public final class SimulatedNewsroom implements AutoCloseable {
         }
     }
 
-    /** Sends the files. Only when all are sent is there a state to keep: a run that is cut off plays from the beginning. */
+    /**
+     * Sends the files. Only when all are sent is there a state to keep: a run that is cut off plays from the beginning. A file
+     * that fits what we hold and is refused leaves a difference, so everything is told once more at the end.
+     */
     private void play() throws IOException, InterruptedException {
+        boolean differs = false;
         for (var file : running.material().files()) {
-            board.hold(board.now().apply(file.message()).orElseGet(board::now));
-            switch (file) {
+            var before = board.now();
+            var next = before.apply(file.message()).orElse(before);
+            board.hold(next);
+            boolean accepted = switch (file) {
                 case PlayFile.Upper(var name, var message) -> ask(running.ro(), message, name);
                 case PlayFile.Lower(var name, var message) -> ask(running.mom(), message, name);
-            }
+            };
+            differs |= !accepted && !next.equals(before);
         }
         keep(board.now());
+        if (differs) board.again();
     }
 
     /** A device that refuses an edit holds something else than we do: it is told everything. */
