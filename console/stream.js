@@ -64,6 +64,17 @@ export class Stream extends EventTarget {
     /** Station time of the last word, in milliseconds. */
     this.shownFrom = clock.now();
     clock.addEventListener('tick', () => this.watch());
+    // A page that is left may be kept for the back button, and its stream with it: six such pages use up all the
+    // connections that a browser grants one server, and the seventh waits for ever.
+    addEventListener('pagehide', () => this.leave());
+    addEventListener('pageshow', (event) => event.persisted && this.reopen());
+  }
+
+  leave() {
+    this.source?.close();
+    this.next?.close();
+    this.source = null;
+    this.next = null;
   }
 
   /** @returns {number} seconds since the server was last heard */
@@ -133,8 +144,7 @@ export class Stream extends EventTarget {
   }
 
   reopen() {
-    this.source?.close();
-    this.source = null;
+    this.leave();
     this.open();
   }
 

@@ -14,6 +14,9 @@ record Glance(String command, String roID, String storyID, String itemID) {
     /** Messages about many things: the first ID in them says nothing. */
     private static final Set<String> WHOLE = Set.of("roCreate", "roReplace", "roList", "roListAll", "mosListAll");
 
+    /** What our {@code roAck} begins with; that it is a refusal is said elsewhere. */
+    private static final String REFUSED = "NACK: ";
+
     static Glance at(String message) {
         int from = message.indexOf("<mos>");
         for (int at = from < 0 ? 0 : from; (at = message.indexOf('<', at)) >= 0; at++) {
@@ -34,7 +37,7 @@ record Glance(String command, String roID, String storyID, String itemID) {
     static String refusal(String answer) {
         String status = first(answer, 0, "roStatus");
         if (!status.isEmpty()) {
-            return status;
+            return status.startsWith(REFUSED) ? status.substring(REFUSED.length()) : status;
         }
         String description = first(answer, 0, "statusDescription");
         if (!description.isEmpty()) {

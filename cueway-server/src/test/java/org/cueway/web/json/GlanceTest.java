@@ -39,7 +39,7 @@ final class GlanceTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            <mos><roAck><roID>R</roID><roStatus>storyID is not in this running order: S9</roStatus></roAck></mos> | storyID is not in this running order: S9
+            <mos><roAck><roID>R</roID><roStatus>NACK: storyID is not in this running order: S9</roStatus></roAck></mos> | storyID is not in this running order: S9
             <mos><mosAck><objID/><status>NACK</status><statusDescription>unsupported message</statusDescription></mosAck></mos> | unsupported message
             <mos><mosAck><status>NACK</status><statusDescription/></mosAck></mos> | NACK
             more than one message in the envelope | more than one message in the envelope

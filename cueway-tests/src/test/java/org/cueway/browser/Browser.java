@@ -1,0 +1,202 @@
+package org.cueway.browser;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.logging.Level;
+import org.awaitility.core.ConditionTimeoutException;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+
+/**
+ * A headless Chromium on one gateway's console. What it looks at changes while it looks, so everything is asked for in one
+ * script and asked again until it is so. Confined to its test's thread.
+ */
+final class Browser implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String AXE = "src/test/npm/node_modules/axe-core/axe.min.js";
+
+    private final ChromeDriver driver;
+    private final String base;
+
+    private Browser(ChromeDriver driver, String base) {
+        this.driver = driver;
+        this.base = base;
+    }
+
+    /**
+     * Opens it, 1,600 by 900.
+     *
+     * @param base where the gateway is, with a slash at the end
+     * @param profile an empty folder
+     */
+    static Browser open(String base, Path profile) {
+        var logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.ALL);
+        var options = new ChromeOptions()
+                .setBinary(tool("/usr/bin/chromium", "chromium"))
+                .addArguments(
+                        "--headless",
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-quic",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync",
+                        "--disable-dev-shm-usage",
+                        "--user-data-dir=" + profile.toAbsolutePath());
+        options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
+        var service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(
+                        Path.of(tool("/usr/bin/chromedriver", "chromedriver")).toFile())
+                .usingAnyFreePort()
+                .build();
+        var driver = new ChromeDriver(service, options);
+        driver.manage().window().setSize(new Dimension(1600, 900));
+        return new Browser(driver, base);
+    }
+
+    private static String tool(String usual, String name) {
+        if (!Files.isExecutable(Path.of(usual))) {
+            throw new IllegalStateException("expected " + name + " at " + usual
+                    + ", found none: install chromium and chromium-driver (./build does it on Debian as root)");
+        }
+        return usual;
+    }
+
+    /** Opens a page of the console, {@code ""} for the first. */
+    void go(String path) {
+        driver.get(base + path);
+    }
+
+    /** Waits until {@code script}, an expression, is truthy; keeps a picture of the page when it does not become so. */
+    void until(String script) {
+        try {
+            await(script)
+                    .atMost(PATIENCE)
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(50))
+                    .until(() -> is(script));
+        } catch (ConditionTimeoutException e) {
+            picture(Path.of("target/browser-failure.png"));
+            throw new AssertionError("in vain at " + address() + ": " + script + "; complaints: " + complaints(), e);
+        }
+    }
+
+    /** Whether an expression is truthy now; it is not if what it looks at is not there. */
+    boolean is(String script) {
+        return Boolean.TRUE.equals(
+                driver.executeScript("try { return Boolean(" + script + ") } catch { return false }"));
+    }
+
+    /** The text of an expression. */
+    String text(String script) {
+        return String.valueOf(driver.executeScript("return String(" + script + ")"));
+    }
+
+    /** The texts of an expression that is an array. */
+    List<String> texts(String script) {
+        return ((List<?>) Objects.requireNonNull(driver.executeScript("return Array.from(" + script + ", String)")))
+                .stream().map(String::valueOf).toList();
+    }
+
+    /** Does something; a statement. */
+    void run(String script) {
+        driver.executeScript(script);
+    }
+
+    /** What a keyboard does. */
+    void type(CharSequence... keys) {
+        new Actions(driver).sendKeys(keys).perform();
+    }
+
+    /** Clicks what a CSS selector finds first. */
+    void click(String css) {
+        until("document.querySelector(" + quoted(css) + ")");
+        driver.executeScript("document.querySelector(" + quoted(css) + ").click()");
+    }
+
+    void escape() {
+        type(Keys.ESCAPE);
+    }
+
+    /** The path and query that the address bar shows. */
+    String address() {
+        return text("location.pathname + location.search");
+    }
+
+    /** What the page complained about since the last call. */
+    List<String> complaints() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
+                .map(LogEntry::getMessage)
+                .toList();
+    }
+
+    /** Each serious or critical fault of accessibility that axe-core finds, in words. */
+    List<String> accessibilityFaults() {
+        if (!is("window.axe")) {
+            driver.executeScript(axe());
+        }
+        var found = driver.executeAsyncScript("""
+                const done = arguments[arguments.length - 1];
+                axe.run(document, { resultTypes: ['violations'] }).then(
+                    (result) => done(result.violations
+                        .filter((fault) => fault.impact === 'serious' || fault.impact === 'critical')
+                        .map((fault) => fault.id + ': ' + fault.nodes.map((node) => node.html).join(' | '))),
+                    (error) => done(['axe-core failed: ' + error]));
+                """);
+        return ((List<?>) Objects.requireNonNull(found))
+                .stream().map(String::valueOf).toList();
+    }
+
+    private static String axe() {
+        try {
+            return Files.readString(Path.of(AXE), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("axe-core is not installed: run `npm ci` in cueway-tests/src/test/npm", e);
+        }
+    }
+
+    /** Gives the page a look: {@code dark}, {@code light} or {@code contrast}. */
+    void theme(String name) {
+        var places = Map.of("dark", 0, "light", 1, "contrast", 2);
+        run("document.querySelectorAll('input[name=theme]')[" + places.get(name) + "].click()");
+    }
+
+    /** Keeps a picture of what is shown. */
+    void picture(Path file) {
+        try {
+            Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+            Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String quoted(String text) {
+        return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}
