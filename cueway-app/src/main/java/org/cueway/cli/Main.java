@@ -51,11 +51,16 @@ public final class Main implements Callable<Integer> {
     /** Runs one command; returns its exit code. */
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
         var main = new Main(out, err);
+        var streams = new Streams(out, err, System.in, Terminal.current());
         var line = new CommandLine(main)
                 .addSubcommand(new RunCommand(out, err))
                 .addSubcommand(new DemoCommand(out, err))
                 .addSubcommand(new InitCommand(out, err))
                 .addSubcommand(SimCommand.line(out, err))
+                .addSubcommand(new CheckCommand(streams))
+                .addSubcommand(new SendCommand(streams))
+                .addSubcommand(new TailCommand(streams))
+                .addSubcommand(new CompletionCommand(out))
                 .addSubcommand(new VersionCommand(out))
                 .setOut(out)
                 .setErr(err)

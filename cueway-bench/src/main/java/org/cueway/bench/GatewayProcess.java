@@ -52,19 +52,24 @@ public final class GatewayProcess implements AutoCloseable {
 
     /** A configuration without newsrooms: the caller appends them. Any free port for everything; data beside the file. */
     public static String config(String mosId) {
-        return config(mosId, 0, 0);
+        return config(mosId, 0, 0, 0);
     }
 
-    /** The same with ports for channels mom and ro, for one that has to come back where it was. */
+    /** The same with ports for channels mom and ro. */
     public static String config(String mosId, int lower, int upper) {
+        return config(mosId, lower, upper, 0);
+    }
+
+    /** The same with a port for HTTP too, for one that has to come back where it was. */
+    public static String config(String mosId, int lower, int upper, int web) {
         return """
                 mos:
                   id: %s
                   heartbeat: 2s
                   listen: { host: 127.0.0.1, lower: %d, upper: %d, query: 0 }
                 store: { kind: sqlite, file: data/cueway.db }
-                web: { host: 127.0.0.1, port: 0 }
-                """.formatted(mosId, lower, upper);
+                web: { host: 127.0.0.1, port: %d }
+                """.formatted(mosId, lower, upper, web);
     }
 
     /** The options that this JVM runs with: those of the launcher, so that the gateway runs with them too. */

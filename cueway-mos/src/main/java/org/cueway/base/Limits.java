@@ -296,4 +296,36 @@ public final class Limits {
             return new Simulator(16L << 20, 200, Duration.ofMillis(250));
         }
     }
+
+    /**
+     * Commands that are run by a person.
+     *
+     * @param maxFileBytes one file that is read; 256 MiB, some thousand large messages
+     * @param connect time to open a connection; 5 s
+     * @param answer time to wait for an answer when nothing else is said; 10 s (R60)
+     * @param events events of the gateway that wait to be shown; 1,000
+     * @param silence time without a word of the gateway after which it is gone; 6 s, three of its signs of life
+     * @param firstBackOff wait before the gateway is tried again; 0.5 s, doubling
+     * @param maxBackOff longest such wait; 10 s
+     */
+    public record Commands(
+            int maxFileBytes,
+            Duration connect,
+            Duration answer,
+            int events,
+            Duration silence,
+            Duration firstBackOff,
+            Duration maxBackOff) {
+        /** The defaults named above. */
+        public static Commands defaults() {
+            return new Commands(
+                    256 << 20,
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(10),
+                    1_000,
+                    Duration.ofSeconds(6),
+                    Duration.ofMillis(500),
+                    Duration.ofSeconds(10));
+        }
+    }
 }

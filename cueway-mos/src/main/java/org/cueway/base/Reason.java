@@ -18,8 +18,14 @@ public interface Reason {
      *     fits behind
      * @param cause what usually causes it, in one sentence for the person who reads the log
      * @param remedy what to do about it, in one sentence
+     * @param seen which systems in the field really send it, with the number of the observation; empty if none is known
      */
-    record Words(String text, String cause, String remedy) {}
+    record Words(String text, String cause, String remedy, String seen) {
+        /** Of something that nobody is known to send. */
+        public Words(String text, String cause, String remedy) {
+            this(text, cause, remedy, "");
+        }
+    }
 
     /** The words a peer reads. */
     default String text() {

@@ -17,7 +17,8 @@ final class RefusalsPageTest {
             # Refusals and findings
 
             Generated from the code by `RefusalsPageTest`; do not edit. The text is what a peer reads behind `NACK: ` or in \
-            `statusDescription`, usually with a detail; the constant is what logs and the API say.
+            `statusDescription`, usually with a detail; the constant is what logs and the API say. \
+            The R numbers are those of the field observations that the tests are named by.
             """;
 
     @Test
@@ -26,14 +27,16 @@ final class RefusalsPageTest {
         for (var type : types()) {
             page.append("\n## ").append(type.getSimpleName()).append("\n\n");
             page.append("In `").append(type.getPackageName()).append("`.\n\n");
-            page.append("| Constant | Text | Usual cause | What to do |\n|---|---|---|---|\n");
+            page.append(
+                    "| Constant | Text | Usual cause | What to do | Who really sends it |\n|---|---|---|---|---|\n");
             for (var reason : reasons(type)) {
-                page.append("| `%s` | %s | %s | %s |\n"
+                page.append("| `%s` | %s | %s | %s | %s |\n"
                         .formatted(
                                 reason.name(),
                                 GeneratedPage.cell(reason.text()),
                                 GeneratedPage.cell(reason.words().cause()),
-                                GeneratedPage.cell(reason.words().remedy())));
+                                GeneratedPage.cell(reason.words().remedy()),
+                                GeneratedPage.cell(reason.words().seen())));
             }
         }
         GeneratedPage.check("refusals.md", page.toString());
@@ -47,6 +50,9 @@ final class RefusalsPageTest {
                 assertThat(reason.text()).as(reason.name()).isNotBlank().hasSizeLessThanOrEqualTo(100);
                 assertThat(reason.words().cause()).as(reason.name()).endsWith(".");
                 assertThat(reason.words().remedy()).as(reason.name()).endsWith(".");
+                if (!reason.words().seen().isEmpty()) {
+                    assertThat(reason.words().seen()).as(reason.name()).matches(".*\\(R\\d+(, R\\d+)*\\)\\.");
+                }
             }
         }
     }

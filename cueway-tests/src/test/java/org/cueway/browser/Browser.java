@@ -92,7 +92,7 @@ final class Browser implements AutoCloseable {
             await(script)
                     .atMost(PATIENCE)
                     .pollDelay(Duration.ZERO)
-                    .pollInterval(Duration.ofMillis(50))
+                    .pollInterval(Duration.ofMillis(10))
                     .until(() -> is(script));
         } catch (ConditionTimeoutException e) {
             picture(Path.of("target/browser-failure.png"));

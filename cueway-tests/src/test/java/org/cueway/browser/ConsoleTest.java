@@ -113,8 +113,7 @@ final class ConsoleTest {
         int items = 0;
         for (int row = 0; row < 4_400; row += 20) {
             browser.run("document.querySelector('[data-testid=grid]').scrollTop = 32 * " + row);
-            int first = row;
-            await().until(() -> browser.texts(rowsFrom(first)).size() == 20);
+            browser.until(rowsFrom(row) + ".length === 20");
             for (String seen : browser.texts(rowsFrom(row))) {
                 if (seen.startsWith("story ")) {
                     stories.add(seen);

@@ -51,9 +51,9 @@ public final class Station implements AutoCloseable {
         gateway = GatewayProcess.start(folder, GatewayProcess.config(MOS_ID) + newsrooms, jvmOptions);
     }
 
-    /** The same, for a newsroom that knows only one address: the ports are those that were free the first time. */
+    /** The same, for newsrooms and consoles that know only one address: the ports are those that were free the first time. */
     public void killAndRestartOnTheSamePorts() throws IOException, InterruptedException {
-        var config = GatewayProcess.config(MOS_ID, gateway.lower(), gateway.upper()) + newsrooms;
+        var config = GatewayProcess.config(MOS_ID, gateway.lower(), gateway.upper(), gateway.web()) + newsrooms;
         gateway.kill();
         gateway = GatewayProcess.start(folder, config, jvmOptions);
     }

@@ -1,5 +1,6 @@
 package org.cueway.mos.codec;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
@@ -43,7 +44,7 @@ public final class MosCodec {
         var document = xml.read(text);
         var head = switch (document) {
             case Document.Whole(var root) -> EnvelopeReader.head(root);
-            case Document.Broken(var _, var _, var soFar) ->
+            case Document.Broken(var _, var _, var _, var soFar) ->
                 soFar.map(EnvelopeReader::head).orElse(Head.NONE);
         };
         return new Parsed(text, head, Optional.of(document));
@@ -55,7 +56,7 @@ public final class MosCodec {
         return switch (parsed.document().get()) {
             case Document.Whole(var root) ->
                 new EnvelopeReader(root, parsed.head(), new Reading(limits, dialect.maxIdChars())).read();
-            case Document.Broken(var problem, var detail, var _) ->
+            case Document.Broken(var problem, var detail, var _, var _) ->
                 broken(
                         parsed,
                         detail,
@@ -69,6 +70,18 @@ public final class MosCodec {
     /** {@link #read(Frame)} and {@link #decode(Parsed, Dialect)} in one. */
     public Decoded<Envelope> decode(Frame frame, Dialect dialect) {
         return decode(read(frame), dialect);
+    }
+
+    /**
+     * Everything that can be said against a message, for people who write one: {@link #decode(Parsed, Dialect)} stops noting
+     * what it tolerates where it refuses.
+     */
+    public Judged judge(Parsed parsed, Dialect dialect) {
+        if (!(parsed.document().orElse(null) instanceof Document.Whole(var root))) {
+            return new Judged(decode(parsed, dialect), List.of());
+        }
+        var reading = new Reading(limits, dialect.maxIdChars());
+        return new Judged(new EnvelopeReader(root, parsed.head(), reading).read(), reading.findings());
     }
 
     private static Decoded<Envelope> broken(Parsed parsed, String detail, MosFault rule) {

@@ -36,6 +36,8 @@ final class FrameCutter implements AutoCloseable {
 
     private int scanned;
     private int end;
+    /** Bytes read since the beginning. */
+    private long filled;
     /** Where the bytes ended that came together with the last frame. */
     private int batchEnd;
 
@@ -59,7 +61,10 @@ final class FrameCutter implements AutoCloseable {
     /** Reads what is there, at least one byte, and returns how many came; -1 at the end of the stream. Blocks. */
     int fill(InputStream in) throws IOException {
         int read = in.read(buffer, end, buffer.length - end);
-        if (read > 0) end += read;
+        if (read > 0) {
+            end += read;
+            filled += read;
+        }
         return read;
     }
 
@@ -99,6 +104,21 @@ final class FrameCutter implements AutoCloseable {
     Received outOfPatience() {
         boolean stray = scanner.map(MarkupScanner::strayEndTags).orElse(0) > 0;
         return stray ? new Received.Misaligned(head()) : new Received.Unfinished(limits.insideFrame());
+    }
+
+    /** Bytes of the stream before what has not been handed out: right behind a frame when {@link #next} has just given one. */
+    long handedOut() {
+        return filled - (end - start);
+    }
+
+    /** Whether a frame has begun and is not at its end; comments that may stand in front of one do not count. */
+    boolean insideFrame() {
+        return scanner.map(MarkupScanner::begun).orElse(false);
+    }
+
+    /** What was skipped since the last frame. */
+    Junk junk() {
+        return junk;
     }
 
     /** Bytes looked at since the beginning, for the proof that none is looked at twice. */
@@ -144,7 +164,7 @@ final class FrameCutter implements AutoCloseable {
         while (start + units.width() <= end && units.unit(buffer, start) != '<') {
             if (!isFree(buffer[start++])) counted++;
         }
-        if (counted > 0) addJunk(from, counted);
+        if (counted > 0) addJunk(from, start, counted);
         if (start + units.width() <= end) scanner = Optional.of(new MarkupScanner(units));
         visited += start - from;
         scanned = start;
@@ -159,7 +179,7 @@ final class FrameCutter implements AutoCloseable {
 
     /** What was taken for a declaration, comment or root element in front of a frame is none. */
     private void dropCandidate() {
-        addJunk(start, scanned - start);
+        addJunk(start, scanned, scanned - start);
         start = scanned;
         scanner = Optional.empty();
     }
@@ -183,7 +203,7 @@ final class FrameCutter implements AutoCloseable {
         // A second frame behind the stray end: what was one octet out of step was the end, not a freak of the text.
         if (markup.strayEndTags() > 1) return Optional.of(new Received.Misaligned(head()));
         if (markup.inRoot() || length <= limits.maxJunkBytes()) return Optional.empty();
-        addJunk(start, scanned - start);
+        addJunk(start, scanned, scanned - start);
         return Optional.of(new Received.TooMuchJunk(junk));
     }
 
@@ -233,11 +253,11 @@ final class FrameCutter implements AutoCloseable {
         start = 0;
     }
 
-    private void addJunk(int from, int counted) {
+    private void addJunk(int from, int to, int counted) {
         var sample = junk.sample();
-        int room = Math.min(Junk.SAMPLE_BYTES - sample.length(), end - from);
+        int room = Math.min(Junk.SAMPLE_BYTES - sample.length(), to - from);
         if (room > 0) {
-            var text = new String(buffer, from, Math.min(room, counted), StandardCharsets.ISO_8859_1);
+            var text = new String(buffer, from, room, StandardCharsets.ISO_8859_1);
             sample += text.replaceAll("[^ -~]", "");
         }
         junk = new Junk(junk.bytes() + counted, sample);

@@ -103,6 +103,11 @@ final class MarkupScanner {
         return mosDepth > 0;
     }
 
+    /** Whether there is more than whole comments, declarations and instructions in front of a root element. */
+    boolean begun() {
+        return state != State.PROLOG;
+    }
+
     /** Whether the message is one of the two long lists, {@code mosListAll} and {@code mosObjList}. */
     boolean isList() {
         return list;

@@ -19,16 +19,26 @@ public enum WireFault implements Reason {
     WRONG_ENCODING(
             "text encoding is not the configured one",
             "The peer's dialect fixes an encoding and the peer uses another.",
-            "Set the peer's encoding to auto, or to what it really sends."),
+            "Set the peer's encoding to auto, or to what it really sends.",
+            "Octopus and Reality Hub, where the encoding is a switch for each device and stands wrong (R1)."),
     UNFINISHED(
             "message begun and not finished",
             "The sender stopped in the middle of a message, or the network lost the rest.",
-            "The sender repeats it on a new connection; if it happens often, look at the network.");
+            "The sender repeats it on a new connection; if it happens often, look at the network."),
+    JUNK(
+            "text between two messages",
+            "Something other than white space stands between two messages; it is skipped.",
+            "Nothing to do here; the sender should write nothing there.",
+            "Recorded traffic has it now and then, from more than one vendor (R9).");
 
     private final Words words;
 
     WireFault(String text, String cause, String remedy) {
-        this.words = new Words(text, cause, remedy);
+        this(text, cause, remedy, "");
+    }
+
+    WireFault(String text, String cause, String remedy, String seen) {
+        this.words = new Words(text, cause, remedy, seen);
     }
 
     @Override

@@ -12,9 +12,10 @@ public sealed interface Document {
      *
      * @param problem what is wrong
      * @param detail where, or which limit; empty if the problem says it all
+     * @param place where the trouble begins
      * @param soFar the root with the elements that were complete before the trouble, to find out whose frame it is
      */
-    record Broken(Problem problem, String detail, Optional<Element> soFar) implements Document {}
+    record Broken(Problem problem, String detail, Place place, Optional<Element> soFar) implements Document {}
 
     /** Why a document is not used. */
     enum Problem {

@@ -3,8 +3,10 @@ package org.cueway.mos.xml;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /**
  * One element of a frame. Immutable. It remembers where it stands in the frame's text and cuts text out only when asked,
@@ -107,6 +109,40 @@ public final class Element implements Node {
     public String raw() {
         return source.substring(span.start, span.end);
     }
+
+    /** Where it begins in the frame's text. */
+    public Place place() {
+        return Place.START.after(source, span.start);
+    }
+
+    /**
+     * The whole text it stands in, with other text in some of its children; all else stays as it is.
+     *
+     * @param texts by name; a child that is not there is added behind the one named before it
+     */
+    public String sourceWith(SequencedMap<String, String> texts) {
+        var edits = new ArrayList<Edit>();
+        int behind = span.contentStart;
+        for (var each : texts.sequencedEntrySet()) {
+            var there = child(each.getKey());
+            int from = there.map(child -> child.span.start).orElse(behind);
+            behind = there.map(child -> child.span.end).orElse(behind);
+            if (there.isPresent() && there.get().text().equals(each.getValue())) continue;
+            var leaf = new XmlWriter();
+            leaf.leaf(each.getKey(), each.getValue());
+            edits.add(new Edit(from, behind, leaf.toString()));
+        }
+        edits.sort(Comparator.comparingInt(Edit::from));
+        var text = new StringBuilder();
+        int at = 0;
+        for (var edit : edits) {
+            text.append(source, at, edit.from).append(edit.text);
+            at = edit.to;
+        }
+        return text.append(source, at, source.length()).toString();
+    }
+
+    private record Edit(int from, int to, String text) {}
 
     @Override
     public String toString() {

@@ -1,6 +1,7 @@
 package org.cueway.mos.xml;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.xml.stream.XMLStreamException;
@@ -36,6 +37,7 @@ final class TreeBuilder {
 
     private Document.@Nullable Problem problem;
     private String detail = "";
+    private Place place = Place.START;
 
     TreeBuilder(String text, Limits.Xml limits, Set<String> opaque) {
         this.text = text;
@@ -44,15 +46,17 @@ final class TreeBuilder {
     }
 
     /** The first trouble is the one that is told; a document type before all others. */
-    void refuse(String where) {
+    void refuse(String what, Place where) {
         if (problem != null) return;
         problem = Document.Problem.NOT_WELL_FORMED;
-        detail = where;
+        detail = what;
+        place = where;
     }
 
-    void doctype() {
+    void doctype(Place where) {
         problem = Document.Problem.DOCTYPE;
         detail = "";
+        place = where;
     }
 
     /**
@@ -62,12 +66,12 @@ final class TreeBuilder {
      */
     boolean start(XMLStreamReader2 in) throws XMLStreamException {
         if (depth == limits.maxDepth()) {
-            refuse("elements nested deeper than " + limits.maxDepth());
+            refuse("elements nested deeper than " + limits.maxDepth(), XmlReader.place(in.getLocation()));
             return false;
         }
         if (depth == names.length) grow();
         String name = in.getLocalName();
-        checkName(name);
+        checkName(name, in);
         var at = in.getLocationInfo();
         names[depth] = name;
         attributes[depth] = attributes(in);
@@ -79,8 +83,9 @@ final class TreeBuilder {
         return true;
     }
 
-    private void checkName(String name) {
-        if (name.length() > limits.maxNameChars()) refuse("name longer than " + limits.maxNameChars() + " characters");
+    private void checkName(String name, XMLStreamReader2 in) {
+        if (name.length() <= limits.maxNameChars()) return;
+        refuse("name longer than " + limits.maxNameChars() + " characters", XmlReader.place(in.getLocation()));
     }
 
     private String[] attributes(XMLStreamReader2 in) {
@@ -90,7 +95,7 @@ final class TreeBuilder {
         for (int i = 0; i < size; i++) {
             pairs[2 * i] = in.getAttributeLocalName(i);
             pairs[2 * i + 1] = in.getAttributeValue(i);
-            checkName(pairs[2 * i]);
+            checkName(pairs[2 * i], in);
         }
         return pairs;
     }
@@ -126,6 +131,7 @@ final class TreeBuilder {
     /** What it all was. Call once, at the end. */
     Document document() {
         if (problem == null && depth == 0 && count == 1) return new Document.Whole(finished[0]);
+        refuse("", Place.START.after(text, text.length()));
         // Elements that are still open hold what was complete before the trouble; only the root's own is of use.
         if (depth > 1) count = before[1];
         if (depth > 0) {
@@ -134,6 +140,6 @@ final class TreeBuilder {
             finish(text.length(), text.length());
         }
         var root = count == 0 ? Optional.<Element>empty() : Optional.of(finished[0]);
-        return new Document.Broken(problem == null ? Document.Problem.NOT_WELL_FORMED : problem, detail, root);
+        return new Document.Broken(Objects.requireNonNull(problem), detail, place, root);
     }
 }

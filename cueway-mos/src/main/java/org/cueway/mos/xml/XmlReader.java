@@ -4,6 +4,7 @@ import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.StringReader;
 import java.util.Set;
+import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -41,17 +42,26 @@ public final class XmlReader {
     public Document read(String text) {
         var tree = new TreeBuilder(text, limits, opaque);
         int illegal = XmlText.firstIllegal(text);
-        if (illegal >= 0) tree.refuse("U+%04X at character %d".formatted((int) text.charAt(illegal), illegal + 1));
+        if (illegal >= 0) {
+            var what = "U+%04X at character %d".formatted((int) text.charAt(illegal), illegal + 1);
+            tree.refuse(what, Place.START.after(text, illegal));
+        }
         try {
             var in = (XMLStreamReader2) factory.createXMLStreamReader(new StringReader(text));
-            if ("1.1".equals(in.getVersion())) tree.refuse("XML 1.1, expected 1.0");
+            if ("1.1".equals(in.getVersion())) tree.refuse("XML 1.1, expected 1.0", Place.START);
             scan(in, tree);
         } catch (XMLStreamException e) {
             // The parser's own words would echo the peer's text; the place is enough to find it.
             var at = e.getLocation();
-            tree.refuse(at == null ? "" : "line %d, column %d".formatted(at.getLineNumber(), at.getColumnNumber()));
+            tree.refuse(
+                    at == null ? "" : "line %d, column %d".formatted(at.getLineNumber(), at.getColumnNumber()),
+                    at == null ? Place.START : place(at));
         }
         return tree.document();
+    }
+
+    static Place place(Location at) {
+        return new Place(at.getLineNumber(), at.getColumnNumber());
     }
 
     private static void scan(XMLStreamReader2 in, TreeBuilder tree) throws XMLStreamException {
@@ -61,7 +71,7 @@ public final class XmlReader {
                 case XMLStreamConstants.START_ELEMENT -> within = tree.start(in);
                 case XMLStreamConstants.END_ELEMENT -> tree.end(in.getLocationInfo());
                 // Read on all the same: the envelope says to whom the refusal goes.
-                case XMLStreamConstants.DTD -> tree.doctype();
+                case XMLStreamConstants.DTD -> tree.doctype(place(in.getLocation()));
                 default -> {}
             }
         }

@@ -1,0 +1,70 @@
+package org.cueway.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.cueway.bench.GatewayProcess;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Every page of the demo, in every look: it shows something, nothing complains, and nobody is shut out. Keeps a picture of
+ * each, in {@code target/screenshots}; {@code -Dcueway.screenshots=…} names another folder.
+ */
+final class PagesTest {
+    private static final Path PICTURES = Path.of(System.getProperty("cueway.screenshots", "target/screenshots"));
+
+    @TempDir
+    private static Path folder;
+
+    private static GatewayProcess demo;
+    private static Browser browser;
+    private static String evening = "";
+
+    @BeforeAll
+    static void start() throws Exception {
+        demo = GatewayProcess.demo(folder.resolve("demo"), List.of("--edits-per-min", "120", "--seed", "4"));
+        browser = Browser.open(demo.url(), folder.resolve("profile"));
+        browser.go("");
+        browser.until("[...document.querySelectorAll('[data-testid=rundown]')]"
+                + ".some((row) => row.textContent.includes('Evening News') && row.textContent.includes('24'))");
+        browser.until("document.querySelectorAll('[data-testid=swift-lamp][data-state=up]').length === 4");
+        for (JsonNode row : demo.get("/api/v1/rundowns").path("items")) {
+            if (row.path("roSlug").asString().startsWith("Evening News")) {
+                evening = "rundowns/" + row.path("key").asString();
+            }
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.close();
+        demo.close();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            overview    |             | document.querySelectorAll('[data-testid=happened] li').length > 8
+            rundowns    | rundowns    | document.querySelectorAll('[data-testid=rundowns] .rows-body .row').length === 2
+            rundown     | evening     | document.querySelectorAll('[data-testid=grid] .row.story').length > 5
+            connections | connections | document.querySelectorAll('[data-testid=lane][data-state=up]').length === 4
+            messages    | messages    | document.querySelectorAll('[data-testid=messages] .rows-body .row').length > 10
+            alarms      | alarms      | document.querySelector('[data-testid=empty]')
+            """)
+    void thePageShowsTheEveningAndNobodyIsShutOut(String name, String path, String shown) {
+        browser.go(path == null ? "" : path.equals("evening") ? evening : path);
+        browser.until(shown);
+        for (String theme : List.of("light", "contrast", "dark")) {
+            browser.theme(theme);
+            browser.until("document.documentElement.dataset.theme === '" + theme + "'");
+            assertThat(browser.accessibilityFaults()).as(name + ", " + theme).isEmpty();
+        }
+        browser.picture(PICTURES.resolve(name + ".png"));
+        assertThat(browser.complaints()).isEmpty();
+    }
+}
