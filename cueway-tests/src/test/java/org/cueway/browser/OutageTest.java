@@ -26,7 +26,8 @@ final class OutageTest {
                 }
                 newsroom.kill();
                 browser.until(swift("UC") + ".dataset.state === 'down'");
-                browser.until("document.querySelector('[data-testid=newsroom-lamp]').title.includes('cannot connect')");
+                browser.until(
+                        "/(cannot connect|closed|reset)/.test(document.querySelector('[data-testid=newsroom-lamp]').title)");
                 browser.until("document.querySelector('[data-testid=newsroom-lamp] [data-state=down]')");
                 browser.go("connections");
                 browser.until("[...document.querySelectorAll('[data-testid=lane][data-state=down]')]"

@@ -2,6 +2,7 @@ package org.cueway.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.cueway.bench.GatewayProcess;
@@ -28,7 +29,8 @@ final class PagesTest {
 
     @BeforeAll
     static void start() throws Exception {
-        demo = GatewayProcess.demo(folder.resolve("demo"), List.of("--edits-per-min", "120", "--seed", "4"));
+        demo = GatewayProcess.demo(
+                Files.createDirectories(folder.resolve("demo")), List.of("--edits-per-min", "120", "--seed", "4"));
         browser = Browser.open(demo.url(), folder.resolve("profile"));
         browser.go("");
         browser.until("[...document.querySelectorAll('[data-testid=rundown]')]"
