@@ -1,9 +1,7 @@
 package org.cueway.newsroom;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.cueway.mos.model.MosObject;
@@ -14,7 +12,6 @@ import org.cueway.mos.model.RunningOrderMessage.RoElementAction;
 import org.cueway.mos.model.RunningOrderMessage.RoElementStat;
 import org.cueway.mos.model.StoryText;
 import org.cueway.mos.value.Leaf;
-import org.cueway.mos.value.Markup;
 import org.cueway.mos.value.MosExternalMetadata;
 import org.cueway.object.ObjectEdit;
 import org.cueway.rundown.Air;
@@ -140,12 +137,12 @@ final class ToRundown {
     }
 
     private static List<String> others(MosObject object) {
-        var structures = Stream.of(
-                        object.mosAbstract().map(Markup::xml),
-                        object.objPaths().map(Paths::write),
-                        object.description().map(Markup::xml))
-                .flatMap(Optional::stream);
-        return with(structures, object.others());
+        var all = new ArrayList<String>();
+        object.mosAbstract().ifPresent(markup -> all.add(markup.xml()));
+        object.objPaths().ifPresent(paths -> all.add(Paths.write(paths)));
+        object.description().ifPresent(markup -> all.add(markup.xml()));
+        all.addAll(object.others());
+        return all;
     }
 
     private static Fields fields(RoHeader header) {
@@ -183,9 +180,10 @@ final class ToRundown {
     }
 
     private static Item item(org.cueway.mos.model.Item item) {
-        var structures = Stream.of(
-                        item.mosAbstract().map(Markup::xml), item.objPaths().map(Paths::write))
-                .flatMap(Optional::stream);
+        var others = new ArrayList<String>(2 + item.others().size());
+        item.mosAbstract().ifPresent(markup -> others.add(markup.xml()));
+        item.objPaths().ifPresent(paths -> others.add(Paths.write(paths)));
+        others.addAll(item.others());
         return new Item(
                 item.itemID(),
                 item.objID(),
@@ -202,17 +200,12 @@ final class ToRundown {
                         .text("macroOut", item.macroOut())
                         .fields(),
                 blocks(item.metadata()),
-                with(structures, item.others()),
+                others,
                 Optional.empty());
     }
 
-    private static List<String> with(Stream<String> structures, List<String> others) {
-        var all = new ArrayList<>(structures.toList());
-        all.addAll(others);
-        return all;
-    }
-
     private static List<Block> blocks(List<MosExternalMetadata> metadata) {
+        if (metadata.isEmpty()) return List.of();
         return metadata.stream()
                 .map(block -> new Block(block.schema().orElse(""), block.xml()))
                 .toList();
@@ -236,20 +229,25 @@ final class ToRundown {
 
     /** Collects leaf elements that are there, in the order of the schema. Confined to one call. */
     private static final class Leaves {
-        private final Map<String, String> values = new LinkedHashMap<>();
+        private final List<String> namesAndTexts = new ArrayList<>();
 
         Leaves text(String name, Optional<String> text) {
-            text.ifPresent(there -> values.put(name, there));
+            if (text.isPresent()) add(name, text.get());
             return this;
         }
 
         Leaves leaf(String name, Optional<? extends Leaf> leaf) {
-            leaf.ifPresent(there -> values.put(name, there.text()));
+            if (leaf.isPresent()) add(name, leaf.get().text());
             return this;
         }
 
+        private void add(String name, String text) {
+            namesAndTexts.add(name);
+            namesAndTexts.add(text);
+        }
+
         Fields fields() {
-            return new Fields(values);
+            return Fields.of(namesAndTexts);
         }
     }
 }

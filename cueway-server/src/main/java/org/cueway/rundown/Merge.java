@@ -1,5 +1,6 @@
 package org.cueway.rundown;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -49,20 +50,23 @@ final class Merge {
         return next.equals(held) ? held : next;
     }
 
-    /** Items that are described anew keep their status. */
+    /**
+     * Items that are described anew keep their status. What is not new is the very instance that was held, the list too:
+     * whoever compares it after this looks at one pointer.
+     */
     static List<Item> anew(List<Item> held, List<Item> came) {
         var position = Arrangement.ITEMS.positions(held, came.size());
-        return came.stream()
-                .map(item -> anew(held, position.applyAsInt(item.itemID()), item))
-                .toList();
+        var items = new ArrayList<Item>(came.size());
+        for (var item : came) {
+            int at = position.applyAsInt(item.itemID());
+            items.add(at < 0 ? item : anew(held.get(at), item));
+        }
+        return items.equals(held) ? held : items;
     }
 
-    private static Item anew(List<Item> held, int at, Item came) {
-        if (at < 0) {
-            return came;
-        }
-        var next = withStatus(came, came.status().or(held.get(at)::status));
-        return next.equals(held.get(at)) ? held.get(at) : next;
+    private static Item anew(Item held, Item came) {
+        var next = came.status().isPresent() || held.status().isEmpty() ? came : withStatus(came, held.status());
+        return next.equals(held) ? held : next;
     }
 
     /** An item that a story body describes: what is present replaces, what is absent stays. */

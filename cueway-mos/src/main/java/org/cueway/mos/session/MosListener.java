@@ -4,13 +4,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.cueway.mos.model.Channel;
 import org.cueway.mos.wire.Connection;
-import org.cueway.mos.wire.Received;
 import org.cueway.mos.wire.TcpPort;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -130,14 +128,13 @@ public final class MosListener implements AutoCloseable {
     /** Until the connection has to end; returns why. */
     private String converse(Link link, Connection connection) {
         var answering = new Answering(link, connection, role, sessions, new Exchange());
-        var liveness = new Liveness(sessions.limits(), sessions.time().nanoTime());
         boolean shown = false;
         while (true) {
-            var received = connection.read(sessions.limits().silence());
-            if (received instanceof Received.Whole)
-                liveness.heard(sessions.time().nanoTime());
-            var end = answering.take(received);
+            var end = answering.take(connection.read());
             if (end.isPresent()) return end.get();
+            // An idle line is nothing bad unless its peer lets itself be watched by heartbeats (R48).
+            if (answering.heartbeatSeen())
+                connection.closeWhenSilent(sessions.limits().silence());
             // Bound by the first message that the role accepts.
             if (!shown && link.newsroom().isPresent()) {
                 shown = true;
@@ -145,18 +142,7 @@ public final class MosListener implements AutoCloseable {
                 gauge.attach(connection);
                 gauge.is(LaneState.UP, "");
             }
-            var silent = silentTooLong(answering, liveness, connection);
-            if (silent.isPresent()) return silent.get();
         }
-    }
-
-    /** An idle line is nothing bad unless its peer lets itself be watched by heartbeats (R48). */
-    private Optional<String> silentTooLong(Answering answering, Liveness liveness, Connection connection) {
-        long now = sessions.time().nanoTime();
-        if (liveness.poll(now) != Liveness.Due.DOWN || !answering.heartbeatSeen() || connection.insideFrame()) {
-            return Optional.empty();
-        }
-        return Optional.of("no frame for " + liveness.silent(now).toSeconds() + " s");
     }
 
     private LaneGauge gauge(String newsroom) {

@@ -15,6 +15,15 @@ public interface Connection {
      */
     Received read(Duration wait);
 
+    /** Waits for the next frame however long it takes. Costs a good deal less than a wait with an end, which needs a timer. */
+    Received read();
+
+    /**
+     * From now on no frame for so long, with none half read, closes the connection; that is looked at once a second. Costs
+     * nothing while frames come.
+     */
+    void closeWhenSilent(Duration limit);
+
     /**
      * Sends one frame in the encoding of this connection, whole, and returns when the network has taken it.
      *

@@ -13,8 +13,8 @@ import org.cueway.base.TimeSource;
 
 /**
  * All connections of the process, and what they share: how many there may be, the memory for unfinished frames, and the
- * guard that closes a connection whose peer does not take what we write (a blocking write knows no time limit). Safe for
- * use by any thread.
+ * guard that closes a connection whose peer does not take what we write (a blocking write knows no time limit) or is silent
+ * for too long (a timer for each read would cost more than the read). Safe for use by any thread.
  */
 public final class Connections implements AutoCloseable {
     private static final Duration GUARD_INTERVAL = Duration.ofSeconds(1);
@@ -31,7 +31,7 @@ public final class Connections implements AutoCloseable {
         this.time = time;
         this.budget = new FrameBudget(limits.maxUnfinishedBytes());
         this.free = new Semaphore(limits.maxConnections());
-        this.guard = Thread.ofVirtual().name("write-guard").unstarted(this::guard);
+        this.guard = Thread.ofVirtual().name("connection-guard").unstarted(this::guard);
     }
 
     /** Starts with no connection. */
@@ -113,10 +113,7 @@ public final class Connections implements AutoCloseable {
             while (true) {
                 time.sleep(GUARD_INTERVAL);
                 for (var connection : open) {
-                    if (connection.stuck().compareTo(limits.insideFrame()) > 0) {
-                        connection.close("the peer took nothing of an answer for "
-                                + limits.insideFrame().toSeconds() + " s");
-                    }
+                    connection.overdue().ifPresent(connection::close);
                 }
             }
         } catch (InterruptedException stop) {

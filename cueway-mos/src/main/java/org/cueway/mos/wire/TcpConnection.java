@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.cueway.base.TimeSource;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class TcpConnection implements Connection {
     /** Longer frames go out in pieces, so that progress shows while a slow peer takes them. */
     private static final int PIECE_BYTES = 64 << 10;
+    /** As a time limit of a socket. */
+    private static final int FOR_EVER = 0;
 
     private final Socket socket;
     private final InputStream in;
@@ -48,6 +51,9 @@ final class TcpConnection implements Connection {
     private volatile Optional<Encoding> encoding;
     private volatile boolean insideFrame;
     private volatile long lastByte;
+    private volatile long lastFrame;
+    /** How long no frame may come; empty if a peer may be silent for ever. */
+    private volatile Optional<Duration> longestSilence = Optional.empty();
     /** When the write that is going on last got on, by the monotonic clock; empty if none is. */
     private volatile Optional<Long> writeProgress = Optional.empty();
 
@@ -59,6 +65,7 @@ final class TcpConnection implements Connection {
         this.cutter = new FrameCutter(fixed, owner.limits(), owner.budget());
         this.peer = words((InetSocketAddress) socket.getRemoteSocketAddress());
         this.lastByte = time.nanoTime();
+        this.lastFrame = lastByte;
         socket.setTcpNoDelay(true);
         socket.setKeepAlive(true);
         this.in = socket.getInputStream();
@@ -67,15 +74,24 @@ final class TcpConnection implements Connection {
 
     @Override
     public Received read(Duration wait) {
+        long begun = time.nanoTime();
+        return read(() -> fill(Optional.of(wait.minusNanos(time.nanoTime() - begun))));
+    }
+
+    @Override
+    public Received read() {
+        return read(() -> fill(Optional.empty()));
+    }
+
+    private Received read(Supplier<Optional<Received>> fill) {
         reading.lock();
         try {
-            long begun = time.nanoTime();
             while (closed.get() == null) {
                 var next = cutter.next();
                 encoding = cutter.encoding();
                 insideFrame = cutter.patience().isPresent();
                 if (next.isPresent()) return counted(next.get());
-                var more = fill(wait.minusNanos(time.nanoTime() - begun));
+                var more = fill.get();
                 if (more.isPresent()) return more.get();
             }
         } finally {
@@ -84,23 +100,29 @@ final class TcpConnection implements Connection {
         return new Received.Closed(closedOr("closed"));
     }
 
-    /** Waits for more bytes; returns what it means that none came. */
-    private Optional<Received> fill(Duration left) {
-        if (!left.isPositive()) return Optional.of(new Received.Silent());
+    /** Waits for more bytes, at most for {@code left} if that is said; returns what it means that none came. */
+    private Optional<Received> fill(Optional<Duration> left) {
+        if (left.isPresent() && !left.get().isPositive()) return Optional.of(new Received.Silent());
         var patience = cutter.patience().map(p -> p.minusNanos(time.nanoTime() - lastByte));
-        var wait = patience.filter(p -> p.compareTo(left) <= 0).orElse(left);
+        boolean impatient =
+                patience.isPresent() && (left.isEmpty() || patience.get().compareTo(left.get()) <= 0);
         try {
-            socket.setSoTimeout(Math.clamp(wait.toMillis(), 1, Integer.MAX_VALUE));
+            socket.setSoTimeout(
+                    (impatient ? patience : left).map(TcpConnection::millis).orElse(FOR_EVER));
             int read = cutter.fill(in);
             if (read < 0) return Optional.of(new Received.Closed(ended(insideFrame)));
             bytesIn.addAndGet(read);
             lastByte = time.nanoTime();
             return Optional.empty();
         } catch (SocketTimeoutException nothingCame) {
-            return Optional.of(wait.equals(left) ? new Received.Silent() : cutter.outOfPatience());
+            return Optional.of(impatient ? cutter.outOfPatience() : new Received.Silent());
         } catch (IOException lost) {
             return Optional.of(new Received.Closed(closedOr("connection lost: " + lost.getMessage())));
         }
+    }
+
+    private static int millis(Duration wait) {
+        return Math.clamp(wait.toMillis(), 1, Integer.MAX_VALUE);
     }
 
     private static String ended(boolean insideFrame) {
@@ -111,6 +133,7 @@ final class TcpConnection implements Connection {
         if (received instanceof Received.Whole) {
             framesIn.incrementAndGet();
             lastIn = Optional.of(time.now());
+            lastFrame = time.nanoTime();
         }
         return received;
     }
@@ -135,11 +158,26 @@ final class TcpConnection implements Connection {
         lastOut = Optional.of(time.now());
     }
 
-    /** For how long the peer has taken nothing of a frame that is being written; zero if none is. */
-    Duration stuck() {
-        return writeProgress
-                .map(since -> Duration.ofNanos(time.nanoTime() - since))
-                .orElse(Duration.ZERO);
+    @Override
+    public void closeWhenSilent(Duration limit) {
+        longestSilence = Optional.of(limit);
+    }
+
+    /** Why it has to be closed now although nobody asked for that; empty if it may stay open. */
+    Optional<String> overdue() {
+        long now = time.nanoTime();
+        return tooLong(now, writeProgress, owner.limits().insideFrame(), "the peer took nothing of an answer for ")
+                .or(() -> insideFrame ? Optional.empty() : silentTooLong(now));
+    }
+
+    private Optional<String> silentTooLong(long now) {
+        return longestSilence.flatMap(limit -> tooLong(now, Optional.of(lastFrame), limit, "no frame for "));
+    }
+
+    private static Optional<String> tooLong(long now, Optional<Long> since, Duration limit, String words) {
+        return since.map(then -> Duration.ofNanos(now - then))
+                .filter(took -> took.compareTo(limit) > 0)
+                .map(took -> words + took.toSeconds() + " s");
     }
 
     @Override

@@ -21,7 +21,12 @@ public final class Element implements Node {
     private final String name;
     private final String[] attributes;
     private final Element[] children;
-    private final Span span;
+    /** The parts of its {@link Span}: a frame has a thousand elements, and each would have one more object. */
+    private final int start;
+
+    private final int contentStart;
+    private final int contentEnd;
+    private final int end;
 
     /**
      * Where an element stands in its source.
@@ -43,7 +48,10 @@ public final class Element implements Node {
         this.name = name;
         this.attributes = attributes;
         this.children = children;
-        this.span = span;
+        this.start = span.start();
+        this.contentStart = span.contentStart();
+        this.contentEnd = span.contentEnd();
+        this.end = span.end();
     }
 
     /** Its name as written, prefix included: namespaces mean nothing in MOS. */
@@ -85,13 +93,13 @@ public final class Element implements Node {
     /** Elements and text directly inside, in order; comments and processing instructions are left out. */
     public List<Node> nodes() {
         var nodes = new ArrayList<Node>();
-        int at = span.contentStart;
+        int at = contentStart;
         for (var child : children) {
-            addText(nodes, at, child.span.start);
+            addText(nodes, at, child.start);
             nodes.add(child);
-            at = child.span.end;
+            at = child.end;
         }
-        addText(nodes, at, span.contentEnd);
+        addText(nodes, at, contentEnd);
         return Collections.unmodifiableList(nodes);
     }
 
@@ -102,12 +110,12 @@ public final class Element implements Node {
 
     /** All text inside, that of inner elements included, without any tag; entities and CDATA resolved. */
     public String text() {
-        return XmlText.read(source, span.contentStart, span.contentEnd);
+        return XmlText.read(source, contentStart, contentEnd);
     }
 
     /** The whole element as the very text that stood in the frame. */
     public String raw() {
-        return source.substring(span.start, span.end);
+        return source.substring(start, end);
     }
 
     /** Where it begins in the frame's text. */
