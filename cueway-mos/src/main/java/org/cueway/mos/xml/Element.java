@@ -120,7 +120,7 @@ public final class Element implements Node {
 
     /** Where it begins in the frame's text. */
     public Place place() {
-        return Place.START.after(source, span.start);
+        return Place.START.after(source, start);
     }
 
     /**
@@ -130,11 +130,11 @@ public final class Element implements Node {
      */
     public String sourceWith(SequencedMap<String, String> texts) {
         var edits = new ArrayList<Edit>();
-        int behind = span.contentStart;
+        int behind = contentStart;
         for (var each : texts.sequencedEntrySet()) {
             var there = child(each.getKey());
-            int from = there.map(child -> child.span.start).orElse(behind);
-            behind = there.map(child -> child.span.end).orElse(behind);
+            int from = there.map(child -> child.start).orElse(behind);
+            behind = there.map(child -> child.end).orElse(behind);
             if (there.isPresent() && there.get().text().equals(each.getValue())) continue;
             var leaf = new XmlWriter();
             leaf.leaf(each.getKey(), each.getValue());
