@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -47,6 +48,22 @@ final class PagesTest {
     static void stop() {
         browser.close();
         demo.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "contrast", "dark"})
+    void whatHasJustChangedCanBeReadOnItsGlow(String theme) {
+        browser.go(evening);
+        browser.until("document.querySelectorAll('[data-testid=grid] .row.story').length > 5");
+        browser.theme(theme);
+        for (String changed : List.of(".cell", ".row")) {
+            browser.run("document.querySelectorAll('[data-testid=grid] .rows-body " + changed
+                    + "').forEach((each) => each.classList.add('glow'));"
+                    // At its brightest, and no further.
+                    + " document.getAnimations().forEach((glow) => { glow.pause(); glow.currentTime = 100; })");
+            assertThat(browser.is("document.getAnimations().length > 20")).isTrue();
+            assertThat(browser.accessibilityFaults()).as(changed).isEmpty();
+        }
     }
 
     @ParameterizedTest(name = "{0}")
