@@ -52,7 +52,11 @@ class MainTest {
                 "sim",
                 "sim walk",
                 "sim ncs --lower 99999",
-                "sim ncs --edits-per-min -1"
+                "sim ncs --edits-per-min -1",
+                "demo --edits-per-min -1",
+                "check",
+                "send",
+                "tail --url x"
             })
     void wrongUseIsExitCode2AndExplainedOnStandardError(String line) {
         assertThat(run(line.isEmpty() ? new String[0] : line.split(" "))).isEqualTo(2);
@@ -61,7 +65,20 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "run --help", "init --help", "version --help", "sim --help", "sim ncs --help"})
+    @ValueSource(
+            strings = {
+                "--help",
+                "run --help",
+                "init --help",
+                "version --help",
+                "check --help",
+                "send --help",
+                "tail --help",
+                "completion --help",
+                "demo --help",
+                "sim --help",
+                "sim ncs --help"
+            })
     void helpIsThereForEveryCommand(String line) {
         assertThat(run(line.split(" "))).isZero();
         assertThat(out.toString()).startsWith("Usage: cueway").contains("--debug");
@@ -78,6 +95,16 @@ class MainTest {
             assertThat(err.toString()).contains("cueway: cannot listen on 127.0.0.1:" + port);
         }
         assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void completionKnowsEveryCommandAndItsOptions() {
+        assertThat(run("completion")).isZero();
+        assertThat(out.toString())
+                .startsWith("#!")
+                .contains("complete -F _complete_cueway")
+                .contains("--wait-ack")
+                .contains("tail");
     }
 
     @Test
