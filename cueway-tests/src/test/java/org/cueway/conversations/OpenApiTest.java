@@ -1,0 +1,175 @@
+package org.cueway.conversations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.cueway.bench.GatewayProcess;
+import org.cueway.peers.RawNewsroom;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What the OpenAPI document says, held against what a busy gateway answers. */
+final class OpenApiTest {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final SchemaRegistry REGISTRY =
+            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final Set<String> EVENTS = Set.of("hello", "status", "rundowns", "messages", "lanes");
+
+    @TempDir
+    private static Path folder;
+
+    private static GatewayProcess demo;
+    private static JsonNode document;
+
+    @BeforeAll
+    static void start() throws Exception {
+        demo = GatewayProcess.demo(folder, List.of("--edits-per-min", "240", "--seed", "2"));
+        document = demo.get("/api/v1/openapi.json");
+        try (var newsroom = RawNewsroom.dial(demo.upper())) {
+            newsroom.ask("<mos><mosID>gateway.station.example.mos</mosID><ncsID>NCS-1</ncsID><messageID>1</messageID>"
+                    + "<roReq><roID>nobody's</roID></roReq></mos>");
+            newsroom.ask("<mos><mosID>gateway.station.example.mos</mosID><ncsID>NCS-1</ncsID><messageID>2</messageID>"
+                    + "<roReqAll/></mos>");
+        }
+        await().until(() -> demo.get("/api/v1/rundowns").path("items").size() == 2
+                && demo.get("/api/v1/messages?kind=refused").path("items").size() == 1
+                && demo.get("/api/v1/messages?kind=query").path("items").size() >= 1);
+    }
+
+    @AfterAll
+    static void stop() {
+        demo.close();
+    }
+
+    @Test
+    void everyPathAnswersAsTheDocumentSays() throws Exception {
+        var key = demo.get("/api/v1/rundowns").at("/items/0/key").asString();
+        var number = demo.get("/api/v1/messages?limit=1").at("/items/0/number").asString();
+        var asked = Map.ofEntries(
+                Map.entry("/api/v1/status", List.of("/api/v1/status", "/api/v1/status?verbose=1")),
+                Map.entry(
+                        "/api/v1/lanes",
+                        List.of("/api/v1/lanes", "/api/v1/lanes?limit=2&after=1", "/api/v1/lanes?limit=0")),
+                Map.entry(
+                        "/api/v1/rundowns",
+                        List.of("/api/v1/rundowns", "/api/v1/rundowns?limit=1", "/api/v1/rundowns?x=1")),
+                Map.entry("/api/v1/rundowns/{key}", List.of("/api/v1/rundowns/" + key, "/api/v1/rundowns/nobodys")),
+                Map.entry(
+                        "/api/v1/messages",
+                        List.of(
+                                "/api/v1/messages?limit=1000",
+                                "/api/v1/messages?texts=false",
+                                "/api/v1/messages?kind=refused",
+                                "/api/v1/messages?kind=query",
+                                "/api/v1/messages?texts=perhaps")),
+                Map.entry(
+                        "/api/v1/messages/{number}", List.of("/api/v1/messages/" + number, "/api/v1/messages/999999")),
+                Map.entry("/api/v1/openapi.json", List.of("/api/v1/openapi.json")),
+                Map.entry("/health/live", List.of("/health/live")),
+                Map.entry("/health/ready", List.of("/health/ready")));
+        for (String path : document.path("paths").propertyNames()) {
+            if (!path.equals("/api/v1/events")) { // which does not end; see below
+                assertThat(asked)
+                        .as("the document has a path that is not tried")
+                        .containsKey(path);
+                for (String url : asked.getOrDefault(path, List.of())) {
+                    fits(path, url);
+                }
+            }
+        }
+    }
+
+    @Test
+    void everyEventIsAsTheDocumentSays() throws Exception {
+        var key = demo.get("/api/v1/rundowns").at("/items/0/key").asString();
+        var response = CLIENT.send(request("/api/v1/events?rundown=" + key), BodyHandlers.ofInputStream());
+        var seen = new HashSet<String>();
+        try (var lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+            while (!seen.containsAll(EVENTS)) {
+                String line = lines.readLine();
+                if (line != null && line.startsWith("event: ")) {
+                    String name = line.substring("event: ".length());
+                    var data = JSON.readTree(lines.readLine().substring("data: ".length()));
+                    assertThat(schema(schemaOf(name)).validate(data))
+                            .as("%s %s", name, data)
+                            .isEmpty();
+                    seen.add(name);
+                }
+            }
+        }
+    }
+
+    @Test
+    void anAnswerThatIsNotAsItSaysIsFound() throws Exception {
+        var status = (ObjectNode) demo.get("/api/v1/status");
+        assertThat(schema("Status").validate(status)).isEmpty();
+        assertThat(schema("Status").validate(status.deepCopy().put("colour", "red")))
+                .isNotEmpty();
+        assertThat(schema("Status").validate(status.deepCopy().put("ready", "yes")))
+                .isNotEmpty();
+        assertThat(schema("Status").validate(status.deepCopy().without(List.of("now"))))
+                .isNotEmpty();
+    }
+
+    private static String schemaOf(String event) {
+        return event.equals("status")
+                ? "Status"
+                : Character.toUpperCase(event.charAt(0)) + event.substring(1) + "Event";
+    }
+
+    private static void fits(String path, String url) throws IOException, InterruptedException {
+        var response = CLIENT.send(request(url), BodyHandlers.ofString());
+        var documented = document.path("paths")
+                .path(path)
+                .path("get")
+                .path("responses")
+                .path(String.valueOf(response.statusCode()));
+        assertThat(documented.isMissingNode())
+                .as("%s answers %d, which is not documented", url, response.statusCode())
+                .isFalse();
+        var type = response.headers().firstValue("Content-Type").orElseThrow();
+        var body = documented.path("content").path(type).path("schema");
+        assertThat(body.isMissingNode())
+                .as("%s answers %s, which is not documented", url, type)
+                .isFalse();
+        var ref = body.path("$ref").asString("");
+        var fitting = ref.isEmpty() ? REGISTRY.getSchema(body) : schema(ref.substring(ref.lastIndexOf('/') + 1));
+        assertThat(fitting.validate(JSON.readTree(response.body()))).as(url).isEmpty();
+    }
+
+    /** A schema of the document by its name, with all that it refers to. */
+    private static Schema schema(String name) {
+        assertThat(document.path("components").path("schemas").has(name))
+                .as(name)
+                .isTrue();
+        var whole = JSON.createObjectNode().put("$ref", "#/components/schemas/" + name);
+        whole.set("components", document.path("components"));
+        return REGISTRY.getSchema(whole);
+    }
+
+    private static HttpRequest request(String path) {
+        return HttpRequest.newBuilder(URI.create(demo.url()).resolve(path)).build();
+    }
+}
