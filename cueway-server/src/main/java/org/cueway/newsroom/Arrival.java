@@ -16,14 +16,15 @@ import org.cueway.store.Entry;
  *
  * @param newsroom its name here; empty if it could not be told
  * @param dialect name of the dialect that it was read with
+ * @param text the message; empty if its bytes are not what they should be
  * @param isAnswer whether it is an answer itself, so that none is due
  * @param hash SHA-256 of the frame's bytes, 64 hexadecimal digits
  */
 record Arrival(
-        String newsroom, String dialect, Channel channel, Head head, Frame frame, boolean isAnswer, String hash) {
+        String newsroom, String dialect, Channel channel, Head head, String text, boolean isAnswer, String hash) {
     /** What {@code in} is, as far as keeping it is concerned. */
     static Arrival of(Inbound in, String newsroom, String dialect, Head head, boolean isAnswer) {
-        return new Arrival(newsroom, dialect, in.link().channel(), head, in.frame(), isAnswer, hash(in.frame()));
+        return new Arrival(newsroom, dialect, in.link().channel(), head, in.text(), isAnswer, hash(in.frame()));
     }
 
     /**
@@ -58,11 +59,6 @@ record Arrival(
         }
     }
 
-    /** The message as text; empty if its bytes are not what they should be. */
-    String text() {
-        return frame.encoding().decode(frame.bytes()).orElse("");
-    }
-
     /** What the journal keeps of it if nobody waits for that: long texts are cut, since many such notes may queue. */
     Entry noted(Entry.Kind kind, Instant now, String rundown, String answer, Limits.Peers limits) {
         return new Entry(
@@ -77,7 +73,7 @@ record Arrival(
                 hash,
                 rundown,
                 dialect,
-                cut(text(), limits.maxNoteChars()),
+                cut(text, limits.maxNoteChars()),
                 cut(answer, limits.maxNoteChars()),
                 "");
     }
@@ -102,7 +98,7 @@ record Arrival(
                 hash,
                 rundown,
                 dialect,
-                text(),
+                text,
                 answer,
                 "");
     }
