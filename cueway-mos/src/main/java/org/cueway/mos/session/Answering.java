@@ -7,6 +7,8 @@ import org.cueway.mos.codec.Decoded;
 import org.cueway.mos.codec.Envelope;
 import org.cueway.mos.codec.Head;
 import org.cueway.mos.codec.MosFault;
+import org.cueway.mos.dialect.Dialect;
+import org.cueway.mos.dialect.Reads;
 import org.cueway.mos.model.BasicMessage.Heartbeat;
 import org.cueway.mos.model.BasicMessage.KeepAlive;
 import org.cueway.mos.model.ObjectMessage.MosAck;
@@ -94,10 +96,21 @@ final class Answering {
             if (fixed.isPresent() && fixed.get() != frame.encoding()) {
                 return broken(wrongEncoding(fixed.get(), frame.encoding()));
             }
-            return sort(new Came(frame, parsed.text()), sessions.codec().decode(parsed, dialect));
+            var decoded = sessions.codec().decode(parsed, dialect);
+            return isForeign(decoded, dialect)
+                    ? settled(Exchange.Match.UNASKED, "an answer with a messageID that is not ours")
+                    : sort(new Came(frame, parsed.text()), decoded);
         } catch (RuntimeException bug) {
             return stumbled(frame, head, bug);
         }
+    }
+
+    /** An answer that numbers itself is taken for the one that we wait for (R20), but not by a strict reader. */
+    private boolean isForeign(Decoded<Envelope> decoded, Dialect dialect) {
+        return dialect.reads().acceptance() == Reads.Acceptance.STRICT
+                && decoded instanceof Decoded.Ok<Envelope>(Envelope(Head head, var message), var _)
+                && message.isAnswer()
+                && exchange.isForeign(head);
     }
 
     private Optional<String> sort(Came came, Decoded<Envelope> decoded) {

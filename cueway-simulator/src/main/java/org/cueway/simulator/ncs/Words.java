@@ -30,7 +30,7 @@ record Words(boolean accepted, String text) {
     }
 
     static Words of(MosMessage answer) {
-        if (answer instanceof RoAck ack) return new Words(ack.isOk(), ack.roStatus());
+        if (answer instanceof RoAck ack) return new Words(ack.isOk(), ack.reason());
         if (answer instanceof MosAck ack) {
             return ack.isAck()
                     ? new Words(true, ack.status())
