@@ -149,6 +149,20 @@ public final class Limits {
     }
 
     /**
+     * Cues.
+     *
+     * @param rememberedKeys the last cues of a running order among which a request that comes again is found by its
+     *     {@code Idempotency-Key}; 200, hours of a show's, while repeats come within seconds
+     * @param maxKeyChars such a key; 128 characters
+     */
+    public record Cues(int rememberedKeys, int maxKeyChars) {
+        /** The defaults named above. */
+        public static Cues defaults() {
+            return new Cues(200, 128);
+        }
+    }
+
+    /**
      * Keeping.
      *
      * @param maxGroupEntries entries in one commit; 256

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import org.cueway.base.Limits;
 import org.cueway.mos.codec.Head;
+import org.cueway.mos.dialect.Dialect;
 import org.cueway.mos.model.Channel;
 import org.cueway.mos.session.Inbound;
 import org.cueway.mos.wire.Frame;
@@ -15,14 +16,14 @@ import org.cueway.store.Entry;
  * A message that came in, as far as keeping it is concerned. Immutable.
  *
  * @param newsroom its name here; empty if it could not be told
- * @param dialect name of the dialect that it was read with
+ * @param dialect that it was read with
  * @param isAnswer whether it is an answer itself, so that none is due
  * @param hash SHA-256 of the frame's bytes, 64 hexadecimal digits
  */
 record Arrival(
-        String newsroom, String dialect, Channel channel, Head head, Frame frame, boolean isAnswer, String hash) {
+        String newsroom, Dialect dialect, Channel channel, Head head, Frame frame, boolean isAnswer, String hash) {
     /** What {@code in} is, as far as keeping it is concerned. */
-    static Arrival of(Inbound in, String newsroom, String dialect, Head head, boolean isAnswer) {
+    static Arrival of(Inbound in, String newsroom, Dialect dialect, Head head, boolean isAnswer) {
         return new Arrival(newsroom, dialect, in.link().channel(), head, in.frame(), isAnswer, hash(in.frame()));
     }
 
@@ -76,7 +77,7 @@ record Arrival(
                 messageID(),
                 hash,
                 rundown,
-                dialect,
+                dialect.name(),
                 cut(text(), limits.maxNoteChars()),
                 cut(answer, limits.maxNoteChars()),
                 "");
@@ -101,7 +102,7 @@ record Arrival(
                 messageID(),
                 hash,
                 rundown,
-                dialect,
+                dialect.name(),
                 text(),
                 answer,
                 "");

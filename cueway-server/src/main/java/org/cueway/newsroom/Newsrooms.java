@@ -106,10 +106,10 @@ public final class Newsrooms implements MosRole {
 
     /**
      * Applies an accepted entry of the journal's tail again, through the same mapping as when it came; returns what the
-     * projection has to take over.
+     * projection has to take over. A cue is known again, and not given again.
      */
     public List<Change> replay(Entry entry) {
-        if (!entry.kind().leavesReceipt()) {
+        if (!entry.leavesReceipt()) {
             return List.of();
         }
         return switch (answers.codec().decode(answers.codec().read(entry.message()), dialect(entry))) {
@@ -121,8 +121,11 @@ public final class Newsrooms implements MosRole {
                 switch (Dispatch.of(message)) {
                     case Task.ChangeRundown(var roID, var edit) ->
                         desk.replay(entry.number(), new RundownId(entry.newsroom(), roID), edit);
+                    case Task.ChangeAndCue(var roID, var edit, var _) ->
+                        desk.replay(entry.number(), new RundownId(entry.newsroom(), roID), edit);
                     case Task.ChangeObjects change ->
                         desk.replay(entry.number(), Intake.changes(entry.newsroom(), entry.mosID(), change));
+                    case Task.GiveCue _ -> List.of();
                     case Task.Question _, Task.Greet _, Task.Refuse _, Task.Ignore _ -> {
                         LOG.error("entry {} was accepted, and is no change now: {}", entry.number(), message.element());
                         yield List.of();
@@ -142,7 +145,7 @@ public final class Newsrooms implements MosRole {
     }
 
     private Optional<Reply> known(Inbound in, Identity.Verdict.Known from, Head head, MosMessage message) {
-        var arrival = Arrival.of(in, from.newsroom(), from.dialect().name(), head, message.isAnswer());
+        var arrival = Arrival.of(in, from.newsroom(), from.dialect(), head, message.isAnswer());
         channelFinding(in.link().channel(), message).ifPresent(finding -> findings.tolerated(from.newsroom(), finding));
         var reply = reply(arrival, head, message);
         ackTimes.keep(arrival.hash(), Duration.ofNanos(time.nanoTime() - in.since()));
@@ -197,7 +200,7 @@ public final class Newsrooms implements MosRole {
         var link = in.link();
         var newsroom = link.newsroom().orElse("");
         findings.refused(newsroom.isEmpty() ? host(link) : newsroom, why);
-        var arrival = Arrival.of(in, newsroom, dialect(link, head).name(), head, false);
+        var arrival = Arrival.of(in, newsroom, dialect(link, head), head, false);
         var asked = new Head(
                 head.mosID(), head.ncsID().or(() -> Optional.of(identity.ncsIdOf(link.newsroom()))), head.messageID());
         var where = why.path().isEmpty() ? "" : " at " + why.path();

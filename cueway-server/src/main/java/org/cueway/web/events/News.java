@@ -68,7 +68,7 @@ final class News {
             case Change.RundownSaved(var rundown) ->
                 before.putIfAbsent(rundown.id(), Optional.ofNullable(told.put(rundown.id(), rundown)));
             case Change.RundownRemoved(var id) -> before.putIfAbsent(id, Optional.ofNullable(told.remove(id)));
-            case Change.ObjectSaved _, Change.ObjectRemoved _ -> {}
+            case Change.ObjectSaved _, Change.ObjectRemoved _, Change.CueGiven _ -> {}
         }
     }
 
