@@ -12,6 +12,7 @@ import org.cueway.app.config.Config;
 import org.cueway.base.Limits;
 import org.cueway.base.TimeSource;
 import org.cueway.desk.Desk;
+import org.cueway.desk.DirectCues;
 import org.cueway.mos.codec.MosCodec;
 import org.cueway.mos.model.Channel;
 import org.cueway.mos.session.AskingLane;
@@ -98,7 +99,8 @@ public final class Cueway implements AutoCloseable {
                 () -> ready,
                 lanes::statuses,
                 new Sources.Rundowns(desk::rundowns, desk::findByKey),
-                new Sources.Journal(store::entries, store::subscribe, newsrooms::ackTime));
+                new Sources.Journal(store::entries, store::subscribe, newsrooms::ackTime),
+                new DirectCues(desk, store, Limits.Cues.defaults(), time));
         var web = parts.add(
                 WebServer.start(config.web().host(), config.web().port(), sources, Limits.Web.defaults(), time));
         board.alarms().forEach(alarm -> LOG.warn("{}: {}", alarm.text(), alarm.hint()));

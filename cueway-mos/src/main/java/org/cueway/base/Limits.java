@@ -149,6 +149,20 @@ public final class Limits {
     }
 
     /**
+     * Cues.
+     *
+     * @param rememberedKeys the last cues of a running order among which a request that comes again is found by its
+     *     {@code Idempotency-Key}; 200, hours of a show's, while repeats come within seconds
+     * @param maxKeyChars such a key; 128 characters
+     */
+    public record Cues(int rememberedKeys, int maxKeyChars) {
+        /** The defaults named above. */
+        public static Cues defaults() {
+            return new Cues(200, 128);
+        }
+    }
+
+    /**
      * Keeping.
      *
      * @param maxGroupEntries entries in one commit; 256
@@ -225,6 +239,7 @@ public final class Limits {
      * @param maxPageChars text of messages in one page, after which it ends early; 8 Mi characters
      * @param maxPageScan messages looked at for one page, after which it ends early; 5,000
      * @param maxHeaderBytes request line and headers; 8 KiB
+     * @param maxBodyBytes body of a request; 1 MiB, a script of hours
      * @param maxConnections open connections; 1,000
      * @param idle silence on a connection before it is closed; 30 s
      * @param stop how long requests may go on after we were told to stop; 2 s
@@ -235,12 +250,14 @@ public final class Limits {
             int maxPageChars,
             int maxPageScan,
             int maxHeaderBytes,
+            int maxBodyBytes,
             int maxConnections,
             Duration idle,
             Duration stop) {
         /** The defaults named above. */
         public static Web defaults() {
-            return new Web(100, 1_000, 8 << 20, 5_000, 8 << 10, 1_000, Duration.ofSeconds(30), Duration.ofSeconds(2));
+            return new Web(
+                    100, 1_000, 8 << 20, 5_000, 8 << 10, 1 << 20, 1_000, Duration.ofSeconds(30), Duration.ofSeconds(2));
         }
     }
 

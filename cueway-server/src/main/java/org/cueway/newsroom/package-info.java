@@ -27,6 +27,7 @@
     "mos.session",
     "rundown",
     "object",
+    "cue",
     "store",
     "desk"
 })

@@ -3,7 +3,8 @@ package org.cueway.store;
 import java.time.Instant;
 
 /**
- * One row of the journal: a message with its answer, or a block of messageIDs. Text that does not apply is empty.
+ * One row of the journal: a message with its answer, a cue from console or API, or a block of messageIDs. Text that does
+ * not apply is empty; what came over no MOS connection has no channel.
  *
  * @param number place in the journal, from 1; 0 until the store has given one
  * @param time when it was made, by our wall clock
@@ -12,8 +13,8 @@ import java.time.Instant;
  * @param mosID envelope
  * @param ncsID envelope
  * @param channel {@code mom}, {@code ro} or {@code aux}
- * @param messageID envelope, as it came
- * @param hash SHA-256 of the frame, 64 hexadecimal digits
+ * @param messageID envelope, as it came; of a cue from console or API its {@code Idempotency-Key}
+ * @param hash SHA-256 of the frame, 64 hexadecimal digits; of a cue from console or API that of what it asks for
  * @param rundown key of the running order it touches ({@code RundownKey})
  * @param dialect name of the dialect it was read with
  * @param message the message as text; for {@link Kind#MESSAGE_IDS} the last reserved value
@@ -48,7 +49,9 @@ public record Entry(
         /** A question that was answered; nobody waited for this entry. */
         QUERY(4),
         /** A block of our own messageIDs for (newsroom, ncsID, channel), reserved up to and including {@code message}. */
-        MESSAGE_IDS(5);
+        MESSAGE_IDS(5),
+        /** A message that asks for a cue, or a cue from console or API; accepted. Some change the running order, too. */
+        CUE(6);
 
         private final int code;
 
@@ -61,10 +64,18 @@ public record Entry(
             return code;
         }
 
-        /** Whether a retry of this message gets the same answer again. */
-        public boolean leavesReceipt() {
-            return this == EDIT || this == OBJECT;
+        /** Whether entries of this kind are accepted messages, or wishes from elsewhere. */
+        public boolean accepted() {
+            return switch (this) {
+                case EDIT, OBJECT, CUE -> true;
+                case REFUSED, QUERY, MESSAGE_IDS -> false;
+            };
         }
+    }
+
+    /** Whether it is an accepted message, so that a retry of it gets the same answer again. */
+    public boolean leavesReceipt() {
+        return kind.accepted() && !channel.isEmpty();
     }
 
     /** The same entry with its place in the journal. */

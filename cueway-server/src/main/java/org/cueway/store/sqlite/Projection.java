@@ -44,7 +44,7 @@ final class Projection {
         for (var change : changes) {
             add(number, change);
         }
-        if (entry.kind().leavesReceipt()) {
+        if (entry.leavesReceipt()) {
             var receipt = receipt(number, entry);
             put(
                     new PeerChannel("receipt", receipt.mosID(), receipt.ncsID(), receipt.channel()),
@@ -75,6 +75,7 @@ final class Projection {
                     to.objects().remove(id);
                     to.progress().removed(id, at);
                 });
+            case Change.CueGiven _ -> {} // the journal itself is where cues are looked up
         }
     }
 

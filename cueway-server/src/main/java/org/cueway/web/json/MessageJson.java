@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.cueway.rundown.Rundown;
+import org.cueway.store.CueLines;
 import org.cueway.store.Entry;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -25,6 +26,7 @@ public record MessageJson(Function<String, Optional<Duration>> ackTime, Function
                 .put("number", entry.number())
                 .put("time", entry.time().toString())
                 .put("kind", Words.camelCase(entry.kind()))
+                .put("source", source(entry))
                 .put("newsroom", entry.newsroom())
                 .put("mosID", entry.mosID())
                 .put("ncsID", entry.ncsID())
@@ -49,6 +51,15 @@ public record MessageJson(Function<String, Optional<Duration>> ackTime, Function
     /** Everything. */
     public ObjectNode whole(Entry entry) {
         return row(entry).put("message", entry.message()).put("answer", entry.answer());
+    }
+
+    /** Where it came from; what came over no MOS connection says so itself. */
+    private static String source(Entry entry) {
+        return entry.channel().isEmpty()
+                ? CueLines.read(entry.changed())
+                        .map(cue -> CueJson.source(cue.origin()))
+                        .orElse("")
+                : "newsroom";
     }
 
     private Optional<Rundown> rundown(Entry entry) {

@@ -65,11 +65,41 @@ final class SqliteFileTest {
         assertThatThrownBy(this::open)
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining(file.toString())
-                .hasMessageContaining("has schema 99, expected at most 1")
+                .hasMessageContaining("has schema 99, expected at most 2")
                 .hasMessageContaining("newer");
 
-        execute("UPDATE meta SET value = 1 WHERE key = 'schema'");
+        execute("UPDATE meta SET value = 2 WHERE key = 'schema'");
         open().close();
+    }
+
+    @Test
+    void aFileOfSchema1IsBroughtUpWithEverythingInIt() throws SQLException {
+        try (var store = open()) {
+            store.append(
+                    Samples.entry(Entry.Kind.EDIT, "1", "key", "m"),
+                    List.of(new Change.RundownSaved(Samples.rundown(RO1, 2))));
+        }
+        execute("DROP INDEX cuesInJournal");
+        execute("UPDATE meta SET value = 1 WHERE key = 'schema'");
+
+        try (var store = open()) {
+            assertThat(store.snapshot().rundowns()).hasSize(1);
+            long cue = store.append(Samples.entry(Entry.Kind.CUE, "2", "key", "m"), List.of());
+            assertThat(store.entries(EntryQuery.cues(Long.MAX_VALUE, "key", 10)))
+                    .extracting(Entry::number)
+                    .containsExactly(cue);
+        }
+        assertThat(query("SELECT value FROM meta WHERE key = 'schema'")).containsExactly("2");
+    }
+
+    @Test
+    void cuesAreFoundByTheirIndexAndOtherEntriesAreNotInIt() throws SQLException {
+        open().close();
+        assertThat(query(
+                        "EXPLAIN QUERY PLAN SELECT number, entry FROM journal"
+                                + " WHERE number < 9 AND rundown = 'key' AND kind = 6 ORDER BY number DESC LIMIT 5",
+                        4))
+                .containsExactly("SEARCH journal USING INDEX cuesInJournal (rundown=? AND number<?)");
     }
 
     @Test
@@ -270,12 +300,16 @@ final class SqliteFileTest {
     }
 
     private List<String> query(String sql) throws SQLException {
+        return query(sql, 1);
+    }
+
+    private List<String> query(String sql, int column) throws SQLException {
         var found = new ArrayList<String>();
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
             while (rows.next()) {
-                found.add(rows.getString(1));
+                found.add(rows.getString(column));
             }
         }
         return found;
