@@ -300,6 +300,20 @@ public final class Limits {
     }
 
     /**
+     * Reading story bodies, and timing them.
+     *
+     * @param maxUnknownNames names of elements that nobody knows, kept of one body to show them; 20
+     * @param wordsPerMinute how fast somebody reads of whom nothing is known; 180, the three words a second by which
+     *     newsrooms reckon
+     */
+    public record Script(int maxUnknownNames, int wordsPerMinute) {
+        /** The defaults named above. */
+        public static Script defaults() {
+            return new Script(20, 180);
+        }
+    }
+
+    /**
      * Simulated newsrooms.
      *
      * @param maxFileBytes one file that is played; 16 MiB, the largest frame
