@@ -3,7 +3,8 @@ package org.cueway.store;
 import java.time.Instant;
 
 /**
- * One row of the journal: a message with its answer, or a block of messageIDs. Text that does not apply is empty.
+ * One row of the journal: a message with its answer, or a block of messageIDs. Text that does not apply is empty. The
+ * message may be ours: then the answer is the peer's.
  *
  * @param number place in the journal, from 1; 0 until the store has given one
  * @param time when it was made, by our wall clock
@@ -17,7 +18,7 @@ import java.time.Instant;
  * @param rundown key of the running order it touches ({@code RundownKey})
  * @param dialect name of the dialect it was read with
  * @param message the message as text; for {@link Kind#MESSAGE_IDS} the last reserved value
- * @param answer our answer as text
+ * @param answer our answer as text; the peer's for a message of ours
  * @param changed what it changed, a line each: the kind of change and the IDs that it is about, parted by tabs; empty if
  *     nothing is known about it
  */
@@ -48,7 +49,11 @@ public record Entry(
         /** A question that was answered; nobody waited for this entry. */
         QUERY(4),
         /** A block of our own messageIDs for (newsroom, ncsID, channel), reserved up to and including {@code message}. */
-        MESSAGE_IDS(5);
+        MESSAGE_IDS(5),
+        /** A message of ours that is to be sent to a newsroom; {@code messageID} was given to it for good. */
+        QUEUED(7),
+        /** What became of a message of ours; {@code changed} is a {@link Settlement}. */
+        SETTLED(8);
 
         private final int code;
 
@@ -59,6 +64,11 @@ public record Entry(
         /** The number in files. */
         public int code() {
             return code;
+        }
+
+        /** Whether the message is ours, rather than one that came. */
+        public boolean isOurs() {
+            return this == QUEUED || this == SETTLED;
         }
 
         /** Whether a retry of this message gets the same answer again. */

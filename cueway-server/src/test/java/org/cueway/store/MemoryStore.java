@@ -48,6 +48,7 @@ public final class MemoryStore implements RundownStore {
         private Snapshot snapshot() {
             var receipts = new TreeMap<Long, Receipt>();
             var blocks = new LinkedHashMap<List<String>, Snapshot.Reserved>();
+            var outbox = new TreeMap<Long, Entry>();
             for (var entry : entries) {
                 if (entry.kind().leavesReceipt()) {
                     receipts.put(entry.number(), receipt(entry));
@@ -56,6 +57,10 @@ public final class MemoryStore implements RundownStore {
                             List.of(entry.newsroom(), entry.ncsID(), entry.channel()),
                             new Snapshot.Reserved(
                                     entry.newsroom(), entry.ncsID(), entry.channel(), Long.parseLong(entry.message())));
+                } else if (entry.kind() == Entry.Kind.QUEUED) {
+                    outbox.put(entry.number(), entry);
+                } else {
+                    Settlement.of(entry).ifPresent(settled -> outbox.remove(settled.queued()));
                 }
             }
             return new Snapshot(
@@ -64,7 +69,8 @@ public final class MemoryStore implements RundownStore {
                     List.of(),
                     List.of(),
                     List.copyOf(receipts.values()),
-                    List.copyOf(blocks.values()));
+                    List.copyOf(blocks.values()),
+                    List.copyOf(outbox.values()));
         }
 
         private static Receipt receipt(Entry entry) {

@@ -24,7 +24,7 @@ import org.cueway.mos.session.Answer;
 record Words(boolean accepted, String text) {
     static Words of(Answer answer) {
         return switch (answer) {
-            case Answer.Said(Envelope(var _, var message)) -> of(message);
+            case Answer.Said(Envelope(var _, var message), var _) -> of(message);
             case Answer.Unreadable(var why) -> new Words(false, "unreadable answer: " + why);
         };
     }
