@@ -109,7 +109,7 @@
  * @property {string[]} [order]
  * @property {Story[]} [stories]
  *
- * @typedef {'edit' | 'object' | 'refused' | 'query' | 'messageIds'} MessageKind
+ * @typedef {'edit' | 'object' | 'refused' | 'query' | 'queued' | 'settled' | 'messageIds'} MessageKind
  *
  * @typedef {object} Message
  * @property {number} number
@@ -127,6 +127,7 @@
  * @property {string} storyID
  * @property {string} itemID
  * @property {number} chars
+ * @property {Direction} direction
  * @property {string} result
  * @property {number | null} tookMillis
  * @property {string[]} changed

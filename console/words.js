@@ -42,6 +42,15 @@ const DEEDS = {
 };
 
 /**
+ * Who did it: a newsroom, or we.
+ *
+ * @param {Message} message
+ */
+export function actor(message) {
+  return message.direction === 'out' ? `Cueway → ${message.newsroom}` : message.newsroom;
+}
+
+/**
  * What happened, without the newsroom's name in front: `moved a story in EVENING NEWS`.
  *
  * @param {Message} message

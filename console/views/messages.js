@@ -15,12 +15,12 @@ import './message-detail.js';
 
 /** @typedef {Message & {key: string}} MessageRow */
 
-const KINDS = { edit: 'edits', object: 'objects', refused: 'refused', query: 'queries' };
+const KINDS = { edit: 'edits', object: 'objects', refused: 'refused', query: 'queries', queued: 'ours, queued', settled: 'ours, settled' };
 
 /** @type {import('../parts/rows.js').Column<MessageRow>[]} */
 const COLUMNS = [
   { id: 'time', label: 'Time', cell: (row) => html`<time title=${clock.full(row.time)}>${clock.millis(row.time)}</time>` },
-  { id: 'arrow', label: '', title: 'Direction', cell: () => html`<span title="From the newsroom to us">${icons.arrowIn}<span class="unseen">in</span></span>` },
+  { id: 'arrow', label: '', title: 'Direction', cell: arrow },
   { id: 'newsroom', label: 'Newsroom', cell: (row) => row.newsroom },
   { id: 'channel', label: 'Port', cell: (row) => channelWord(row.channel) },
   { id: 'command', label: 'Command', cell: (row) => row.command || html`<span class="none">unreadable</span>` },
@@ -37,6 +37,13 @@ function channelWord(channel) {
 }
 
 /** @param {MessageRow} row */
+function arrow(row) {
+  return row.direction === 'out'
+    ? html`<span title="From us to the newsroom">${icons.arrowOut}<span class="unseen">out</span></span>`
+    : html`<span title="From the newsroom to us">${icons.arrowIn}<span class="unseen">in</span></span>`;
+}
+
+/** @param {MessageRow} row */
 function about(row) {
   const slug = store.slug(row.rundown) || shortID(row.roID);
   const inside = [row.storyID, row.itemID].filter(Boolean).map((id) => shortID(id, 18));
@@ -47,9 +54,15 @@ function about(row) {
 
 /** @param {MessageRow} row */
 function result(row) {
+  if (row.kind === 'queued') return html`<span class="dim">${row.result}</span>`;
   return row.result === 'OK'
     ? html`<span class="result-ok">${icons.check}OK</span>`
-    : html`<span class="result-bad" title=${row.result}>${icons.close}refused: ${row.result}</span>`;
+    : html`<span class="result-bad" title=${row.result}>${icons.close}${refusalWord(row)}: ${row.result}</span>`;
+}
+
+/** @param {Message} message */
+function refusalWord(message) {
+  return message.kind === 'settled' && message.changed[0] === 'not sent to its end' ? 'not sent' : 'refused';
 }
 
 /** The journal of messages: each request with its answer on one line, newest first, live. */
