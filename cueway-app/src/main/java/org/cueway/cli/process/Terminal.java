@@ -16,7 +16,7 @@ public record Terminal(boolean colours, String arrow) {
     private static final String GREEN = "32";
 
     /** The arrow of a message that is ours, which goes the other way than the rest of a list. */
-    String back() {
+    public String back() {
         return arrow.equals("→") ? "←" : "<-";
     }
 
