@@ -98,7 +98,8 @@ public final class Cueway implements AutoCloseable {
                 () -> ready,
                 lanes::statuses,
                 new Sources.Rundowns(desk::rundowns, desk::findByKey),
-                new Sources.Journal(store::entries, store::subscribe, newsrooms::ackTime));
+                new Sources.Journal(store::entries, store::subscribe, newsrooms::ackTime),
+                new DialectBoard(newsrooms, lanes::statuses, time)::proposal);
         var web = parts.add(
                 WebServer.start(config.web().host(), config.web().port(), sources, Limits.Web.defaults(), time));
         board.alarms().forEach(alarm -> LOG.warn("{}: {}", alarm.text(), alarm.hint()));

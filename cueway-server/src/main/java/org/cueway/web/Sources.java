@@ -8,6 +8,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.cueway.mos.proposal.Proposal;
 import org.cueway.mos.session.LaneStatus;
 import org.cueway.rundown.Rundown;
 import org.cueway.store.Committed;
@@ -21,13 +22,15 @@ import org.cueway.web.json.GatewayStatus;
  * @param status the gateway as it is now
  * @param ready whether it is listening and has recovered what it kept
  * @param lanes every lane there is or should be
+ * @param dialects what a newsroom's habits seem to be; empty if there is none of that name
  */
 public record Sources(
         Supplier<GatewayStatus> status,
         BooleanSupplier ready,
         Supplier<List<LaneStatus>> lanes,
         Rundowns rundowns,
-        Journal journal) {
+        Journal journal,
+        Function<String, Optional<Proposal>> dialects) {
 
     /**
      * Running orders.
