@@ -103,7 +103,8 @@ public final class Cueway implements AutoCloseable {
                 lanes::statuses,
                 new Sources.Rundowns(desk::rundowns, desk::findByKey),
                 new Sources.Journal(store::entries, store::subscribe, newsrooms::ackTime),
-                new DirectCues(desk, store, Limits.Cues.defaults(), time));
+                new DirectCues(desk, store, Limits.Cues.defaults(), time),
+                new DialectBoard(newsrooms, lanes::statuses, time)::proposal);
         var web = parts.add(
                 WebServer.start(config.web().host(), config.web().port(), sources, Limits.Web.defaults(), time));
         board.alarms().forEach(alarm -> LOG.warn("{}: {}", alarm.text(), alarm.hint()));

@@ -2,7 +2,6 @@ package org.cueway.app;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import java.util.stream.IntStream;
 import org.cueway.app.config.Config;
 import org.cueway.base.Limits;
 import org.cueway.mos.dialect.Dialect;
+import org.cueway.mos.dialect.Dialects;
 import org.cueway.mos.model.Channel;
 import org.cueway.mos.session.Dial;
 import org.cueway.mos.session.MosListener;
@@ -35,32 +35,18 @@ final class Specs {
         return new DeviceSpec(
                 config.mos().id(),
                 config.newsrooms().stream().map(Specs::newsroom).toList(),
-                dialect(plain(config.mos().zone())),
+                Dialects.ready(Dialects.AUTO, config.mos().zone()).orElseThrow(),
                 Version.current(),
                 Limits.Receipts.defaults(),
                 Limits.Peers.defaults());
     }
 
-    private static Config.DialectChoice plain(ZoneId zone) {
-        return new Config.DialectChoice(
-                "auto", Optional.empty(), zone, Limits.Xml.defaults().maxIdChars());
-    }
-
     static NewsroomSpec newsroom(Config.Newsroom newsroom) {
-        return new NewsroomSpec(newsroom.id(), newsroom.ncsIDs(), ranges(newsroom), dialect(newsroom.dialect()));
+        return new NewsroomSpec(newsroom.id(), newsroom.ncsIDs(), ranges(newsroom), newsroom.dialect());
     }
 
     private static List<AddressRange> ranges(Config.Newsroom newsroom) {
         return newsroom.allow().stream().map(AddressRange::parse).toList();
-    }
-
-    /**
-     * A dialect whose name says all that matters when its messages are read again: the journal keeps the name alone, and
-     * two newsrooms with different habits must not share one.
-     */
-    private static Dialect dialect(Config.DialectChoice choice) {
-        String name = choice.name() + " " + choice.zone() + " " + choice.maxIdChars();
-        return new Dialect(name, choice.encoding(), choice.zone(), choice.maxIdChars());
     }
 
     /** Whom we may write to: every newsroom that is listed by name. */
@@ -116,18 +102,9 @@ final class Specs {
                                         dial.hosts().get(i), channel == Channel.MOM ? dial.lower() : dial.upper()),
                                 config.mos().id(),
                                 newsroom.ncsIDs().get(i),
-                                newsroom.dialect().encoding().map(Specs::encoding)))
+                                newsroom.dialect().encoding().flatMap(Encoding::named)))
                         .toList())
                 .orElse(List.of());
-    }
-
-    private static Encoding encoding(String word) {
-        return switch (word) {
-            case "ucs2be" -> Encoding.UCS2BE;
-            case "utf16le" -> Encoding.UTF16LE;
-            case "utf8" -> Encoding.UTF8;
-            default -> throw new IllegalArgumentException("encoding " + word + ", expected ucs2be, utf16le or utf8");
-        };
     }
 
     /** What the configuration and the API call the port of a channel. */

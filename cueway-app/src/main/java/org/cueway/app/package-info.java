@@ -8,6 +8,7 @@
     "mos.codec",
     "mos.dialect",
     "mos.model",
+    "mos.proposal",
     "mos.session",
     "mos.wire",
     "newsroom",

@@ -191,6 +191,20 @@ public final class Limits {
     }
 
     /**
+     * Finding out whose habits a peer has.
+     *
+     * @param maxPeers peers that are looked at; 1,000, more than any station has
+     * @param maxSampleChars one sample of a trait; 80 characters
+     * @param few requests without messageID before it is believed that there never is one; 20
+     */
+    public record Proposals(int maxPeers, int maxSampleChars, int few) {
+        /** The defaults named above. */
+        public static Proposals defaults() {
+            return new Proposals(1_000, 80, 20);
+        }
+    }
+
+    /**
      * Keeping.
      *
      * @param maxGroupEntries entries in one commit; 256

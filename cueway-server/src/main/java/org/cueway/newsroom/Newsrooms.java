@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.cueway.base.Finding;
+import org.cueway.base.Limits;
 import org.cueway.base.TimeSource;
 import org.cueway.desk.Desk;
 import org.cueway.mos.codec.Decoded;
@@ -20,6 +21,8 @@ import org.cueway.mos.model.Channel;
 import org.cueway.mos.model.DiscoveryMessage.RoListAll;
 import org.cueway.mos.model.DiscoveryMessage.RoSummary;
 import org.cueway.mos.model.MosMessage;
+import org.cueway.mos.proposal.Heard;
+import org.cueway.mos.proposal.Sightings;
 import org.cueway.mos.session.Inbound;
 import org.cueway.mos.session.Link;
 import org.cueway.mos.session.MosRole;
@@ -50,6 +53,7 @@ public final class Newsrooms implements MosRole {
     private final Answers answers;
     private final Introduction introduction;
     private final Findings findings;
+    private final Sightings sightings = new Sightings(Limits.Proposals.defaults());
     private final Intake intake;
     private final AckTimes ackTimes = new AckTimes();
 
@@ -77,6 +81,19 @@ public final class Newsrooms implements MosRole {
         return ackTimes.of(hash);
     }
 
+    /** The habits that a newsroom is configured to have; empty if it is neither configured nor was ever here. */
+    public Optional<Dialect> dialect(String newsroom) {
+        return identity.named(newsroom)
+                .filter(named ->
+                        named.id().equals(newsroom) || !sightings.of(newsroom).isEmpty())
+                .map(NewsroomSpec::dialect);
+    }
+
+    /** The habits that newsrooms were seen to have. */
+    public Sightings sightings() {
+        return sightings;
+    }
+
     @Override
     public Dialect dialect(Link link, Head head) {
         return head.ncsID()
@@ -100,6 +117,10 @@ public final class Newsrooms implements MosRole {
                         in.link().bind(known.newsroom());
                         var report = known.dialect().reads().report();
                         repaired.forEach(finding -> findings.tolerated(known.newsroom(), finding, report));
+                        var encoding = in.frame().encoding().word();
+                        sightings.hear(
+                                known.newsroom(),
+                                new Heard(new Envelope(head, message), encoding, repaired, time.now()));
                         yield known(in, known, head, message);
                     }
                 };

@@ -24,6 +24,7 @@
     "mos.dialect",
     "mos.wire",
     "mos.codec",
+    "mos.proposal",
     "mos.session",
     "rundown",
     "object",

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.cueway.desk.DirectCues;
+import org.cueway.mos.proposal.Proposal;
 import org.cueway.mos.session.LaneStatus;
 import org.cueway.rundown.Rundown;
 import org.cueway.store.Committed;
@@ -23,6 +24,7 @@ import org.cueway.web.json.GatewayStatus;
  * @param ready whether it is listening and has recovered what it kept
  * @param lanes every lane there is or should be
  * @param cues those that come from the console and from programs
+ * @param dialects what a newsroom's habits seem to be; empty if there is none of that name
  */
 public record Sources(
         Supplier<GatewayStatus> status,
@@ -30,7 +32,8 @@ public record Sources(
         Supplier<List<LaneStatus>> lanes,
         Rundowns rundowns,
         Journal journal,
-        DirectCues cues) {
+        DirectCues cues,
+        Function<String, Optional<Proposal>> dialects) {
 
     /**
      * Running orders.

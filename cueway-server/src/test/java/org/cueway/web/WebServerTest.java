@@ -28,7 +28,11 @@ import org.cueway.base.Limits;
 import org.cueway.base.TimeSource;
 import org.cueway.desk.Desk;
 import org.cueway.desk.DirectCues;
+import org.cueway.mos.dialect.Dialects;
 import org.cueway.mos.model.Channel;
+import org.cueway.mos.proposal.Noticed;
+import org.cueway.mos.proposal.Proposal;
+import org.cueway.mos.proposal.Trait;
 import org.cueway.mos.session.Direction;
 import org.cueway.mos.session.LaneState;
 import org.cueway.mos.session.LaneStatus;
@@ -119,6 +123,25 @@ class WebServerTest {
         assertThat(json("/api/v1/lanes?limit=1&after=0").at("/items").size()).isEqualTo(1);
         assertThat(json("/api/v1/lanes?limit=1&after=1").at("/items").size()).isZero();
         assertThat(json("/api/v1/lanes?limit=1&after=9").at("/next").isNull()).isTrue();
+    }
+
+    @Test
+    void theDialectOfANewsroomIsShownWithWhatSpeaksForIt() throws Exception {
+        JsonNode json = json("/api/v1/newsrooms/NCS%201%3B%C3%B8/dialect");
+        assertThat(json.at("/newsroom").asString()).isEqualTo("NCS 1;ø");
+        assertThat(json.at("/configured/like").asString()).isEqualTo("auto");
+        assertThat(json.at("/configured/encoding").asString()).isEqualTo("auto");
+        assertThat(json.at("/configured/zone").asString()).isEqualTo("Europe/Oslo");
+        assertThat(json.at("/configured/messageID").asString()).isEqualTo("optional");
+        assertThat(json.at("/configured/strict").asBoolean()).isFalse();
+        assertThat(json.at("/proposal/like").asString()).isEqualTo("enps");
+        assertThat(json.at("/proposal/lines/0").asString()).isEqualTo("dialect: { like: enps, encoding: utf8 }");
+        assertThat(json.at("/proposal/why").asString()).isEqualTo("what it sends is typical of enps");
+        assertThat(json.at("/evidence/0/speaksFor").asString()).isEqualTo("octopus");
+        assertThat(json.at("/evidence/1/count").asInt()).isEqualTo(2);
+        assertThat(json.at("/evidence/1/sample").asString()).isEqualTo("HOST;P_NEWS\\W;5C0E7A31");
+        assertThat(json.at("/evidence/1/rule").asString()).isEqualTo("R32");
+        assertThat(send("GET", "/api/v1/newsrooms/nobody/dialect").statusCode()).isEqualTo(404);
     }
 
     @Test
@@ -235,7 +258,7 @@ class WebServerTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         GET  | /api/v1/rundowns/nobodysKey       | 404 | a key of /api/v1/rundowns | nobodysKey
-        GET  | /api/v2/status                    | 404 | /api/v1/status, lanes, rundowns, rundowns/{key}, rundowns/{key}/cues, messages, messages/{number}, events or openapi.json, /health/live or /health/ready | /api/v2/status
+        GET  | /api/v2/status                    | 404 | /api/v1/status, lanes, newsrooms/{id}/dialect, rundowns, rundowns/{key}, rundowns/{key}/cues, messages, messages/{number}, events or openapi.json, /health/live or /health/ready | /api/v2/status
         POST | /api/v1/rundowns                  | 405 | GET, HEAD | POST
         GET  | /api/v1/rundowns?limit=0          | 400 | limit from 1 to 1000 | 0
         GET  | /api/v1/rundowns?limit=many       | 400 | limit from 1 to 1000 | many
@@ -369,13 +392,22 @@ class WebServerTest {
                         journal,
                         subscriber -> {},
                         hash -> Optional.of(Duration.ofMillis(3)).filter(_ -> hash.equals("known"))),
-                cues());
+                cues(),
+                WebServerTest::dialect);
         return WebServer.start("127.0.0.1", port, sources, Limits.Web.defaults(), TimeSource.system());
     }
 
     private static DirectCues cues() {
         var store = MemoryStore.open();
         return new DirectCues(Desk.recover(store), store, Limits.Cues.defaults(), TimeSource.system());
+    }
+
+    private static Optional<Proposal> dialect(String newsroom) {
+        var evidence =
+                List.of(new Noticed(Trait.UTF8, 3, ""), new Noticed(Trait.ENPS_ID, 2, "HOST;P_NEWS\\W;5C0E7A31"));
+        return Optional.of(Dialects.ready("auto", ZoneId.of("Europe/Oslo")).orElseThrow())
+                .filter(_ -> newsroom.equals("NCS 1;ø"))
+                .map(configured -> Proposal.of(configured, evidence, NOON, 20));
     }
 
     private Optional<Rundown> byKey(String key) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.cueway.mos.dialect.Dialect;
 
 /**
  * The whole configuration, checked. Names are those of the file; {@code cueway init} writes one with every key and its
@@ -43,27 +44,16 @@ public record Config(Mos mos, List<Newsroom> newsrooms, Store store, Web web, Lo
      *
      * @param id its name here, 1 to 128 characters; {@link #ANY} admits any newsroom, each named by its ncsID
      * @param ncsIDs the IDs that it uses, the main one first; default {@code id}; empty for {@link #ANY}
-     * @param dialect its habits
+     * @param dialect its habits; default {@code auto}
      * @param allow networks it may come from, as {@code address/bits}; empty: any
      * @param dial where we connect to; empty: it connects to us, and that is all
      */
-    public record Newsroom(
-            String id, List<String> ncsIDs, DialectChoice dialect, List<String> allow, Optional<Dial> dial) {
+    public record Newsroom(String id, List<String> ncsIDs, Dialect dialect, List<String> allow, Optional<Dial> dial) {
         public Newsroom {
             ncsIDs = List.copyOf(ncsIDs);
             allow = List.copyOf(allow);
         }
     }
-
-    /**
-     * The habits of a newsroom.
-     *
-     * @param name what logs and the journal call it; {@code auto} unless it is named
-     * @param encoding {@code ucs2be}, {@code utf16le} or {@code utf8}; empty: found out by looking
-     * @param zone in which its times without a zone are read; default that of {@link Mos}
-     * @param maxIdChars longest identifier taken; 128 to 1,000 characters, default 128
-     */
-    public record DialectChoice(String name, Optional<String> encoding, ZoneId zone, int maxIdChars) {}
 
     /**
      * Where a newsroom listens.
