@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.cueway.cli.process.Terminal;
 import tools.jackson.databind.JsonNode;
 
 /**

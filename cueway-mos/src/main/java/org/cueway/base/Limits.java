@@ -300,17 +300,52 @@ public final class Limits {
     }
 
     /**
-     * Simulated newsrooms.
+     * Reading story bodies, and timing them.
+     *
+     * @param maxUnknownNames names of elements that nobody knows, kept of one body to show them; 20
+     * @param wordsPerMinute how fast somebody reads of whom nothing is known; 180, the three words a second by which
+     *     newsrooms reckon
+     */
+    public record Script(int maxUnknownNames, int wordsPerMinute) {
+        /** The defaults named above. */
+        public static Script defaults() {
+            return new Script(20, 180);
+        }
+    }
+
+    /**
+     * Simulated newsrooms and devices.
      *
      * @param maxFileBytes one file that is played; 16 MiB, the largest frame
      * @param maxWaiting messages that wait for a device; where more would, everything is sent anew instead; 200, about
      *     what that takes for a show of the usual size
      * @param watch interval at which its lines are looked at, to say that one went up or down; 250 ms
+     * @param maxReports states of running orders, stories and items that are remembered, the oldest forgotten first; 20,000
+     * @param cue how late a cue may leave before it is dropped instead; 10 s ({@code mos-protocol} §6.7)
+     * @param maxNotes what came from a device that is checked and was not asked for, the oldest forgotten first; 10,000
+     * @param checkReply how long a check waits for an answer; 10 s (R60)
+     * @param checkFollow how long a check waits for what must follow an answer; 10 s (R141)
      */
-    public record Simulator(long maxFileBytes, int maxWaiting, Duration watch) {
+    public record Simulator(
+            long maxFileBytes,
+            int maxWaiting,
+            Duration watch,
+            int maxReports,
+            Duration cue,
+            int maxNotes,
+            Duration checkReply,
+            Duration checkFollow) {
         /** The defaults named above. */
         public static Simulator defaults() {
-            return new Simulator(16L << 20, 200, Duration.ofMillis(250));
+            return new Simulator(
+                    16L << 20,
+                    200,
+                    Duration.ofMillis(250),
+                    20_000,
+                    Duration.ofSeconds(10),
+                    10_000,
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(10));
         }
     }
 

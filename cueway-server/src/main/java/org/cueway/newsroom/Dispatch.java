@@ -128,11 +128,19 @@ final class Dispatch {
                 : new Task.Refuse(new AnswerWith.MosAck(""), MosFault.UNSUPPORTED_MESSAGE, message.element());
     }
 
-    /** Refused in the words of its family: {@code roAck} on channel ro, {@code mosAck} elsewhere. */
+    /** What somebody says who takes no message but from the channel that it belongs on (mos-protocol §5.7). */
+    static Task.Refuse notHere(MosMessage message, String right) {
+        return new Task.Refuse(form(message, ""), NewsroomReason.WRONG_CHANNEL, right);
+    }
+
     private static Task notSupported(MosMessage message, String roID) {
-        var answer = message.channel().equals(Optional.of(Channel.RO))
+        return new Task.Refuse(form(message, roID), NewsroomReason.NOT_SUPPORTED, message.element());
+    }
+
+    /** Refused in the words of its family: {@code roAck} on channel ro, {@code mosAck} elsewhere. */
+    private static AnswerWith form(MosMessage message, String roID) {
+        return message.channel().equals(Optional.of(Channel.RO))
                 ? new AnswerWith.RoAck(roID)
                 : new AnswerWith.MosAck("");
-        return new Task.Refuse(answer, NewsroomReason.NOT_SUPPORTED, message.element());
     }
 }

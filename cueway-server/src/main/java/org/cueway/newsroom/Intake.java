@@ -16,6 +16,7 @@ import org.cueway.desk.Desk;
 import org.cueway.desk.KeyedLock;
 import org.cueway.desk.ObjectChange;
 import org.cueway.mos.codec.Decoded.AnswerWith;
+import org.cueway.mos.dialect.Reads.Acceptance;
 import org.cueway.mos.model.ObjectMessage.MosAck;
 import org.cueway.mos.model.RunningOrderMessage.RoAck;
 import org.cueway.newsroom.Arrival.Turn;
@@ -59,16 +60,31 @@ final class Intake {
 
     /** Applies a change, unless it was applied before; then only the answer is given again. */
     Taken take(Arrival arrival, Task.Change change) {
-        return turns.holding(arrival.turn(), () -> switch (receipts.look(
-                arrival.turn(), arrival.messageID(), arrival.hash())) {
-            case Receipts.Seen.Before(var answer) -> new Taken.Accepted(answer);
-            case Receipts.Seen.OtherContent() -> {
-                findings.tolerated(
-                        arrival.newsroom(), new Finding("", arrival.messageID(), NewsroomReason.MESSAGE_ID_REUSED));
-                yield takeNew(arrival, change);
-            }
-            case Receipts.Seen.Never() -> takeNew(arrival, change);
-        });
+        return turns.holding(
+                arrival.turn(), () -> switch (receipts.look(arrival.turn(), arrival.messageID(), arrival.hash())) {
+                    case Receipts.Seen.Before(var answer) -> new Taken.Accepted(answer);
+                    case Receipts.Seen.OtherContent other -> reused(arrival, change, other);
+                    case Receipts.Seen.Never() -> takeNew(arrival, change);
+                });
+    }
+
+    /** A healthy peer counts anew when it has started anew, and so only on another connection (R24). */
+    private Taken reused(Arrival arrival, Task.Change change, Receipts.Seen.OtherContent other) {
+        var reads = arrival.dialect().reads();
+        boolean restarted = other.connection() != arrival.connection() || !receipts.isRecent(other.age());
+        if (reads.acceptance() == Acceptance.STRICT && !restarted) {
+            return new Task.Refuse(form(change), NewsroomReason.MESSAGE_ID_REUSED, arrival.messageID());
+        }
+        var finding = new Finding("", arrival.messageID(), NewsroomReason.MESSAGE_ID_REUSED);
+        findings.tolerated(arrival.newsroom(), finding, reads.report());
+        return takeNew(arrival, change);
+    }
+
+    private static AnswerWith form(Task.Change change) {
+        return switch (change) {
+            case Task.ChangeRundown(var roID, var _) -> new AnswerWith.RoAck(roID);
+            case Task.ChangeObjects objects -> new AnswerWith.MosAck(objects.objID());
+        };
     }
 
     private Taken takeNew(Arrival arrival, Task.Change change) {
@@ -79,16 +95,18 @@ final class Intake {
             case Task.ChangeObjects objects -> objects(arrival, objects);
         };
         if (taken instanceof Taken.Accepted(var answer)) {
-            receipts.keep(arrival.turn(), arrival.messageID(), arrival.hash(), answer);
+            receipts.keep(
+                    arrival.turn(),
+                    new Receipts.Accepted(arrival.messageID(), arrival.hash(), answer, arrival.connection()));
         }
         return taken;
     }
 
     private Taken rundown(Arrival arrival, Task.ChangeRundown change) {
         var id = new RundownId(arrival.newsroom(), change.roID());
-        var answer = arrival.isAnswer() ? "" : answers.text(arrival.head(), RoAck.ok(change.roID()));
+        var answer = arrival.isAnswer() ? "" : answers.text(arrival, RoAck.ok(change.roID()));
         var entry = arrival.entry(Entry.Kind.EDIT, time.now(), RundownKey.of(id), answer);
-        var form = new AnswerWith.RoAck(change.roID());
+        var form = form(change);
         return saving(
                 form, () -> switch (desk.submit(id, change.edit(), applied -> entry.changing(Effects.of(applied)))) {
                     case Outcome.Applied _ -> new Taken.Accepted(answer);
@@ -150,9 +168,9 @@ final class Intake {
     }
 
     private Taken objects(Arrival arrival, Task.ChangeObjects change) {
-        var answer = answers.text(arrival.head(), MosAck.ack(change.objID(), change.objRev()));
+        var answer = answers.text(arrival, MosAck.ack(change.objID(), change.objRev()));
         var entry = arrival.entry(Entry.Kind.OBJECT, time.now(), "", answer).changing(effects(change));
-        var form = new AnswerWith.MosAck(change.objID());
+        var form = form(change);
         return saving(
                 form,
                 () -> desk.submit(arrival.newsroom(), changes(arrival.newsroom(), arrival.mosID(), change), () -> entry)

@@ -14,6 +14,7 @@ import org.cueway.mos.codec.Envelope;
 import org.cueway.mos.codec.Head;
 import org.cueway.mos.codec.MosCodec;
 import org.cueway.mos.dialect.Dialect;
+import org.cueway.mos.dialect.Reads;
 import org.cueway.mos.model.BasicMessage.Heartbeat;
 import org.cueway.mos.model.Channel;
 import org.cueway.mos.model.DiscoveryMessage.RoListAll;
@@ -97,7 +98,8 @@ public final class Newsrooms implements MosRole {
                     }
                     case Identity.Verdict.Known known -> {
                         in.link().bind(known.newsroom());
-                        repaired.forEach(finding -> findings.tolerated(known.newsroom(), finding));
+                        var report = known.dialect().reads().report();
+                        repaired.forEach(finding -> findings.tolerated(known.newsroom(), finding, report));
                         yield known(in, known, head, message);
                     }
                 };
@@ -112,13 +114,14 @@ public final class Newsrooms implements MosRole {
         if (!entry.leavesReceipt()) {
             return List.of();
         }
-        return switch (answers.codec().decode(answers.codec().read(entry.message()), dialect(entry))) {
+        var dialect = dialect(entry);
+        return switch (answers.codec().decode(answers.codec().read(entry.message()), dialect)) {
             case Decoded.Rejected<Envelope>(var why, var _, var _) -> {
                 LOG.error("entry {} was accepted, and cannot be read now: {}", entry.number(), why);
                 yield List.of();
             }
             case Decoded.Ok<Envelope>(Envelope(var _, var message), var _) ->
-                switch (Dispatch.of(message)) {
+                switch (ToRundown.meant(Dispatch.of(message), dialect.reads())) {
                     case Task.ChangeRundown(var roID, var edit) ->
                         desk.replay(entry.number(), new RundownId(entry.newsroom(), roID), edit);
                     case Task.ChangeAndCue(var roID, var edit, var _) ->
@@ -134,26 +137,29 @@ public final class Newsrooms implements MosRole {
         };
     }
 
-    /** The dialect that an entry was read with; the newsroom's own if there is none of that name any more. */
+    /** The dialect that an entry was read with, whatever the newsroom's is now; that only if the name says too little. */
     private Dialect dialect(Entry entry) {
-        return spec.newsrooms().stream()
-                .map(NewsroomSpec::dialect)
-                .filter(dialect -> dialect.name().equals(entry.dialect()))
-                .findFirst()
+        return Dialect.named(entry.dialect())
                 .or(() -> identity.named(entry.newsroom()).map(NewsroomSpec::dialect))
                 .orElse(spec.plain());
     }
 
     private Optional<Reply> known(Inbound in, Identity.Verdict.Known from, Head head, MosMessage message) {
-        var arrival = Arrival.of(in, from.newsroom(), from.dialect(), head, message.isAnswer());
-        channelFinding(in.link().channel(), message).ifPresent(finding -> findings.tolerated(from.newsroom(), finding));
-        var reply = reply(arrival, head, message);
+        var arrival = Arrival.of(in, from.newsroom(), dialect(in.link(), head), head, message.isAnswer());
+        var elsewhere = channelFinding(in.link().channel(), message);
+        var reads = arrival.dialect().reads();
+        elsewhere.ifPresent(finding -> findings.tolerated(from.newsroom(), finding, reads.report()));
+        boolean strict = reads.acceptance() == Reads.Acceptance.STRICT && !message.isAnswer();
+        var reply = elsewhere
+                .filter(_ -> strict)
+                .map(finding -> refuse(arrival, Dispatch.notHere(message, finding.detail())))
+                .orElseGet(() -> reply(arrival, message));
         ackTimes.keep(arrival.hash(), Duration.ofNanos(time.nanoTime() - in.since()));
         return reply;
     }
 
-    private Optional<Reply> reply(Arrival arrival, Head head, MosMessage message) {
-        return switch (Dispatch.of(message)) {
+    private Optional<Reply> reply(Arrival arrival, MosMessage message) {
+        return switch (ToRundown.meant(Dispatch.of(message), arrival.dialect().reads())) {
             case Task.Change change ->
                 switch (intake.take(arrival, change)) {
                     case Intake.Taken.Accepted(var answer) -> answer.isEmpty() ? Optional.empty() : reply(answer);
@@ -162,7 +168,7 @@ public final class Newsrooms implements MosRole {
             case Task.ShowRundown(var roID) -> show(arrival, roID);
             case Task.ListRundowns() -> asked(arrival, "", new RoListAll(summaries(arrival.newsroom())));
             case Task.Introduce() -> asked(arrival, "", introduction.at(time.now()));
-            case Task.Greet() -> reply(answers.text(head, new Heartbeat(MosTime.of(time.now()))));
+            case Task.Greet() -> reply(answers.text(arrival, new Heartbeat(MosTime.of(time.now()))));
             case Task.Refuse refuse -> refuse(arrival, refuse);
             case Task.Ignore() -> Optional.empty();
         };
@@ -185,7 +191,7 @@ public final class Newsrooms implements MosRole {
     }
 
     private Optional<Reply> asked(Arrival arrival, String rundown, MosMessage answer) {
-        var text = answers.text(arrival.head(), answer);
+        var text = answers.text(arrival, answer);
         store.note(arrival.noted(Entry.Kind.QUERY, time.now(), rundown, text, spec.peers()));
         return reply(text);
     }
@@ -209,7 +215,8 @@ public final class Newsrooms implements MosRole {
     }
 
     private Optional<Reply> refuse(Arrival arrival, AnswerWith form, String why, Head asked) {
-        var text = Answers.refusal(form, why).map(refusal -> answers.text(asked, refusal));
+        var dialect = arrival.dialect();
+        var text = Answers.refusal(form, why, dialect).map(refusal -> answers.text(asked, refusal, dialect));
         var rundown = form instanceof AnswerWith.RoAck(var roID)
                         && !arrival.newsroom().isEmpty()
                 ? RundownKey.of(new RundownId(arrival.newsroom(), roID))

@@ -2,8 +2,10 @@ package org.cueway.newsroom;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.cueway.mos.dialect.Reads;
 import org.cueway.cue.Origin;
 import org.cueway.cue.Trigger;
 import org.cueway.cue.Verb;
@@ -43,6 +45,27 @@ final class ToRundown {
     /** {@code roMetadataReplace}. */
     static Edit mergeHeader(RoHeader header) {
         return new Edit.MergeHeader(fields(header), blocks(header.metadata()), header.others());
+    }
+
+    /** What a message makes us do, as a peer of these habits means it (R108, R112). */
+    static Task meant(Task task, Reads habits) {
+        return task instanceof Task.ChangeRundown(var roID, var edit)
+                ? new Task.ChangeRundown(roID, meant(edit, habits))
+                : task;
+    }
+
+    private static Edit meant(Edit edit, Reads habits) {
+        if (edit instanceof Edit.MergeHeader merge && habits.emptyTags() == Reads.EmptyTags.REMOVE) {
+            var removed = merge.fields().values().entrySet().stream()
+                    .filter(field -> field.getValue().isBlank())
+                    .map(Map.Entry::getKey)
+                    .toList();
+            return new Edit.MergeHeader(merge.fields(), merge.metadata(), merge.others(), removed);
+        }
+        if (edit instanceof Edit.ReplaceStory replace && habits.missingMetadata() == Reads.MissingMetadata.STAYS) {
+            return new Edit.ReplaceStory(replace.storyID(), replace.stories(), Edit.Missing.STAYS);
+        }
+        return edit;
     }
 
     /** {@code roStorySend}. */

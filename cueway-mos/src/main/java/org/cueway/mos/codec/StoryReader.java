@@ -100,7 +100,7 @@ final class StoryReader {
         var word = in.attribute("operation").orElse("");
         var action = switch (word.strip().toUpperCase(Locale.ROOT)) {
             case "NEW" -> newStory(inner);
-            case "UPDATE", "REPLACE" -> update(inner);
+            case "UPDATE" -> update(inner);
             case "MOVE" -> move(inner);
             case "DELETE" -> delete(inner);
             default -> throw in.fault("", Children.shown(word), MosFault.UNKNOWN_OPERATION);

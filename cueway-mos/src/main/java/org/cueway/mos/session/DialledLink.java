@@ -131,7 +131,7 @@ final class DialledLink {
             return Optional.of(
                     "refused: " + (ack.statusDescription().isBlank() ? ack.status() : ack.statusDescription()));
         }
-        if (message instanceof RoAck ack) return Optional.of("refused: " + ack.roStatus());
+        if (message instanceof RoAck ack) return Optional.of("refused: " + ack.reason());
         if (message instanceof MosMessage.Unknown complaint) return Optional.of("refused: " + complaint.xml());
         return Optional.empty();
     }

@@ -185,6 +185,17 @@ final class Exchange {
         }
     }
 
+    /** Whether an answer has a messageID that was never ours while we wait for one that is. */
+    boolean isForeign(Head head) {
+        lock.lock();
+        try {
+            var id = head.messageID().map(String::strip).orElse("");
+            return outstanding.filter(ask -> !ask.isOurs(head.messageID())).isPresent() && !givenUp.contains(id);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** An answer came that cannot be read: whatever is outstanding has failed with it. */
     Match offerUnreadable(Answer.Unreadable unreadable) {
         lock.lock();

@@ -1,4 +1,4 @@
-package org.cueway.cli;
+package org.cueway.cli.process;
 
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -7,7 +7,7 @@ import java.util.concurrent.CountDownLatch;
 /**
  * Runs something until the process is told to stop: SIGTERM and Ctrl-C run a hook, which ends before the JVM does.
  */
-final class Stopping {
+public final class Stopping {
     /** How long stopping may take; 10 s, as long as container platforms wait before they kill. */
     private static final Duration STOP = Duration.ofSeconds(10);
 
@@ -16,7 +16,7 @@ final class Stopping {
     private Stopping() {}
 
     /** Closes {@code part} when the process is told to stop. */
-    static Stopping closes(AutoCloseable part, PrintWriter err) {
+    public static Stopping closes(AutoCloseable part, PrintWriter err) {
         var stopping = new Stopping();
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
@@ -29,7 +29,7 @@ final class Stopping {
     }
 
     /** Waits until that has happened. */
-    void await() throws InterruptedException {
+    public void await() throws InterruptedException {
         stopped.await();
     }
 

@@ -1,4 +1,4 @@
-package org.cueway.cli;
+package org.cueway.cli.process;
 
 import java.io.Console;
 import java.nio.charset.Charset;
@@ -10,14 +10,14 @@ import java.util.Map;
  * @param colours whether it is a terminal whose user has nothing against colours
  * @param arrow from sender to receiver, in characters that it has
  */
-record Terminal(boolean colours, String arrow) {
+public record Terminal(boolean colours, String arrow) {
     private static final String RED = "31";
     private static final String YELLOW = "33";
     private static final String GREEN = "32";
 
     /** That of this process. */
     @SuppressWarnings("SystemConsoleNull") // null again since JDK 25, when there is no terminal
-    static Terminal current() {
+    public static Terminal current() {
         Console console = System.console();
         return of(System.getenv(), console != null && console.isTerminal(), System.out.charset());
     }
@@ -28,21 +28,24 @@ record Terminal(boolean colours, String arrow) {
      * @param environment {@code NO_COLOR} counts if it is not empty, {@code TERM} if it is {@code dumb}
      * @param interactive whether a person sits in front of it
      */
-    static Terminal of(Map<String, String> environment, boolean interactive, Charset charset) {
+    public static Terminal of(Map<String, String> environment, boolean interactive, Charset charset) {
         boolean wanted = environment.getOrDefault("NO_COLOR", "").isEmpty()
                 && !environment.getOrDefault("TERM", "").equals("dumb");
         return new Terminal(interactive && wanted, charset.newEncoder().canEncode('→') ? "→" : "->");
     }
 
-    String bad(String word) {
+    /** A word for what is wrong. */
+    public String bad(String word) {
         return coloured(RED, word);
     }
 
-    String doubtful(String word) {
+    /** A word for what is doubtful. */
+    public String doubtful(String word) {
         return coloured(YELLOW, word);
     }
 
-    String good(String word) {
+    /** A word for what is right. */
+    public String good(String word) {
         return coloured(GREEN, word);
     }
 

@@ -1,4 +1,4 @@
-package org.cueway.cli;
+package org.cueway.cli.process;
 
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -11,4 +11,4 @@ import java.io.PrintWriter;
  * @param in standard input
  * @param terminal what {@code out} can show
  */
-record Streams(PrintWriter out, PrintWriter err, InputStream in, Terminal terminal) {}
+public record Streams(PrintWriter out, PrintWriter err, InputStream in, Terminal terminal) {}

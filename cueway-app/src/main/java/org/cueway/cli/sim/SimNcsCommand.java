@@ -1,7 +1,6 @@
-package org.cueway.cli;
+package org.cueway.cli.sim;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -9,6 +8,8 @@ import java.util.random.RandomGenerator;
 import org.cueway.app.Logs;
 import org.cueway.app.config.Config.Logging;
 import org.cueway.base.TimeSource;
+import org.cueway.cli.process.Stopping;
+import org.cueway.cli.process.Streams;
 import org.cueway.simulator.ncs.NewsroomPlan;
 import org.cueway.simulator.ncs.SimulatedNewsroom;
 import picocli.CommandLine;
@@ -31,8 +32,7 @@ final class SimNcsCommand implements Callable<Integer> {
     /** New seeds are below this: short enough to be typed again. */
     private static final long NEW_SEEDS = 1_000_000;
 
-    private final PrintWriter out;
-    private final PrintWriter err;
+    private final Streams streams;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -120,9 +120,8 @@ final class SimNcsCommand implements Callable<Integer> {
         private Optional<Path> state = Optional.empty();
     }
 
-    SimNcsCommand(PrintWriter out, PrintWriter err) {
-        this.out = out;
-        this.err = err;
+    SimNcsCommand(Streams streams) {
+        this.streams = streams;
     }
 
     @Override
@@ -131,9 +130,9 @@ final class SimNcsCommand implements Callable<Integer> {
         // How the lines are is printed; the log is for what is odd about the device.
         Logs.configure(new Logging(Logging.Level.WARN, Logging.Format.TEXT));
         long seed = work.seed.orElseGet(() -> RandomGenerator.getDefault().nextLong(NEW_SEEDS));
-        var report = new SimReport(out, json, quiet);
+        var report = new SimReport(streams.out(), json, quiet);
         var newsroom = SimulatedNewsroom.start(plan(seed), TimeSource.system(), report::event);
-        var stopping = Stopping.closes(newsroom, err);
+        var stopping = Stopping.closes(newsroom, streams.err());
         report.started(plan(seed), newsroom);
         stopping.await();
         return 0;

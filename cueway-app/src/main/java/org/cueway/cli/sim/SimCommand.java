@@ -1,7 +1,8 @@
-package org.cueway.cli;
+package org.cueway.cli.sim;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.cueway.cli.process.Streams;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -10,7 +11,7 @@ import picocli.CommandLine.Command;
         name = "sim",
         description = "Simulates who is at the other end of a line.",
         synopsisSubcommandLabel = "COMMAND")
-final class SimCommand implements Callable<Integer> {
+public final class SimCommand implements Callable<Integer> {
     private final PrintWriter err;
 
     private SimCommand(PrintWriter err) {
@@ -18,8 +19,8 @@ final class SimCommand implements Callable<Integer> {
     }
 
     /** The command with those below it. */
-    static CommandLine line(PrintWriter out, PrintWriter err) {
-        return new CommandLine(new SimCommand(err)).addSubcommand(new SimNcsCommand(out, err));
+    public static CommandLine line(Streams streams) {
+        return new CommandLine(new SimCommand(streams.err())).addSubcommand(new SimNcsCommand(streams));
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.cueway.cli;
+package org.cueway.cli.sim;
 
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -61,21 +61,45 @@ final class SimReport {
         }
         switch (event) {
             case NewsroomEvent.Told told -> told(told);
-            case NewsroomEvent.Asked(var message, var answer) -> {
+            case NewsroomEvent.Asked(var device, var message, var answer) -> {
                 if (quiet) return;
                 if (json) {
                     print(JSON.createObjectNode()
                             .put("event", "asked")
+                            .put("device", device)
                             .put("message", message)
                             .put("answer", answer));
                 } else {
                     out.println("device: " + message + "  we: " + answer);
                 }
             }
-            case NewsroomEvent.Line(var channel, var up, var why) -> {
+            case NewsroomEvent.Status(var device, var about, var status) -> {
+                if (quiet) return;
+                if (json) {
+                    print(JSON.createObjectNode()
+                            .put("event", "status")
+                            .put("device", device)
+                            .put("about", about)
+                            .put("status", status));
+                } else {
+                    out.println("device: " + about + " is " + status);
+                }
+            }
+            case NewsroomEvent.Server(var ncsID, var mode) -> {
+                if (json) {
+                    print(JSON.createObjectNode()
+                            .put("event", "server")
+                            .put("ncsID", ncsID)
+                            .put("mode", mode));
+                } else {
+                    out.println("server " + ncsID + " is " + mode);
+                }
+            }
+            case NewsroomEvent.Line(var device, var channel, var up, var why) -> {
                 if (json) {
                     print(JSON.createObjectNode()
                             .put("event", "line")
+                            .put("device", device)
                             .put("channel", channel)
                             .put("up", up)
                             .put("why", why));
@@ -96,6 +120,7 @@ final class SimReport {
         if (json) {
             print(JSON.createObjectNode()
                     .put("event", "told")
+                    .put("device", told.device())
                     .put("message", told.message())
                     .put("about", told.about())
                     .put("accepted", told.accepted())
