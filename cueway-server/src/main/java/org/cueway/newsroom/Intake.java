@@ -83,6 +83,8 @@ final class Intake {
     private static AnswerWith form(Task.Change change) {
         return switch (change) {
             case Task.ChangeRundown(var roID, var _) -> new AnswerWith.RoAck(roID);
+            case Task.ChangeAndCue(var roID, var _, var _) -> new AnswerWith.RoAck(roID);
+            case Task.GiveCue cue -> new AnswerWith.RoAck(cue.roID());
             case Task.ChangeObjects objects -> new AnswerWith.MosAck(objects.objID());
         };
     }
@@ -116,9 +118,9 @@ final class Intake {
 
     private Taken changeAndCue(Arrival arrival, Task.ChangeAndCue both) {
         var id = new RundownId(arrival.newsroom(), both.roID());
-        var answer = answers.text(arrival.head(), RoAck.ok(both.roID()));
+        var answer = answers.text(arrival, RoAck.ok(both.roID()));
         var entry = arrival.entry(Entry.Kind.CUE, time.now(), RundownKey.of(id), answer);
-        var form = new AnswerWith.RoAck(both.roID());
+        var form = form(both);
         return saving(form, () -> switch (desk.submit(
                 id,
                 both.edit(),
@@ -131,14 +133,14 @@ final class Intake {
 
     private Taken cue(Arrival arrival, Task.GiveCue cue) {
         var id = new RundownId(arrival.newsroom(), cue.roID());
-        var form = new AnswerWith.RoAck(cue.roID());
+        var form = form(cue);
         var now = time.now();
         var trigger = cue.trigger()
                 .due(cue.at().flatMap(at -> at.instant(arrival.dialect().zone())));
         if (belongsToAnother(cue.owner(), Cues.of(slot(id), trigger, now))) {
             return new Task.Refuse(form, NewsroomReason.OTHER_DEVICE, cue.owner());
         }
-        var answer = answers.text(arrival.head(), RoAck.ok(cue.roID()));
+        var answer = answers.text(arrival, RoAck.ok(cue.roID()));
         var entry = arrival.entry(Entry.Kind.CUE, now, RundownKey.of(id), answer);
         return saving(form, () -> switch (desk.submit(id, trigger, now, given -> entry.changing(CueLines.of(given)))) {
             case CueResult.Kept _ -> new Taken.Accepted(answer);
