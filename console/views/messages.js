@@ -10,26 +10,39 @@ import { router } from '../router.js';
 import { store } from '../store.js';
 import { clock } from '../time.js';
 import { Watch } from '../watch.js';
-import { count, counted, millis, shortID, size } from '../words.js';
+import { SOURCE_WORDS, count, counted, millis, shortID, size } from '../words.js';
 import './message-detail.js';
 
 /** @typedef {Message & {key: string}} MessageRow */
 
-const KINDS = { edit: 'edits', object: 'objects', refused: 'refused', query: 'queries', queued: 'ours, queued', settled: 'ours, settled' };
+const KINDS = { edit: 'edits', cue: 'cues', object: 'objects', refused: 'refused', query: 'queries', queued: 'ours, queued', settled: 'ours, settled' };
 
 /** @type {import('../parts/rows.js').Column<MessageRow>[]} */
 const COLUMNS = [
   { id: 'time', label: 'Time', cell: (row) => html`<time title=${clock.full(row.time)}>${clock.millis(row.time)}</time>` },
   { id: 'arrow', label: '', title: 'Direction', cell: arrow },
   { id: 'newsroom', label: 'Newsroom', cell: (row) => row.newsroom },
-  { id: 'channel', label: 'Port', cell: (row) => channelWord(row.channel) },
-  { id: 'command', label: 'Command', cell: (row) => row.command || html`<span class="none">unreadable</span>` },
+  { id: 'channel', label: 'Port', cell: (row) => (row.source === 'newsroom' ? channelWord(row.channel) : SOURCE_WORDS[row.source]) },
+  { id: 'command', label: 'Command', cell: command },
   { id: 'about', label: 'Running order / story / item', cell: about },
   { id: 'id', label: 'messageID', cell: (row) => row.messageID },
   { id: 'size', label: 'Size', title: 'Characters of the message', cell: (row) => html`<span title="${count(row.chars)} characters">${size(row.chars)}</span>` },
   { id: 'result', label: 'Result', cell: result },
   { id: 'took', label: 'Took', title: 'From the whole frame to durable', cell: (row) => millis(row.tookMillis) },
 ];
+
+/** @param {MessageRow} row */
+function command(row) {
+  if (row.command === '') return html`<span class="none">unreadable</span>`;
+  const verb = row.kind === 'cue' ? row.changed[0]?.split(',')[0] : '';
+  return verb ? html`<span title=${row.changed.join('\n')}>${row.command} <b class="cue-verb cue-${verb}">${verb}</b></span>` : row.command;
+}
+
+/** @param {MessageRow} row */
+function arrow({ source }) {
+  const from = source === 'newsroom' ? 'the newsroom' : source === 'console' ? 'the console' : 'a program';
+  return html`<span title="From ${from} to us">${icons.arrowIn}<span class="unseen">in</span></span>`;
+}
 
 /** @param {string} channel */
 function channelWord(channel) {
