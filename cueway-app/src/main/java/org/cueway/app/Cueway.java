@@ -97,7 +97,7 @@ public final class Cueway implements AutoCloseable {
                 board::status,
                 () -> ready,
                 lanes::statuses,
-                new Sources.Rundowns(desk::rundowns, desk::findByKey),
+                new Sources.Rundowns(desk::rundowns, desk::findByKey, Specs.pace(config)),
                 new Sources.Journal(store::entries, store::subscribe, newsrooms::ackTime));
         var web = parts.add(
                 WebServer.start(config.web().host(), config.web().port(), sources, Limits.Web.defaults(), time));

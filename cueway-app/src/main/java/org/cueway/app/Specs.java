@@ -3,6 +3,7 @@ package org.cueway.app;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import org.cueway.mos.wire.Encoding;
 import org.cueway.newsroom.AddressRange;
 import org.cueway.newsroom.DeviceSpec;
 import org.cueway.newsroom.NewsroomSpec;
+import org.cueway.script.Pace;
+import org.cueway.script.ReadRate;
 
 /** The configuration in the words of each part, so that no part knows the whole of it. */
 final class Specs {
@@ -53,6 +56,14 @@ final class Specs {
     private static Dialect dialect(Config.DialectChoice choice) {
         String name = choice.name() + " " + choice.zone() + " " + choice.maxIdChars();
         return new Dialect(name, choice.encoding(), choice.zone(), choice.maxIdChars());
+    }
+
+    static Pace pace(Config config) {
+        var presenters = new HashMap<String, ReadRate>();
+        config.prompter()
+                .presenters()
+                .forEach(one -> presenters.put(one.name(), ReadRate.wordsPerMinute(one.wordsPerMinute())));
+        return new Pace(ReadRate.wordsPerMinute(config.prompter().wordsPerMinute()), presenters);
     }
 
     static Limits.Lane lane(Config config) {

@@ -13,6 +13,7 @@
     "newsroom",
     "object",
     "rundown",
+    "script",
     "simulator.ncs",
     "store",
     "store.sqlite",

@@ -8,6 +8,7 @@ import org.cueway.base.Limits;
 import org.cueway.web.Query.WrongParameter;
 import org.cueway.web.events.Feed;
 import org.cueway.web.json.MessageJson;
+import org.cueway.web.json.PrompterJson;
 import org.cueway.web.json.StatusJson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,8 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Which page a path means. Stateless but for what it was made with; used by many threads at once. */
 final class Api {
     private static final String ROOT = "/api/v1/";
+    private static final String PROMPTER = "/prompter";
     private static final String PATHS =
-            "/api/v1/status, lanes, rundowns, rundowns/{key}, messages, messages/{number}, events"
+            "/api/v1/status, lanes, rundowns, rundowns/{key}, rundowns/{key}/prompter, messages, messages/{number}, events"
                     + " or openapi.json, /health/live or /health/ready";
 
     private final Sources sources;
@@ -30,7 +32,8 @@ final class Api {
         this.sources = sources;
         this.feed = feed;
         this.limits = limits;
-        this.rundowns = new RundownPages(sources.rundowns(), limits);
+        this.rundowns = new RundownPages(
+                sources.rundowns(), new PrompterJson(sources.rundowns().pace()), limits);
         var json =
                 new MessageJson(sources.journal().ackTime(), sources.rundowns().byKey());
         this.messages = new MessagePages(sources.journal().entries(), json, limits);
@@ -58,8 +61,7 @@ final class Api {
     private Answer page(String name, Asked asked) throws WrongParameter {
         Query query = asked.query();
         if (name.startsWith("rundowns/")) {
-            query.only();
-            return rundown(name.substring("rundowns/".length()));
+            return rundown(name.substring("rundowns/".length()), query);
         }
         if (name.startsWith("messages/")) {
             query.only();
@@ -104,8 +106,15 @@ final class Api {
         return new Answer.Refused(new Problem(404, "no such page", PATHS, path, "see docs/operating.md for all pages"));
     }
 
-    private Answer rundown(String key) {
-        Optional<Answer> page = rundowns.one(key).map(Answer.Page::new);
+    private Answer rundown(String name, Query query) throws WrongParameter {
+        String key = name.endsWith(PROMPTER) ? name.substring(0, name.length() - PROMPTER.length()) : name;
+        Optional<Answer> page;
+        if (name.endsWith(PROMPTER)) {
+            page = rundowns.prompter(key, query).map(Answer.Tagged::new);
+        } else {
+            query.only();
+            page = rundowns.one(key).map(Answer.Page::new);
+        }
         return page.orElseGet(() -> new Answer.Refused(new Problem(
                 404,
                 "no such running order",

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.cueway.mos.session.LaneStatus;
 import org.cueway.rundown.Rundown;
+import org.cueway.script.Pace;
 import org.cueway.store.Committed;
 import org.cueway.store.Entry;
 import org.cueway.store.EntryQuery;
@@ -34,8 +35,9 @@ public record Sources(
      *
      * @param all every one that is held
      * @param byKey the one with that {@link org.cueway.store.RundownKey}
+     * @param pace how fast their scripts are read
      */
-    public record Rundowns(Supplier<Collection<Rundown>> all, Function<String, Optional<Rundown>> byKey) {}
+    public record Rundowns(Supplier<Collection<Rundown>> all, Function<String, Optional<Rundown>> byKey, Pace pace) {}
 
     /**
      * Messages.

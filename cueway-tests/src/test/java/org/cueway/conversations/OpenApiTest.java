@@ -77,6 +77,13 @@ final class OpenApiTest {
                         List.of("/api/v1/rundowns", "/api/v1/rundowns?limit=1", "/api/v1/rundowns?x=1")),
                 Map.entry("/api/v1/rundowns/{key}", List.of("/api/v1/rundowns/" + key, "/api/v1/rundowns/nobodys")),
                 Map.entry(
+                        "/api/v1/rundowns/{key}/prompter",
+                        List.of(
+                                "/api/v1/rundowns/" + key + "/prompter",
+                                "/api/v1/rundowns/" + key + "/prompter?presenter=IDRIS",
+                                "/api/v1/rundowns/" + key + "/prompter?who=IDRIS",
+                                "/api/v1/rundowns/nobodys/prompter")),
+                Map.entry(
                         "/api/v1/messages",
                         List.of(
                                 "/api/v1/messages?limit=1000",

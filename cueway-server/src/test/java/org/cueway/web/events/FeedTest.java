@@ -18,12 +18,15 @@ import org.cueway.base.TimeSource;
 import org.cueway.mos.session.LaneStatus;
 import org.cueway.rundown.Rundown;
 import org.cueway.rundown.RundownId;
+import org.cueway.script.Pace;
+import org.cueway.script.ReadRate;
 import org.cueway.store.Entry;
 import org.cueway.store.EntryQuery;
 import org.cueway.store.MemoryStore;
 import org.cueway.store.RandomEdits;
 import org.cueway.store.RundownKey;
 import org.cueway.web.json.MessageJson;
+import org.cueway.web.json.PrompterJson;
 import org.cueway.web.json.RundownJson;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +40,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class FeedTest {
     private static final RundownId RO1 = new RundownId("NCS", "RO1");
     private static final String KEY = RundownKey.of(RO1);
+
+    private static final PrompterJson PROMPTER = new PrompterJson(Pace.of(ReadRate.wordsPerMinute(180)));
 
     private final MemoryStore store = MemoryStore.open();
     private final Map<RundownId, Rundown> held = new ConcurrentHashMap<>();
@@ -184,7 +189,7 @@ final class FeedTest {
                 this::status,
                 () -> lanes,
                 () -> List.copyOf(held.values()),
-                new MessageJson(hash -> Optional.empty(), this::byKey),
+                new Watched.Shown(new MessageJson(hash -> Optional.empty(), this::byKey), PROMPTER),
                 store::subscribe);
         return Feed.start(watched, limits, TimeSource.system());
     }
@@ -231,9 +236,16 @@ final class FeedTest {
             all.put(key, RundownJson.summary(key, rundown));
             if (rundown.id().equals(RO1)) {
                 all.put("whole", RundownJson.whole(key, rundown));
+                all.put("scripts", scripts(PROMPTER.whole(key, rundown, "")));
             }
         });
         return all;
+    }
+
+    private static JsonNode scripts(ObjectNode prompter) {
+        var json = JsonNodeFactory.instance.objectNode();
+        json.set("stories", prompter.path("stories"));
+        return json;
     }
 
     private List<Long> expectedRows() {
@@ -305,6 +317,7 @@ final class FeedTest {
                 model.remove(key);
                 if (key.equals(KEY)) {
                     model.remove("whole");
+                    model.remove("scripts");
                 }
                 return;
             }
@@ -312,6 +325,8 @@ final class FeedTest {
             if (key.equals(KEY) && subscription.watched().equals(KEY)) {
                 var whole = model.getOrDefault("whole", JsonNodeFactory.instance.objectNode());
                 model.put("whole", ConsoleDouble.patched(whole, item));
+                var scripts = model.getOrDefault("scripts", JsonNodeFactory.instance.objectNode());
+                model.put("scripts", ConsoleDouble.arranged(scripts, item, "scripts"));
             }
         }
 
@@ -342,11 +357,17 @@ final class FeedTest {
         private ConsoleDouble() {}
 
         static JsonNode patched(JsonNode whole, JsonNode item) {
+            var next = item.has("header") ? (ObjectNode) item.path("header").deepCopy() : (ObjectNode) whole.deepCopy();
+            next.set("stories", arranged(whole, item, "stories").path("stories"));
+            return next;
+        }
+
+        /** The stories of {@code whole} with those of the patch under {@code name}, in the order that it says. */
+        static JsonNode arranged(JsonNode whole, JsonNode item, String name) {
             var stories = new LinkedHashMap<String, JsonNode>();
             whole.path("stories")
                     .forEach(story -> stories.put(story.path("storyID").asString(), story));
-            item.path("stories")
-                    .forEach(story -> stories.put(story.path("storyID").asString(), story));
+            item.path(name).forEach(story -> stories.put(story.path("storyID").asString(), story));
             var order = new ArrayList<String>();
             if (item.has("order")) {
                 item.path("order").forEach(id -> order.add(id.asString()));
@@ -354,7 +375,7 @@ final class FeedTest {
                 whole.path("stories")
                         .forEach(story -> order.add(story.path("storyID").asString()));
             }
-            var next = item.has("header") ? (ObjectNode) item.path("header").deepCopy() : (ObjectNode) whole.deepCopy();
+            var next = JsonNodeFactory.instance.objectNode();
             var list = next.putArray("stories");
             order.stream().filter(stories::containsKey).forEach(id -> list.add(stories.get(id)));
             return next;
