@@ -23,13 +23,7 @@ record Introduction(String mosID, String swRev, Instant started) {
      */
     static final Profiles PROFILES = new Profiles(
             Optional.of("MOS"),
-            List.of(
-                    new Profile(0, true),
-                    new Profile(1, false),
-                    new Profile(3, false),
-                    new Profile(5, false),
-                    new Profile(6, false),
-                    new Profile(7, false)));
+            List.of(new Profile(0, true), new Profile(5, false), new Profile(6, false), new Profile(7, false)));
 
     /** The version of MOS that we speak over TCP. */
     private static final String MOS_REV = "2.8.5";

@@ -25,6 +25,7 @@
     "mos.wire",
     "mos.codec",
     "mos.session",
+    "newsroom.objects",
     "rundown",
     "object",
     "store",

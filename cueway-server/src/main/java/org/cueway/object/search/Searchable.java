@@ -18,13 +18,16 @@ import org.cueway.object.StoredObject;
  *
  * @param object the object
  * @param values in the order that they stand
- * @param text all values in small letters, one a line
+ * @param text what people look for, in small letters, one value a line
  */
 public record Searchable(StoredObject object, List<Value> values, String text) {
     private static final XmlReader READER = new XmlReader(Limits.Xml.defaults(), Set.of());
     private static final Optional<String> FIELD = Optional.empty();
     /** Elements that hold text for people, whatever markup is in it. */
     private static final Set<String> TEXTS = Set.of("mosAbstract", "description");
+    /** Fields that hold figures, times and the device's own words; a path finds them, a word does not. */
+    private static final Set<String> FIGURES =
+            Set.of("mosID", "objTB", "objRev", "objDur", "status", "objAir", "created", "changed", StoredObject.ORIGIN);
 
     public Searchable {
         values = List.copyOf(values);
@@ -66,9 +69,16 @@ public record Searchable(StoredObject object, List<Value> values, String text) {
                     .ifPresent(payload -> add(values, Optional.of(block.schema()), List.of(), payload, limits));
         }
         var text = new StringBuilder();
-        values.forEach(
-                value -> text.append(value.text().toLowerCase(Locale.ROOT)).append('\n'));
+        values.stream()
+                .filter(Searchable::isWords)
+                .forEach(value ->
+                        text.append(value.text().toLowerCase(Locale.ROOT)).append('\n'));
         return new Searchable(object, values, text.toString());
+    }
+
+    /** Nobody who types 3 means every object of March, or every third revision. */
+    private static boolean isWords(Value value) {
+        return !value.isField() || value.path().stream().noneMatch(FIGURES::contains);
     }
 
     /** An element with its attributes: whole if it is a text, else what stands in it. */
