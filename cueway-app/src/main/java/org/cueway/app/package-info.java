@@ -12,6 +12,7 @@
     "mos.session",
     "mos.wire",
     "newsroom",
+    "newsroom.outgoing",
     "object",
     "rundown",
     "simulator.ncs",

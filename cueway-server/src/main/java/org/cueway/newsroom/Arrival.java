@@ -19,6 +19,7 @@ import org.cueway.store.Entry;
  * @param newsroom its name here; empty if it could not be told
  * @param dialect the habits that it was read with, and will be answered with
  * @param connection the {@link Link#id} that it came on
+ * @param text the message; empty if its bytes are not what they should be
  * @param isAnswer whether it is an answer itself, so that none is due
  * @param hash SHA-256 of the frame's bytes, 64 hexadecimal digits
  */
@@ -28,13 +29,13 @@ record Arrival(
         Channel channel,
         long connection,
         Head head,
-        Frame frame,
+        String text,
         boolean isAnswer,
         String hash) {
     /** What {@code in} is, as far as keeping it is concerned. */
     static Arrival of(Inbound in, String newsroom, Dialect dialect, Head head, boolean isAnswer) {
         var link = in.link();
-        return new Arrival(newsroom, dialect, link.channel(), link.id(), head, in.frame(), isAnswer, hash(in.frame()));
+        return new Arrival(newsroom, dialect, link.channel(), link.id(), head, in.text(), isAnswer, hash(in.frame()));
     }
 
     /**
@@ -69,11 +70,6 @@ record Arrival(
         }
     }
 
-    /** The message as text; empty if its bytes are not what they should be. */
-    String text() {
-        return frame.encoding().decode(frame.bytes()).orElse("");
-    }
-
     /** What the journal keeps of it if nobody waits for that: long texts are cut, since many such notes may queue. */
     Entry noted(Entry.Kind kind, Instant now, String rundown, String answer, Limits.Peers limits) {
         return new Entry(
@@ -88,7 +84,7 @@ record Arrival(
                 hash,
                 rundown,
                 dialect.name(),
-                cut(text(), limits.maxNoteChars()),
+                cut(text, limits.maxNoteChars()),
                 cut(answer, limits.maxNoteChars()),
                 "");
     }
@@ -113,7 +109,7 @@ record Arrival(
                 hash,
                 rundown,
                 dialect.name(),
-                text(),
+                text,
                 answer,
                 "");
     }

@@ -77,7 +77,7 @@ final class Dispatch {
             case RunningOrderMessage.RoDelete(var roID) -> new Task.ChangeRundown(roID, new Edit.Delete());
             case RunningOrderMessage.RoReq(var roID) -> new Task.ShowRundown(roID);
             case RunningOrderMessage.RoReadyToAir(var roID, var air) ->
-                new Task.ChangeRundown(roID, ToRundown.setAir(air));
+                new Task.ChangeAndCue(roID, ToRundown.setAir(air), ToRundown.readiness(air));
             case RunningOrderMessage.RoElementStat stat ->
                 new Task.ChangeRundown(stat.target().roID(), ToRundown.setStatus(stat));
             case RunningOrderMessage.RoElementAction action ->
@@ -107,9 +107,11 @@ final class Dispatch {
 
     private static Task control(ControlMessage message) {
         return switch (message) {
-            case ControlMessage.RoItemCue cue -> notSupported(cue, cue.item().roID());
+            case ControlMessage.RoItemCue cue ->
+                new Task.GiveCue(
+                        cue.item().roID(), cue.mosID(), ToRundown.itemCue(cue), Optional.of(cue.roEventTime()));
             case ControlMessage.RoCtrl control ->
-                notSupported(control, control.target().roID());
+                new Task.GiveCue(control.target().roID(), "", ToRundown.control(control), control.roCtrlTime());
         };
     }
 

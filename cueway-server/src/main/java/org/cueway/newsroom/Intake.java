@@ -2,12 +2,16 @@ package org.cueway.newsroom;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.cueway.base.Finding;
 import org.cueway.base.TimeSource;
+import org.cueway.cue.CueOutcome;
+import org.cueway.cue.Cues;
+import org.cueway.desk.CueResult;
 import org.cueway.desk.Desk;
 import org.cueway.desk.KeyedLock;
 import org.cueway.desk.ObjectChange;
@@ -20,6 +24,8 @@ import org.cueway.object.ObjectEdit;
 import org.cueway.object.ObjectId;
 import org.cueway.rundown.Outcome;
 import org.cueway.rundown.RundownId;
+import org.cueway.rundown.Slot;
+import org.cueway.store.CueLines;
 import org.cueway.store.Effects;
 import org.cueway.store.Entry;
 import org.cueway.store.RundownKey;
@@ -77,6 +83,8 @@ final class Intake {
     private static AnswerWith form(Task.Change change) {
         return switch (change) {
             case Task.ChangeRundown(var roID, var _) -> new AnswerWith.RoAck(roID);
+            case Task.ChangeAndCue(var roID, var _, var _) -> new AnswerWith.RoAck(roID);
+            case Task.GiveCue cue -> new AnswerWith.RoAck(cue.roID());
             case Task.ChangeObjects objects -> new AnswerWith.MosAck(objects.objID());
         };
     }
@@ -84,6 +92,8 @@ final class Intake {
     private Taken takeNew(Arrival arrival, Task.Change change) {
         var taken = switch (change) {
             case Task.ChangeRundown rundown -> rundown(arrival, rundown);
+            case Task.ChangeAndCue both -> changeAndCue(arrival, both);
+            case Task.GiveCue cue -> cue(arrival, cue);
             case Task.ChangeObjects objects -> objects(arrival, objects);
         };
         if (taken instanceof Taken.Accepted(var answer)) {
@@ -104,6 +114,59 @@ final class Intake {
                     case Outcome.Applied _ -> new Taken.Accepted(answer);
                     case Outcome.Refused(var reason, var detail) -> new Task.Refuse(form, reason, detail);
                 });
+    }
+
+    private Taken changeAndCue(Arrival arrival, Task.ChangeAndCue both) {
+        var id = new RundownId(arrival.newsroom(), both.roID());
+        var answer = answers.text(arrival, RoAck.ok(both.roID()));
+        var entry = arrival.entry(Entry.Kind.CUE, time.now(), RundownKey.of(id), answer);
+        var form = form(both);
+        return saving(form, () -> switch (desk.submit(
+                id,
+                both.edit(),
+                both.cue(),
+                (applied, given) -> entry.changing(Effects.of(applied) + "\n" + CueLines.of(given)))) {
+            case Outcome.Applied _ -> new Taken.Accepted(answer);
+            case Outcome.Refused(var reason, var detail) -> new Task.Refuse(form, reason, detail);
+        });
+    }
+
+    private Taken cue(Arrival arrival, Task.GiveCue cue) {
+        var id = new RundownId(arrival.newsroom(), cue.roID());
+        var form = form(cue);
+        var now = time.now();
+        var trigger = cue.trigger()
+                .due(cue.at().flatMap(at -> at.instant(arrival.dialect().zone())));
+        if (belongsToAnother(cue.owner(), Cues.of(slot(id), trigger, now))) {
+            return new Task.Refuse(form, NewsroomReason.OTHER_DEVICE, cue.owner());
+        }
+        var answer = answers.text(arrival, RoAck.ok(cue.roID()));
+        var entry = arrival.entry(Entry.Kind.CUE, now, RundownKey.of(id), answer);
+        return saving(form, () -> switch (desk.submit(id, trigger, now, given -> entry.changing(CueLines.of(given)))) {
+            case CueResult.Kept _ -> new Taken.Accepted(answer);
+            case CueResult.Refused(var reason, var detail) -> new Task.Refuse(form, reason, detail);
+        });
+    }
+
+    /**
+     * Whether a cue is somebody else's business: the newsroom names another device, and the items are not ours either. What
+     * is not there is nobody's, and refused as such, so that the two ends find together again.
+     */
+    private boolean belongsToAnother(String owner, CueOutcome outcome) {
+        if (owner.isBlank() || owner.equals(answers.mosID())) {
+            return false;
+        }
+        return switch (outcome) {
+            case CueOutcome.Refused _ -> false;
+            case CueOutcome.Given given ->
+                given.cues().isEmpty()
+                        || given.cues().stream()
+                                .anyMatch(cue -> !cue.item().mosID().equals(Optional.of(answers.mosID())));
+        };
+    }
+
+    private Slot slot(RundownId id) {
+        return desk.find(id).<Slot>map(Slot.Held::new).orElseGet(() -> new Slot.Empty(id));
     }
 
     private Taken objects(Arrival arrival, Task.ChangeObjects change) {

@@ -129,10 +129,10 @@ public final class Newsrooms implements MosRole {
 
     /**
      * Applies an accepted entry of the journal's tail again, through the same mapping as when it came; returns what the
-     * projection has to take over.
+     * projection has to take over. A cue is known again, and not given again.
      */
     public List<Change> replay(Entry entry) {
-        if (!entry.kind().leavesReceipt()) {
+        if (!entry.leavesReceipt()) {
             return List.of();
         }
         var dialect = dialect(entry);
@@ -145,8 +145,11 @@ public final class Newsrooms implements MosRole {
                 switch (ToRundown.meant(Dispatch.of(message), dialect.reads())) {
                     case Task.ChangeRundown(var roID, var edit) ->
                         desk.replay(entry.number(), new RundownId(entry.newsroom(), roID), edit);
+                    case Task.ChangeAndCue(var roID, var edit, var _) ->
+                        desk.replay(entry.number(), new RundownId(entry.newsroom(), roID), edit);
                     case Task.ChangeObjects change ->
                         desk.replay(entry.number(), Intake.changes(entry.newsroom(), entry.mosID(), change));
+                    case Task.GiveCue _ -> List.of();
                     case Task.Question _, Task.Greet _, Task.Refuse _, Task.Ignore _ -> {
                         LOG.error("entry {} was accepted, and is no change now: {}", entry.number(), message.element());
                         yield List.of();

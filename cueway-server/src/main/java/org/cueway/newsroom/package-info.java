@@ -28,6 +28,7 @@
     "mos.session",
     "rundown",
     "object",
+    "cue",
     "store",
     "desk"
 })

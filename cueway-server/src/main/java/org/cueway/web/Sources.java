@@ -8,6 +8,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.cueway.desk.DirectCues;
 import org.cueway.mos.proposal.Proposal;
 import org.cueway.mos.session.LaneStatus;
 import org.cueway.rundown.Rundown;
@@ -17,11 +18,12 @@ import org.cueway.store.EntryQuery;
 import org.cueway.web.json.GatewayStatus;
 
 /**
- * Where the pages come from. Each is asked by many threads at once, once per request, and answers at once.
+ * Where the pages come from, and where what is asked for goes. Each is asked by many threads at once, once per request.
  *
  * @param status the gateway as it is now
  * @param ready whether it is listening and has recovered what it kept
  * @param lanes every lane there is or should be
+ * @param cues those that come from the console and from programs
  * @param dialects what a newsroom's habits seem to be; empty if there is none of that name
  */
 public record Sources(
@@ -30,6 +32,7 @@ public record Sources(
         Supplier<List<LaneStatus>> lanes,
         Rundowns rundowns,
         Journal journal,
+        DirectCues cues,
         Function<String, Optional<Proposal>> dialects) {
 
     /**

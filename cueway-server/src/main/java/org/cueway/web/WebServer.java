@@ -54,7 +54,8 @@ public final class WebServer implements AutoCloseable {
         server.addBean(new NetworkConnectionLimit(limits.maxConnections(), connector));
         server.setStopTimeout(limits.stop().toMillis());
         var feed = Feed.start(watched(sources, connector), Limits.Feed.defaults(), time);
-        server.setHandler(new GracefulHandler(new RequestHandler(new Guard(host), new Api(sources, feed, limits))));
+        server.setHandler(new GracefulHandler(
+                new RequestHandler(new Guard(host), new Api(sources, feed, limits), limits.maxBodyBytes())));
         server.setErrorHandler(RequestHandler::broken);
         var web = new WebServer(server, connector, feed, host);
         try {

@@ -77,7 +77,7 @@ final class TestDevice {
         var parsed = CODEC.read(frame);
         var message = CODEC.decode(parsed, newsrooms.dialect(link, parsed.head()));
         return newsrooms
-                .answer(new Inbound(link, frame, message, System.nanoTime()))
+                .answer(new Inbound(link, frame, parsed.text(), message, System.nanoTime()))
                 .map(Reply::text);
     }
 

@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.cueway.base.Limits;
 import org.cueway.base.TimeSource;
+import org.cueway.desk.Desk;
+import org.cueway.desk.DirectCues;
 import org.cueway.rundown.RundownId;
 import org.cueway.store.Change;
 import org.cueway.store.Entry;
@@ -46,6 +48,7 @@ final class EventStreamTest {
                 List::of,
                 new Sources.Rundowns(List::of, key -> Optional.empty()),
                 new Sources.Journal(store::entries, store::subscribe, hash -> Optional.of(Duration.ofNanos(3_250_000))),
+                new DirectCues(Desk.recover(store), store, Limits.Cues.defaults(), TimeSource.system()),
                 _ -> Optional.empty());
         web = WebServer.start("127.0.0.1", 0, sources, Limits.Web.defaults(), TimeSource.system());
     }

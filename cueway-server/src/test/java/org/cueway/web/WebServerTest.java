@@ -26,6 +26,8 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.cueway.base.Limits;
 import org.cueway.base.TimeSource;
+import org.cueway.desk.Desk;
+import org.cueway.desk.DirectCues;
 import org.cueway.mos.dialect.Dialects;
 import org.cueway.mos.model.Channel;
 import org.cueway.mos.proposal.Noticed;
@@ -46,6 +48,7 @@ import org.cueway.rundown.Status;
 import org.cueway.rundown.Story;
 import org.cueway.store.Entry;
 import org.cueway.store.EntryQuery;
+import org.cueway.store.MemoryStore;
 import org.cueway.store.RundownKey;
 import org.cueway.store.StoreException;
 import org.cueway.store.StoreState;
@@ -255,8 +258,8 @@ class WebServerTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         GET  | /api/v1/rundowns/nobodysKey       | 404 | a key of /api/v1/rundowns | nobodysKey
-        GET  | /api/v2/status                    | 404 | /api/v1/status, lanes, newsrooms/{id}/dialect, rundowns, rundowns/{key}, messages, messages/{number}, events or openapi.json, /health/live or /health/ready | /api/v2/status
-        POST | /api/v1/rundowns                  | 405 | GET or HEAD | POST
+        GET  | /api/v2/status                    | 404 | /api/v1/status, lanes, newsrooms/{id}/dialect, rundowns, rundowns/{key}, rundowns/{key}/cues, messages, messages/{number}, events or openapi.json, /health/live or /health/ready | /api/v2/status
+        POST | /api/v1/rundowns                  | 405 | GET, HEAD | POST
         GET  | /api/v1/rundowns?limit=0          | 400 | limit from 1 to 1000 | 0
         GET  | /api/v1/rundowns?limit=many       | 400 | limit from 1 to 1000 | many
         GET  | /api/v1/rundowns?limit=1&limit=2  | 400 | limit once | 2 times
@@ -389,8 +392,14 @@ class WebServerTest {
                         journal,
                         subscriber -> {},
                         hash -> Optional.of(Duration.ofMillis(3)).filter(_ -> hash.equals("known"))),
+                cues(),
                 WebServerTest::dialect);
         return WebServer.start("127.0.0.1", port, sources, Limits.Web.defaults(), TimeSource.system());
+    }
+
+    private static DirectCues cues() {
+        var store = MemoryStore.open();
+        return new DirectCues(Desk.recover(store), store, Limits.Cues.defaults(), TimeSource.system());
     }
 
     private static Optional<Proposal> dialect(String newsroom) {

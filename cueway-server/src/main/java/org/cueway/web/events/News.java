@@ -13,6 +13,7 @@ import org.cueway.store.Change;
 import org.cueway.store.Committed;
 import org.cueway.store.Entry;
 import org.cueway.store.RundownKey;
+import org.cueway.web.json.CueJson;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -60,7 +61,14 @@ final class News {
         int skipped = Math.max(0, shown.size() - maxRows);
         List<ObjectNode> rows =
                 shown.stream().skip(skipped).map(watched.messages()::row).toList();
-        return new Batch(from, number, patches, keys, rows, skipped);
+        return new Batch(from, number, patches, keys, cues(entries), rows, skipped);
+    }
+
+    private static List<Batch.Given> cues(List<Committed> entries) {
+        return entries.stream()
+                .map(Committed::entry)
+                .flatMap(entry -> CueJson.of(entry).map(cue -> new Batch.Given(entry.rundown(), cue)).stream())
+                .toList();
     }
 
     private void take(Change change, Map<RundownId, Optional<Rundown>> before) {
@@ -68,7 +76,7 @@ final class News {
             case Change.RundownSaved(var rundown) ->
                 before.putIfAbsent(rundown.id(), Optional.ofNullable(told.put(rundown.id(), rundown)));
             case Change.RundownRemoved(var id) -> before.putIfAbsent(id, Optional.ofNullable(told.remove(id)));
-            case Change.ObjectSaved _, Change.ObjectRemoved _ -> {}
+            case Change.ObjectSaved _, Change.ObjectRemoved _, Change.CueGiven _ -> {}
         }
     }
 

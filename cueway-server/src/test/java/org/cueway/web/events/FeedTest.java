@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,14 +16,24 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import org.cueway.base.Limits;
 import org.cueway.base.TimeSource;
+import org.cueway.cue.CueOutcome;
+import org.cueway.cue.Cues;
+import org.cueway.cue.Grid;
+import org.cueway.cue.Origin;
+import org.cueway.cue.Trigger;
+import org.cueway.cue.Verb;
 import org.cueway.mos.session.LaneStatus;
 import org.cueway.rundown.Rundown;
 import org.cueway.rundown.RundownId;
+import org.cueway.rundown.Target;
+import org.cueway.store.Change;
+import org.cueway.store.CueLines;
 import org.cueway.store.Entry;
 import org.cueway.store.EntryQuery;
 import org.cueway.store.MemoryStore;
 import org.cueway.store.RandomEdits;
 import org.cueway.store.RundownKey;
+import org.cueway.store.Samples;
 import org.cueway.web.json.MessageJson;
 import org.cueway.web.json.RundownJson;
 import org.junit.jupiter.api.AfterEach;
@@ -148,6 +159,43 @@ final class FeedTest {
     }
 
     @Test
+    void aCueIsToldToThoseWhoLookAtItsRunningOrderAndToWhoComesBack() throws InterruptedException {
+        var elsewhere = new Console(subscribe("another key"));
+        try (elsewhere;
+                var looking = new Console(subscribe(KEY))) {
+            looking.until(hello -> true);
+            elsewhere.until(hello -> true);
+            long first = cue(Verb.PREPARE);
+            looking.until(caughtUp());
+            assertThat(looking.cues).isEqualTo(List.of(first + " prepare"));
+
+            long seen = looking.number;
+            long second = cue(Verb.TAKE);
+            looking.until(caughtUp());
+            assertThat(looking.cues).isEqualTo(List.of(first + " prepare", second + " take"));
+            elsewhere.until(caughtUp());
+            assertThat(elsewhere.cues).isEmpty();
+            assertThat(elsewhere.rows()).isEqualTo(List.of(first, second));
+
+            try (var again =
+                    new Console(feed.subscribe(KEY, OptionalLong.of(seen)).orElseThrow())) {
+                again.loads = false;
+                again.until(caughtUp());
+                assertThat(again.cues).isEqualTo(List.of(second + " take"));
+                assertThat(again.resets).isZero();
+            }
+        }
+    }
+
+    private long cue(Verb verb) {
+        var trigger = Trigger.now(new Origin.Console("127.0.0.1"), verb, new Target.Whole());
+        var given = (CueOutcome.Given) Cues.of(Grid.held(Grid.BASE), trigger, Instant.EPOCH);
+        return store.append(
+                Samples.entry(Entry.Kind.CUE, "1", KEY, "m").changing(CueLines.of(given)),
+                List.of(new Change.CueGiven(RO1, given)));
+    }
+
+    @Test
     void tooManyConsolesAreTurnedAwayAndAPlaceThatIsLeftIsFree() {
         var open = new ArrayList<Subscription>();
         for (int i = 0; i < Limits.Feed.defaults().maxConsoles(); i++) {
@@ -249,6 +297,7 @@ final class FeedTest {
         private final Subscription subscription;
         private final Map<String, JsonNode> model = new ConcurrentHashMap<>();
         private final List<Long> rows = new ArrayList<>();
+        private final List<String> cues = new ArrayList<>();
         private long number;
         private int skipped;
         private int resets;
@@ -282,6 +331,10 @@ final class FeedTest {
                     load();
                 }
                 case "rundowns" -> data.path("items").forEach(this::patch);
+                case "cues" ->
+                    data.path("items")
+                            .forEach(cue -> cues.add(cue.path("number").asLong() + " "
+                                    + cue.path("verb").asString()));
                 case "messages" -> {
                     data.path("items")
                             .forEach(row -> rows.add(row.path("number").asLong()));
