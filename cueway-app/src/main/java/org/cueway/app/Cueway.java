@@ -101,7 +101,7 @@ public final class Cueway implements AutoCloseable {
                 board::status,
                 () -> ready,
                 lanes::statuses,
-                new Sources.Rundowns(desk::rundowns, desk::findByKey),
+                new Sources.Rundowns(desk::rundowns, desk::findByKey, Specs.pace(config)),
                 new Sources.Journal(store::entries, store::subscribe, newsrooms::ackTime),
                 new DirectCues(desk, store, Limits.Cues.defaults(), time),
                 new DialectBoard(newsrooms, lanes::statuses, time)::proposal);

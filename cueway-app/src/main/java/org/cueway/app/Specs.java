@@ -2,6 +2,7 @@ package org.cueway.app;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,8 @@ import org.cueway.newsroom.MessageIds;
 import org.cueway.newsroom.NewsroomSpec;
 import org.cueway.newsroom.outgoing.OutgoingSpec;
 import org.cueway.newsroom.outgoing.Route;
+import org.cueway.script.Pace;
+import org.cueway.script.ReadRate;
 
 /** The configuration in the words of each part, so that no part knows the whole of it. */
 final class Specs {
@@ -71,6 +74,14 @@ final class Specs {
     /** The messageIDs of a newsroom on a channel: its servers share them, so that a message can go to another one. */
     static IntSupplier ids(MessageIds ids, Config.Newsroom newsroom, Channel channel) {
         return () -> ids.next(newsroom.id(), newsroom.ncsIDs().getFirst(), channel);
+    }
+
+    static Pace pace(Config config) {
+        var presenters = new HashMap<String, ReadRate>();
+        config.prompter()
+                .presenters()
+                .forEach(one -> presenters.put(one.name(), ReadRate.wordsPerMinute(one.wordsPerMinute())));
+        return new Pace(ReadRate.wordsPerMinute(config.prompter().wordsPerMinute()), presenters);
     }
 
     static Limits.Lane lane(Config config) {

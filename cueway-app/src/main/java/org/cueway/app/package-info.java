@@ -15,6 +15,7 @@
     "newsroom.outgoing",
     "object",
     "rundown",
+    "script",
     "simulator.ncs",
     "store",
     "store.sqlite",

@@ -12,6 +12,7 @@ import org.cueway.web.Query.WrongParameter;
 import org.cueway.web.events.Feed;
 import org.cueway.web.json.DialectJson;
 import org.cueway.web.json.MessageJson;
+import org.cueway.web.json.PrompterJson;
 import org.cueway.web.json.StatusJson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,8 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class Api {
     private static final String ROOT = "/api/v1/";
     private static final String PATHS =
-            "/api/v1/status, lanes, newsrooms/{id}/dialect, rundowns, rundowns/{key}, rundowns/{key}/cues, messages,"
-                    + " messages/{number}, events"
+            "/api/v1/status, lanes, newsrooms/{id}/dialect, rundowns, rundowns/{key}, rundowns/{key}/cues,"
+                    + " rundowns/{key}/prompter, messages, messages/{number}, events"
                     + " or openapi.json, /health/live or /health/ready";
 
     private static final String RUNDOWNS = "rundowns/";
@@ -38,7 +39,8 @@ final class Api {
         this.sources = sources;
         this.feed = feed;
         this.limits = limits;
-        this.rundowns = new RundownPages(sources.rundowns(), limits);
+        this.rundowns = new RundownPages(
+                sources.rundowns(), new PrompterJson(sources.rundowns().pace()), limits);
         var json =
                 new MessageJson(sources.journal().ackTime(), sources.rundowns().byKey());
         this.messages = new MessagePages(sources.journal().entries(), json, limits);
@@ -161,6 +163,10 @@ final class Api {
             }
             case "cues" ->
                 cues.list(key, asked.query()).<Answer>map(Answer.Page::new).orElseGet(() -> noSuchRundown(key));
+            case "prompter" ->
+                rundowns.prompter(key, asked.query())
+                        .<Answer>map(Answer.Tagged::new)
+                        .orElseGet(() -> noSuchRundown(key));
             default -> noSuchPage(asked.path());
         };
     }

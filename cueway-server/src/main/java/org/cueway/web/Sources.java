@@ -12,6 +12,7 @@ import org.cueway.desk.DirectCues;
 import org.cueway.mos.proposal.Proposal;
 import org.cueway.mos.session.LaneStatus;
 import org.cueway.rundown.Rundown;
+import org.cueway.script.Pace;
 import org.cueway.store.Committed;
 import org.cueway.store.Entry;
 import org.cueway.store.EntryQuery;
@@ -40,8 +41,9 @@ public record Sources(
      *
      * @param all every one that is held
      * @param byKey the one with that {@link org.cueway.store.RundownKey}
+     * @param pace how fast their scripts are read
      */
-    public record Rundowns(Supplier<Collection<Rundown>> all, Function<String, Optional<Rundown>> byKey) {}
+    public record Rundowns(Supplier<Collection<Rundown>> all, Function<String, Optional<Rundown>> byKey, Pace pace) {}
 
     /**
      * Messages.

@@ -46,6 +46,8 @@ import org.cueway.rundown.Rundown;
 import org.cueway.rundown.RundownId;
 import org.cueway.rundown.Status;
 import org.cueway.rundown.Story;
+import org.cueway.script.Pace;
+import org.cueway.script.ReadRate;
 import org.cueway.store.Entry;
 import org.cueway.store.EntryQuery;
 import org.cueway.store.MemoryStore;
@@ -167,6 +169,31 @@ class WebServerTest {
     }
 
     @Test
+    void aPrompterThatHasTheScriptsAlreadyIsNotSentThemAgain() throws Exception {
+        String path = "/api/v1/rundowns/" + RundownKey.of(new RundownId("NCS-1", "RO;1")) + "/prompter";
+        assertThat(json(path).at("/stories/0/storySlug").asString()).isEqualTo("Opening");
+        assertThat(json(path + "?presenter=nobody").at("/stories").size()).isEqualTo(2);
+        var first = send("GET", path);
+        assertThat(first.headers().firstValue("Cache-Control")).contains("private, no-cache");
+        String tag = first.headers().firstValue("ETag").orElseThrow();
+        var again = sendKnowing(path, tag);
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        rundowns.set(0, empty("NCS-1", "RO;1"));
+        var changed = sendKnowing(path, tag);
+        assertThat(changed.statusCode()).isEqualTo(200);
+        assertThat(changed.headers().firstValue("ETag")).isPresent().isNotEqualTo(Optional.of(tag));
+    }
+
+    private HttpResponse<String> sendKnowing(String path, String tag) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(web.url()).resolve(path))
+                .header("If-None-Match", tag)
+                .timeout(Duration.ofSeconds(10))
+                .build();
+        return CLIENT.send(request, BodyHandlers.ofString());
+    }
+
+    @Test
     void longListsComeInPagesWithoutALossOrARepeat() throws Exception {
         IntStream.range(0, 24).forEach(i -> rundowns.add(empty("NCS-2", "RO" + i)));
         var seen = new ArrayList<String>();
@@ -258,7 +285,9 @@ class WebServerTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         GET  | /api/v1/rundowns/nobodysKey       | 404 | a key of /api/v1/rundowns | nobodysKey
-        GET  | /api/v2/status                    | 404 | /api/v1/status, lanes, newsrooms/{id}/dialect, rundowns, rundowns/{key}, rundowns/{key}/cues, messages, messages/{number}, events or openapi.json, /health/live or /health/ready | /api/v2/status
+        GET  | /api/v2/status                    | 404 | /api/v1/status, lanes, newsrooms/{id}/dialect, rundowns, rundowns/{key}, rundowns/{key}/cues, rundowns/{key}/prompter, messages, messages/{number}, events or openapi.json, /health/live or /health/ready | /api/v2/status
+        GET  | /api/v1/rundowns/nobodysKey/prompter | 404 | a key of /api/v1/rundowns | nobodysKey
+        GET  | /api/v1/rundowns/nobodysKey/prompter?who=A | 400 | one of presenter | who
         POST | /api/v1/rundowns                  | 405 | GET, HEAD | POST
         GET  | /api/v1/rundowns?limit=0          | 400 | limit from 1 to 1000 | 0
         GET  | /api/v1/rundowns?limit=many       | 400 | limit from 1 to 1000 | many
@@ -387,7 +416,7 @@ class WebServerTest {
                 this::status,
                 ready::get,
                 WebServerTest::lanes,
-                new Sources.Rundowns(() -> List.copyOf(rundowns), this::byKey),
+                new Sources.Rundowns(() -> List.copyOf(rundowns), this::byKey, Pace.of(ReadRate.wordsPerMinute(120))),
                 new Sources.Journal(
                         journal,
                         subscriber -> {},

@@ -90,6 +90,13 @@ final class OpenApiTest {
                                 "/api/v1/rundowns/" + key + "/cues?limit=0",
                                 "/api/v1/rundowns/nobodys/cues")),
                 Map.entry(
+                        "/api/v1/rundowns/{key}/prompter",
+                        List.of(
+                                "/api/v1/rundowns/" + key + "/prompter",
+                                "/api/v1/rundowns/" + key + "/prompter?presenter=IDRIS",
+                                "/api/v1/rundowns/" + key + "/prompter?who=IDRIS",
+                                "/api/v1/rundowns/nobodys/prompter")),
+                Map.entry(
                         "/api/v1/messages",
                         List.of(
                                 "/api/v1/messages?limit=1000",

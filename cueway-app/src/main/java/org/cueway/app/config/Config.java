@@ -11,7 +11,7 @@ import org.cueway.mos.dialect.Dialect;
  * The whole configuration, checked. Names are those of the file; {@code cueway init} writes one with every key and its
  * default.
  */
-public record Config(Mos mos, List<Newsroom> newsrooms, Store store, Web web, Logging logging) {
+public record Config(Mos mos, List<Newsroom> newsrooms, Store store, Web web, Prompter prompter, Logging logging) {
     /** The newsroom id that admits any newsroom. */
     public static final String ANY = "*";
 
@@ -86,6 +86,26 @@ public record Config(Mos mos, List<Newsroom> newsrooms, Store store, Web web, Lo
      * @param port 0 to 65535, 0 is any free one; default 8080
      */
     public record Web(String host, int port) {}
+
+    /**
+     * How fast scripts are read, for the times that the prompter shows.
+     *
+     * @param wordsPerMinute of presenters of whom nobody says it; 60 to 360, default 180
+     * @param presenters those who are known; what stands here wins over what the newsroom sends
+     */
+    public record Prompter(int wordsPerMinute, List<Presenter> presenters) {
+        public Prompter {
+            presenters = List.copyOf(presenters);
+        }
+    }
+
+    /**
+     * One who reads.
+     *
+     * @param name as the newsroom writes it; capitals do not count
+     * @param wordsPerMinute 60 to 360
+     */
+    public record Presenter(String name, int wordsPerMinute) {}
 
     /** What is logged, and how; to standard error. */
     public record Logging(Level level, Format format) {

@@ -16,8 +16,12 @@ import org.cueway.app.config.Config.Listen;
 import org.cueway.app.config.Config.Logging;
 import org.cueway.app.config.Config.Mos;
 import org.cueway.app.config.Config.Newsroom;
+import org.cueway.app.config.Config.Presenter;
+import org.cueway.app.config.Config.Prompter;
 import org.cueway.app.config.Config.Store;
 import org.cueway.app.config.Config.Web;
+import org.cueway.app.config.Node.Section;
+import org.cueway.base.Limits;
 import org.cueway.mos.dialect.Dialect;
 
 /** Makes the records of a tree; what is wrong becomes a problem. Confined to the thread that reads. */
@@ -44,6 +48,7 @@ final class ConfigReader {
                 newsrooms(keys, mos.zone()),
                 store(keys.section("store")),
                 web(keys.section("web")),
+                prompter(keys.section("prompter")),
                 logging(keys.section("logging")));
         keys.finish();
         return config;
@@ -199,6 +204,26 @@ final class ConfigReader {
         var web = new Web(keys.text("host", "127.0.0.1"), keys.number("port", "a port", 0, 65535, 8080));
         keys.finish();
         return web;
+    }
+
+    private Prompter prompter(Keys keys) {
+        int usual = wordsPerMinute(keys, Limits.Script.defaults().wordsPerMinute());
+        var presenters = new ArrayList<Presenter>();
+        List<Node> nodes = keys.items("presenters");
+        for (int i = 0; i < nodes.size(); i++) {
+            Keys one = Keys.of(nodes.get(i), "prompter.presenters." + i, context);
+            if (one.node("name").isEmpty()) {
+                one.problem(one.place("name"), "name", "is missing, expected the presenter's name in the newsroom");
+            }
+            presenters.add(new Presenter(one.text("name", ""), wordsPerMinute(one, usual)));
+            one.finish();
+        }
+        keys.finish();
+        return new Prompter(usual, presenters);
+    }
+
+    private static int wordsPerMinute(Keys keys, int fallback) {
+        return keys.number("wordsPerMinute", "words read aloud in a minute", 60, 360, fallback);
     }
 
     private static Logging logging(Keys keys) {

@@ -41,6 +41,7 @@ class ConfigLoaderTest {
 
         assertThat(written.mos()).isEqualTo(bare.mos());
         assertThat(written.web()).isEqualTo(bare.web());
+        assertThat(written.prompter()).isEqualTo(bare.prompter());
         assertThat(written.logging()).isEqualTo(bare.logging());
         assertThat(written.store())
                 .isEqualTo(new Config.Store.Sqlite(folder.resolve("sub/data/cueway.db"), Duration.ofDays(30)));
@@ -57,12 +58,14 @@ class ConfigLoaderTest {
                 .replace("# zone:", "zone:")
                 .replace("# allow:", "allow:")
                 .replace("# dialect:", "dialect:")
+                .replace("# presenters:", "presenters:")
                 .replace("# - id: \"*\"", "- id: \"*\"");
         Config config = load(all);
         assertThat(config.mos().zone()).isEqualTo(ZoneId.of("Europe/Oslo"));
         assertThat(config.newsrooms().getFirst().allow()).containsExactly("10.0.0.0/8", "192.168.4.17/32");
         assertThat(config.newsrooms().getFirst().dialect().encoding()).contains("ucs2be");
         assertThat(config.newsrooms().getFirst().dialect().zone()).isEqualTo(ZoneId.of("UTC"));
+        assertThat(config.prompter().presenters()).containsExactly(new Config.Presenter("ANCHOR A", 165));
         assertThat(config.newsrooms().getLast().id()).isEqualTo(Config.ANY);
         assertThat(config.newsrooms().getLast().ncsIDs()).isEmpty();
     }
@@ -216,6 +219,9 @@ class ConfigLoaderTest {
         store: { keep: 5m }               | 2:16: store.keep is "5m", expected a time with its unit (500ms, 30s, 2m0s, 30d), 1h to 36500d
         logging: { level: warning }       | 2:19: logging.level is "warning", expected one of error, warn, info, debug, trace
         logging: { format: xml }          | 2:20: logging.format is "xml", expected one of text, json
+        prompter: { wordsPerMinute: 30 }  | 2:29: prompter.wordsPerMinute is "30", expected words read aloud in a minute, 60 to 360
+        prompter: { presenters: [ { wordsPerMinute: 90 } ] } | 2:27: prompter.presenters.0.name is missing, expected the presenter's name in the newsroom
+        prompter: { presenters: [ { name: A, pace: 90 } ] } | 2:38: prompter.presenters.0.pace is not a key of Cueway; expected one of name, wordsPerMinute
         graphics: {}                      | 2:1: graphics is not available in this version; remove it
         devices: []                       | 2:1: devices is not available in this version; remove it
         cues: []                          | 2:1: cues is not available in this version; remove it

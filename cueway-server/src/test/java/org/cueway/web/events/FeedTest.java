@@ -28,6 +28,8 @@ import org.cueway.rundown.RundownId;
 import org.cueway.rundown.Target;
 import org.cueway.store.Change;
 import org.cueway.store.CueLines;
+import org.cueway.script.Pace;
+import org.cueway.script.ReadRate;
 import org.cueway.store.Entry;
 import org.cueway.store.EntryQuery;
 import org.cueway.store.MemoryStore;
@@ -35,6 +37,7 @@ import org.cueway.store.RandomEdits;
 import org.cueway.store.RundownKey;
 import org.cueway.store.Samples;
 import org.cueway.web.json.MessageJson;
+import org.cueway.web.json.PrompterJson;
 import org.cueway.web.json.RundownJson;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +51,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class FeedTest {
     private static final RundownId RO1 = new RundownId("NCS", "RO1");
     private static final String KEY = RundownKey.of(RO1);
+
+    private static final PrompterJson PROMPTER = new PrompterJson(Pace.of(ReadRate.wordsPerMinute(180)));
 
     private final MemoryStore store = MemoryStore.open();
     private final Map<RundownId, Rundown> held = new ConcurrentHashMap<>();
@@ -232,7 +237,7 @@ final class FeedTest {
                 this::status,
                 () -> lanes,
                 () -> List.copyOf(held.values()),
-                new MessageJson(hash -> Optional.empty(), this::byKey),
+                new Watched.Shown(new MessageJson(hash -> Optional.empty(), this::byKey), PROMPTER),
                 store::subscribe);
         return Feed.start(watched, limits, TimeSource.system());
     }
@@ -279,9 +284,16 @@ final class FeedTest {
             all.put(key, RundownJson.summary(key, rundown));
             if (rundown.id().equals(RO1)) {
                 all.put("whole", RundownJson.whole(key, rundown));
+                all.put("scripts", scripts(PROMPTER.whole(key, rundown, "")));
             }
         });
         return all;
+    }
+
+    private static JsonNode scripts(ObjectNode prompter) {
+        var json = JsonNodeFactory.instance.objectNode();
+        json.set("stories", prompter.path("stories"));
+        return json;
     }
 
     private List<Long> expectedRows() {
@@ -358,6 +370,7 @@ final class FeedTest {
                 model.remove(key);
                 if (key.equals(KEY)) {
                     model.remove("whole");
+                    model.remove("scripts");
                 }
                 return;
             }
@@ -365,6 +378,8 @@ final class FeedTest {
             if (key.equals(KEY) && subscription.watched().equals(KEY)) {
                 var whole = model.getOrDefault("whole", JsonNodeFactory.instance.objectNode());
                 model.put("whole", ConsoleDouble.patched(whole, item));
+                var scripts = model.getOrDefault("scripts", JsonNodeFactory.instance.objectNode());
+                model.put("scripts", ConsoleDouble.arranged(scripts, item, "scripts"));
             }
         }
 
@@ -395,11 +410,17 @@ final class FeedTest {
         private ConsoleDouble() {}
 
         static JsonNode patched(JsonNode whole, JsonNode item) {
+            var next = item.has("header") ? (ObjectNode) item.path("header").deepCopy() : (ObjectNode) whole.deepCopy();
+            next.set("stories", arranged(whole, item, "stories").path("stories"));
+            return next;
+        }
+
+        /** The stories of {@code whole} with those of the patch under {@code name}, in the order that it says. */
+        static JsonNode arranged(JsonNode whole, JsonNode item, String name) {
             var stories = new LinkedHashMap<String, JsonNode>();
             whole.path("stories")
                     .forEach(story -> stories.put(story.path("storyID").asString(), story));
-            item.path("stories")
-                    .forEach(story -> stories.put(story.path("storyID").asString(), story));
+            item.path(name).forEach(story -> stories.put(story.path("storyID").asString(), story));
             var order = new ArrayList<String>();
             if (item.has("order")) {
                 item.path("order").forEach(id -> order.add(id.asString()));
@@ -407,7 +428,7 @@ final class FeedTest {
                 whole.path("stories")
                         .forEach(story -> order.add(story.path("storyID").asString()));
             }
-            var next = item.has("header") ? (ObjectNode) item.path("header").deepCopy() : (ObjectNode) whole.deepCopy();
+            var next = JsonNodeFactory.instance.objectNode();
             var list = next.putArray("stories");
             order.stream().filter(stories::containsKey).forEach(id -> list.add(stories.get(id)));
             return next;
