@@ -110,7 +110,7 @@
  * @property {Story[]} [stories]
  *
  * @typedef {'prepare' | 'take' | 'hold' | 'out' | 'signal' | 'arm' | 'disarm'} Verb
- * @typedef {'newsroom' | 'console' | 'api'} Source
+ * @typedef {'newsroom' | 'console' | 'api' | 'gateway'} Source
  *
  * @typedef {object} Cue
  * @property {number} number
@@ -126,7 +126,7 @@
  * @property {boolean} late
  * @property {{storyID: string, itemID: string}[]} items
  *
- * @typedef {'edit' | 'object' | 'refused' | 'query' | 'messageIds' | 'cue'} MessageKind
+ * @typedef {'edit' | 'object' | 'refused' | 'query' | 'queued' | 'settled' | 'messageIds' | 'cue'} MessageKind
  *
  * @typedef {object} Message
  * @property {number} number
@@ -145,6 +145,7 @@
  * @property {string} storyID
  * @property {string} itemID
  * @property {number} chars
+ * @property {Direction} direction
  * @property {string} result
  * @property {number | null} tookMillis
  * @property {string[]} changed

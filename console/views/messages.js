@@ -15,14 +15,14 @@ import './message-detail.js';
 
 /** @typedef {Message & {key: string}} MessageRow */
 
-const KINDS = { edit: 'edits', cue: 'cues', object: 'objects', refused: 'refused', query: 'queries' };
+const KINDS = { edit: 'edits', cue: 'cues', object: 'objects', refused: 'refused', query: 'queries', queued: 'ours, queued', settled: 'ours, settled' };
 
 /** @type {import('../parts/rows.js').Column<MessageRow>[]} */
 const COLUMNS = [
   { id: 'time', label: 'Time', cell: (row) => html`<time title=${clock.full(row.time)}>${clock.millis(row.time)}</time>` },
   { id: 'arrow', label: '', title: 'Direction', cell: arrow },
   { id: 'newsroom', label: 'Newsroom', cell: (row) => row.newsroom },
-  { id: 'channel', label: 'Port', cell: (row) => (row.source === 'newsroom' ? channelWord(row.channel) : SOURCE_WORDS[row.source]) },
+  { id: 'channel', label: 'Port', cell: (row) => (row.channel === '' ? SOURCE_WORDS[row.source] : channelWord(row.channel)) },
   { id: 'command', label: 'Command', cell: command },
   { id: 'about', label: 'Running order / story / item', cell: about },
   { id: 'id', label: 'messageID', cell: (row) => row.messageID },
@@ -38,15 +38,18 @@ function command(row) {
   return verb ? html`<span title=${row.changed.join('\n')}>${row.command} <b class="cue-verb cue-${verb}">${verb}</b></span>` : row.command;
 }
 
-/** @param {MessageRow} row */
-function arrow({ source }) {
-  const from = source === 'newsroom' ? 'the newsroom' : source === 'console' ? 'the console' : 'a program';
-  return html`<span title="From ${from} to us">${icons.arrowIn}<span class="unseen">in</span></span>`;
-}
-
 /** @param {string} channel */
 function channelWord(channel) {
   return CHANNEL_WORDS[/** @type {import('../types.js').Channel} */ (channel)] ?? channel;
+}
+
+/** @param {MessageRow} row */
+function arrow(row) {
+  return row.direction === 'out'
+    ? html`<span title="From us to the newsroom">${icons.arrowOut}<span class="unseen">out</span></span>`
+    : html`<span title="From ${row.source === 'newsroom' ? 'the newsroom' : row.source === 'console' ? 'the console' : 'a program'} to us"
+        >${icons.arrowIn}<span class="unseen">in</span></span
+      >`;
 }
 
 /** @param {MessageRow} row */
@@ -60,9 +63,15 @@ function about(row) {
 
 /** @param {MessageRow} row */
 function result(row) {
+  if (row.kind === 'queued') return html`<span class="dim">${row.result}</span>`;
   return row.result === 'OK'
     ? html`<span class="result-ok">${icons.check}OK</span>`
-    : html`<span class="result-bad" title=${row.result}>${icons.close}refused: ${row.result}</span>`;
+    : html`<span class="result-bad" title=${row.result}>${icons.close}${refusalWord(row)}: ${row.result}</span>`;
+}
+
+/** @param {Message} message */
+function refusalWord(message) {
+  return message.kind === 'settled' && message.changed[0] === 'not sent to its end' ? 'not sent' : 'refused';
 }
 
 /** The journal of messages: each request with its answer on one line, newest first, live. */

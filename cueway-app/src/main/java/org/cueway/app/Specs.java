@@ -6,7 +6,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.cueway.app.config.Config;
 import org.cueway.base.Limits;
@@ -17,10 +19,16 @@ import org.cueway.mos.session.MosListener;
 import org.cueway.mos.wire.Encoding;
 import org.cueway.newsroom.AddressRange;
 import org.cueway.newsroom.DeviceSpec;
+import org.cueway.newsroom.MessageIds;
 import org.cueway.newsroom.NewsroomSpec;
+import org.cueway.newsroom.outgoing.OutgoingSpec;
+import org.cueway.newsroom.outgoing.Route;
 
 /** The configuration in the words of each part, so that no part knows the whole of it. */
 final class Specs {
+    /** The longest identifier that any dialect takes. */
+    private static final int MAX_ID_CHARS = 1_000;
+
     private Specs() {}
 
     static DeviceSpec device(Config config) {
@@ -53,6 +61,30 @@ final class Specs {
     private static Dialect dialect(Config.DialectChoice choice) {
         String name = choice.name() + " " + choice.zone() + " " + choice.maxIdChars();
         return new Dialect(name, choice.encoding(), choice.zone(), choice.maxIdChars());
+    }
+
+    /** Whom we may write to: every newsroom that is listed by name. */
+    static OutgoingSpec outgoing(Config config, MessageIds ids) {
+        var listed = config.newsrooms().stream()
+                .filter(newsroom -> !newsroom.id().equals(Config.ANY))
+                .toList();
+        var main = listed.stream()
+                .collect(Collectors.toMap(
+                        Config.Newsroom::id, newsroom -> newsroom.ncsIDs().getFirst()));
+        var reading = new Dialect("ours", Optional.empty(), config.mos().zone(), MAX_ID_CHARS);
+        return new OutgoingSpec(
+                config.mos().id(),
+                listed.stream()
+                        .map(newsroom -> new Route(newsroom.id(), newsroom.ncsIDs()))
+                        .toList(),
+                // A newsroom that is admitted without being listed is named by its ncsID.
+                (newsroom, channel) -> ids.next(newsroom, main.getOrDefault(newsroom, newsroom), channel),
+                reading);
+    }
+
+    /** The messageIDs of a newsroom on a channel: its servers share them, so that a message can go to another one. */
+    static IntSupplier ids(MessageIds ids, Config.Newsroom newsroom, Channel channel) {
+        return () -> ids.next(newsroom.id(), newsroom.ncsIDs().getFirst(), channel);
     }
 
     static Limits.Lane lane(Config config) {

@@ -11,6 +11,7 @@
     "mos.session",
     "mos.wire",
     "newsroom",
+    "newsroom.outgoing",
     "object",
     "rundown",
     "simulator.ncs",

@@ -163,6 +163,34 @@ public final class Limits {
     }
 
     /**
+     * What we say to newsrooms of our own accord.
+     *
+     * @param maxQueued messages that wait for one newsroom; 10,000
+     * @param maxKnown elements of one newsroom whose last acknowledged status is remembered, the oldest go first; 10,000
+     * @param patience how long a message waits for a lane to come up before it is looked at again; 1 s
+     * @param askPatience how long a question waits for that before it fails; 2 s, enough for a connection that was just lost
+     * @param maxGivenUp connections on which a message may stay unanswered to the last repeat before it is dropped, so that
+     *     it does not hold up all others for ever; 10, at least five minutes (R60)
+     * @param retry interval at which it is tried again to make durable that a message is settled; 1 s, as the store's probe
+     * @param maxNoteChars message and answer each, in what is kept of settled messages and of questions; the rest is cut
+     *     off; 16,384 characters
+     */
+    public record Outgoing(
+            int maxQueued,
+            int maxKnown,
+            Duration patience,
+            Duration askPatience,
+            int maxGivenUp,
+            Duration retry,
+            int maxNoteChars) {
+        /** The defaults named above. */
+        public static Outgoing defaults() {
+            return new Outgoing(
+                    10_000, 10_000, Duration.ofSeconds(1), Duration.ofSeconds(2), 10, Duration.ofSeconds(1), 16_384);
+        }
+    }
+
+    /**
      * Keeping.
      *
      * @param maxGroupEntries entries in one commit; 256

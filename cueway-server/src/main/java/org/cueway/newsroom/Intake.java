@@ -83,7 +83,7 @@ final class Intake {
     private static AnswerWith form(Task.Change change) {
         return switch (change) {
             case Task.ChangeRundown(var roID, var _) -> new AnswerWith.RoAck(roID);
-            case Task.ChangeAndCue(var roID, var _, var _) -> new AnswerWith.RoAck(roID);
+            case Task.ChangeAndCue both -> new AnswerWith.RoAck(both.roID());
             case Task.GiveCue cue -> new AnswerWith.RoAck(cue.roID());
             case Task.ChangeObjects objects -> new AnswerWith.MosAck(objects.objID());
         };

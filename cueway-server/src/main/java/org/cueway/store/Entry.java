@@ -4,7 +4,8 @@ import java.time.Instant;
 
 /**
  * One row of the journal: a message with its answer, a cue from console or API, or a block of messageIDs. Text that does
- * not apply is empty; what came over no MOS connection has no channel.
+ * not apply is empty; what came over no MOS connection has no channel. The message may be ours: then the answer is the
+ * peer's.
  *
  * @param number place in the journal, from 1; 0 until the store has given one
  * @param time when it was made, by our wall clock
@@ -18,7 +19,7 @@ import java.time.Instant;
  * @param rundown key of the running order it touches ({@code RundownKey})
  * @param dialect name of the dialect it was read with
  * @param message the message as text; for {@link Kind#MESSAGE_IDS} the last reserved value
- * @param answer our answer as text
+ * @param answer our answer as text; the peer's for a message of ours
  * @param changed what it changed, a line each: the kind of change and the IDs that it is about, parted by tabs; empty if
  *     nothing is known about it
  */
@@ -51,7 +52,11 @@ public record Entry(
         /** A block of our own messageIDs for (newsroom, ncsID, channel), reserved up to and including {@code message}. */
         MESSAGE_IDS(5),
         /** A message that asks for a cue, or a cue from console or API; accepted. Some change the running order, too. */
-        CUE(6);
+        CUE(6),
+        /** A message of ours that is to be sent to a newsroom; {@code messageID} was given to it for good. */
+        QUEUED(7),
+        /** What became of a message of ours; {@code changed} is a {@link Settlement}. */
+        SETTLED(8);
 
         private final int code;
 
@@ -68,8 +73,13 @@ public record Entry(
         public boolean accepted() {
             return switch (this) {
                 case EDIT, OBJECT, CUE -> true;
-                case REFUSED, QUERY, MESSAGE_IDS -> false;
+                case REFUSED, QUERY, MESSAGE_IDS, QUEUED, SETTLED -> false;
             };
+        }
+
+        /** Whether the message is ours, rather than one that came. */
+        public boolean isOurs() {
+            return this == QUEUED || this == SETTLED;
         }
     }
 

@@ -49,6 +49,7 @@ public final class MemoryStore implements RundownStore {
         private Snapshot snapshot() {
             var receipts = new TreeMap<Long, Receipt>();
             var blocks = new LinkedHashMap<List<String>, Snapshot.Reserved>();
+            var outbox = new TreeMap<Long, Entry>();
             for (var entry : entries) {
                 if (entry.leavesReceipt()) {
                     receipts.put(entry.number(), receipt(entry));
@@ -57,6 +58,10 @@ public final class MemoryStore implements RundownStore {
                             List.of(entry.newsroom(), entry.ncsID(), entry.channel()),
                             new Snapshot.Reserved(
                                     entry.newsroom(), entry.ncsID(), entry.channel(), Long.parseLong(entry.message())));
+                } else if (entry.kind() == Entry.Kind.QUEUED) {
+                    outbox.put(entry.number(), entry);
+                } else {
+                    Settlement.of(entry).ifPresent(settled -> outbox.remove(settled.queued()));
                 }
             }
             return new Snapshot(
@@ -65,7 +70,8 @@ public final class MemoryStore implements RundownStore {
                     List.of(),
                     List.of(),
                     List.copyOf(receipts.values()),
-                    List.copyOf(blocks.values()));
+                    List.copyOf(blocks.values()),
+                    List.copyOf(outbox.values()));
         }
 
         private static Receipt receipt(Entry entry) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -64,8 +65,7 @@ public abstract class RundownStoreContract {
 
     @Test
     void aNewStoreIsEmptyAndWritable() {
-        assertThat(store.snapshot())
-                .isEqualTo(new Snapshot(List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
+        assertThat(store.snapshot()).isEqualTo(Snapshot.empty());
         assertThat(store.state().writable()).isTrue();
         assertThat(store.state().lastEntry()).isZero();
         assertThat(everything()).isEmpty();
@@ -295,6 +295,71 @@ public abstract class RundownStoreContract {
         store.append(Samples.entry(Entry.Kind.MESSAGE_IDS, "", "", "1000"), List.of());
         restart();
         assertThat(store.snapshot().messageIds()).containsExactly(new Snapshot.Reserved("NCS", "NCS-A", "ro", 1000));
+    }
+
+    @Test
+    void whatIsQueuedAndNotSettledIsInTheSnapshotInTheOrderOfTheJournal() {
+        var one = queued("101");
+        var two = queued("102");
+        var three = queued("103");
+        long first = store.append(one, List.of());
+        long second = store.append(two, List.of());
+        restart();
+        long third = store.append(three, List.of());
+        settle(second);
+
+        restart();
+        assertThat(store.snapshot().outbox()).containsExactly(one.numbered(first), three.numbered(third));
+
+        settle(first);
+        settle(third);
+        settle(0); // a question, which never was in the outbox
+        restart();
+        assertThat(store.snapshot().outbox()).isEmpty();
+        assertThat(everything()).hasSize(7);
+    }
+
+    @Test
+    void theOutboxIsRightWhateverIsProjectedInBetween() {
+        var open = new TreeMap<Long, Entry>();
+        for (int i = 0; i < 60; i++) {
+            var entry = queued("" + (100 + i));
+            long number = store.append(entry, List.of());
+            open.put(number, entry.numbered(number));
+            append(Entry.Kind.EDIT, "RO1");
+            if (i % 3 != 0) {
+                settle(open.pollFirstEntry().getKey());
+            }
+            if (i % 20 == 7) {
+                restart();
+                assertThat(store.snapshot().outbox()).containsExactlyElementsOf(open.values());
+            }
+        }
+    }
+
+    private static Entry queued(String messageID) {
+        var it = Samples.entry(Entry.Kind.QUEUED, messageID, "key", "<mos>\u00e9\ud83d\ude00 " + messageID + "</mos>");
+        return new Entry(
+                0,
+                it.time(),
+                it.kind(),
+                it.newsroom(),
+                it.mosID(),
+                it.ncsID(),
+                it.channel(),
+                messageID,
+                "",
+                it.rundown(),
+                "",
+                it.message(),
+                "",
+                "");
+    }
+
+    private void settle(long queued) {
+        var end = queued == 0 ? Settlement.End.ASKED : Settlement.End.ACKNOWLEDGED;
+        var line = new Settlement(end, queued, "").line();
+        store.append(Samples.entry(Entry.Kind.SETTLED, "1", "key", "m").changing(line), List.of());
     }
 
     @Test

@@ -120,19 +120,21 @@ final class Answering {
                 yield Optional.empty();
             }
             case Decoded.Ok<Envelope>(Envelope(Head head, Heartbeat beat), var _) -> {
-                var answer = new Answer.Said(new Envelope(head, beat));
+                var answer = new Answer.Said(new Envelope(head, beat), came.frame());
                 var match = exchange.offer(head, beat, answer);
                 yield match == Exchange.Match.UNASKED ? heartbeat(came, decoded) : settled(match, beat.element());
             }
             case Decoded.Ok<Envelope>(Envelope(Head head, RoList list), var _) -> {
-                var match = exchange.offer(head, list, new Answer.Said(new Envelope(head, list)));
+                var match = exchange.offer(head, list, new Answer.Said(new Envelope(head, list), came.frame()));
                 // One that nobody asked for is taken all the same: it says how the running order is (mos-protocol
                 // §6.3).
                 yield match == Exchange.Match.UNASKED ? answer(came, decoded) : settled(match, list.element());
             }
             case Decoded.Ok<Envelope>(Envelope(Head head, var message), var _)
             when message.isAnswer() ->
-                settled(exchange.offer(head, message, new Answer.Said(new Envelope(head, message))), message.element());
+                settled(
+                        exchange.offer(head, message, new Answer.Said(new Envelope(head, message), came.frame())),
+                        message.element());
             case Decoded.Rejected<Envelope>(Finding why, Head _, Decoded.AnswerWith.Nothing _) ->
                 settled(exchange.offerUnreadable(new Answer.Unreadable(why)), why.toString());
             case Decoded.Rejected<Envelope>(Finding why, Head _, var _) -> {

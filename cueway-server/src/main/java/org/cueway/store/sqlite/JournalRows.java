@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.cueway.store.Entry;
@@ -62,12 +63,12 @@ final class JournalRows {
         }
     }
 
-    /** All entries of one kind behind {@code number}, oldest first. For a kind of which there are few. */
-    static List<Entry> behind(Connection connection, long number, Entry.Kind kind) throws SQLException {
+    /** All entries of some kinds behind {@code number}, oldest first. For kinds of which there are few. */
+    static List<Entry> behind(Connection connection, long number, Set<Entry.Kind> kinds) throws SQLException {
+        var codes = kinds.stream().map(kind -> Integer.toString(kind.code())).collect(Collectors.joining(", "));
         try (var select = connection.prepareStatement(
-                "SELECT number, entry FROM journal WHERE number > ? AND kind = ? ORDER BY number")) {
+                "SELECT number, entry FROM journal WHERE number > ? AND kind IN (" + codes + ") ORDER BY number")) {
             select.setLong(1, number);
-            select.setInt(2, kind.code());
             return read(select);
         }
     }

@@ -18,7 +18,12 @@ final class Schema {
                     // Holds cues alone, so no other entry pays for it; read only by statements that say the same kind
                     // in so many
                     // words.
-                    "CREATE INDEX cuesInJournal ON journal (rundown, number) WHERE kind = 6"));
+                    "CREATE INDEX cuesInJournal ON journal (rundown, number) WHERE kind = 6",
+                    // Messages of ours that are not settled; entry is the number of the one that queued it.
+                    """
+            CREATE TABLE outbox (entry INTEGER PRIMARY KEY, time TEXT NOT NULL, newsroom TEXT NOT NULL,
+              mosID TEXT NOT NULL, ncsID TEXT NOT NULL, channel TEXT NOT NULL, messageID TEXT NOT NULL,
+              rundown TEXT NOT NULL, dialect TEXT NOT NULL, message TEXT NOT NULL)"""));
 
     private static List<String> tables() {
         return List.of(

@@ -91,6 +91,10 @@ final class ChangeWords {
             case "objectsKept" -> list("object", "kept", ids);
             case "objectsRemoved" -> list("object", "removed", ids);
             case "statusChanged" -> status(ids);
+            case "acknowledged" -> "acknowledged by the newsroom";
+            case "refused" -> "refused by the newsroom";
+            case "dropped" -> "not sent to its end";
+            case "asked" -> "asked and answered";
             case String other -> other + " " + String.join(", ", ids); // of a newer Cueway
         };
     }

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.cueway.rundown.Rundown;
 import org.cueway.store.CueLines;
 import org.cueway.store.Entry;
+import org.cueway.store.Settlement;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -39,13 +40,28 @@ public record MessageJson(Function<String, Optional<Duration>> ackTime, Function
                 .put("storyID", glance.storyID())
                 .put("itemID", glance.itemID())
                 .put("chars", entry.message().length())
-                .put("result", entry.kind() == Entry.Kind.REFUSED ? Glance.refusal(entry.answer()) : "OK");
+                .put("direction", entry.kind().isOurs() ? "out" : "in")
+                .put("result", result(entry));
         ackTime.apply(entry.hash())
                 .ifPresentOrElse(
                         took -> json.put("tookMillis", took.toNanos() / 1e6), () -> json.putNull("tookMillis"));
         ArrayNode changed = json.putArray("changed");
         new ChangeWords(rundown(entry)).of(entry.changed()).forEach(changed::add);
         return json;
+    }
+
+    /** What became of it; {@code waiting} for a message of ours whose fate is in another row, or not known yet. */
+    private static String result(Entry entry) {
+        return switch (entry.kind()) {
+            case REFUSED -> Glance.refusal(entry.answer());
+            case QUEUED -> "waiting";
+            case SETTLED ->
+                Settlement.of(entry)
+                        .map(Settlement::why)
+                        .filter(why -> !why.isEmpty())
+                        .orElse("OK");
+            case EDIT, OBJECT, CUE, QUERY, MESSAGE_IDS -> "OK";
+        };
     }
 
     /** Everything. */
@@ -55,6 +71,9 @@ public record MessageJson(Function<String, Optional<Duration>> ackTime, Function
 
     /** Where it came from; what came over no MOS connection says so itself. */
     private static String source(Entry entry) {
+        if (entry.kind().isOurs()) {
+            return "gateway";
+        }
         return entry.channel().isEmpty()
                 ? CueLines.read(entry.changed())
                         .map(cue -> CueJson.source(cue.origin()))

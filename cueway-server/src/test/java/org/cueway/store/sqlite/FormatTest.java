@@ -21,6 +21,7 @@ import org.cueway.rundown.Target;
 import org.cueway.store.CueLines;
 import org.cueway.store.Entry;
 import org.cueway.store.Samples;
+import org.cueway.store.Settlement;
 import org.cueway.store.StoreException;
 import org.junit.jupiter.api.Test;
 
@@ -96,11 +97,51 @@ final class FormatTest {
 
     @Test
     void everyKindKeepsItsCode() {
-        assertThat(Entry.Kind.values()).extracting(Entry.Kind::code).containsExactly(1, 2, 3, 4, 5, 6);
+        assertThat(Entry.Kind.values()).extracting(Entry.Kind::code).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
         for (var kind : Entry.Kind.values()) {
             var entry = Samples.entry(kind, "1", "key", "m");
             assertThat(EntryFormat.decode(0, EntryFormat.encode(entry))).isEqualTo(entry);
         }
+    }
+
+    @Test
+    void aMessageOfOursAndWhatBecameOfItAreWrittenAndReadAsTheyWereReleased() {
+        var queued = new Entry(
+                18,
+                Instant.parse("2026-11-24T18:00:00.5Z"),
+                Entry.Kind.QUEUED,
+                "NCS",
+                "gateway.mos",
+                "NCS-A",
+                "ro",
+                "1001",
+                "",
+                "yCnIAVhCVGeW4a2i",
+                "",
+                "<mos><roElementStat element=\"RO\"><roID>\u00c5</roID></roElementStat></mos>",
+                "",
+                "");
+        assertThat(EntryFormat.encode(queued)).isEqualTo(goldenEntry("queued-2.hex"));
+        assertThat(EntryFormat.decode(18, goldenEntry("queued-2.hex"))).isEqualTo(queued);
+
+        var settled = new Entry(
+                19,
+                Instant.parse("2026-11-24T18:00:01Z"),
+                Entry.Kind.SETTLED,
+                "NCS",
+                "gateway.mos",
+                "NCS-B",
+                "ro",
+                "1001",
+                "",
+                "yCnIAVhCVGeW4a2i",
+                "",
+                "<mos><roElementStat element=\"RO\"><roID>\u00c5</roID></roElementStat></mos>",
+                "<mos><roAck><roID/><roStatus>RO not found</roStatus></roAck></mos>",
+                "refused\t18\tRO not found");
+        assertThat(EntryFormat.encode(settled)).isEqualTo(goldenEntry("settled-2.hex"));
+        assertThat(EntryFormat.decode(19, goldenEntry("settled-2.hex"))).isEqualTo(settled);
+        assertThat(Settlement.of(settled)).contains(new Settlement(Settlement.End.REFUSED, 18, "RO not found"));
     }
 
     @Test
