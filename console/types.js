@@ -123,7 +123,7 @@
  * @property {Story[]} [stories]
  *
  * @typedef {'prepare' | 'take' | 'hold' | 'out' | 'signal' | 'arm' | 'disarm'} Verb
- * @typedef {'newsroom' | 'console' | 'api'} Source
+ * @typedef {'newsroom' | 'console' | 'api' | 'gateway'} Source
  *
  * @typedef {object} Cue
  * @property {number} number
@@ -139,7 +139,7 @@
  * @property {boolean} late
  * @property {{storyID: string, itemID: string}[]} items
  *
- * @typedef {'edit' | 'object' | 'refused' | 'query' | 'messageIds' | 'cue' | 'queued' | 'settled'} MessageKind
+ * @typedef {'edit' | 'object' | 'refused' | 'query' | 'queued' | 'settled' | 'messageIds' | 'cue'} MessageKind
  *
  * @typedef {object} Message
  * @property {number} number
