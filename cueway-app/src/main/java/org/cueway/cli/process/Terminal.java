@@ -15,6 +15,11 @@ public record Terminal(boolean colours, String arrow) {
     private static final String YELLOW = "33";
     private static final String GREEN = "32";
 
+    /** The arrow of a message that is ours, which goes the other way than the rest of a list. */
+    public String back() {
+        return arrow.equals("→") ? "←" : "<-";
+    }
+
     /** That of this process. */
     @SuppressWarnings("SystemConsoleNull") // null again since JDK 25, when there is no terminal
     public static Terminal current() {

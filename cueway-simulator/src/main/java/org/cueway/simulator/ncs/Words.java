@@ -2,7 +2,6 @@ package org.cueway.simulator.ncs;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.cueway.mos.codec.Envelope;
 import org.cueway.mos.model.ControlMessage.RoCtrl;
 import org.cueway.mos.model.ControlMessage.RoItemCue;
@@ -36,7 +35,7 @@ record Words(boolean accepted, String text) {
     }
 
     static Words of(MosMessage answer) {
-        if (answer instanceof RoAck ack) return new Words(ack.isOk(), ack.isOk() ? ack.roStatus() : reason(ack));
+        if (answer instanceof RoAck ack) return new Words(ack.isOk(), ack.reason());
         if (answer instanceof MosAck ack) {
             return ack.isAck()
                     ? new Words(true, ack.status())
@@ -44,13 +43,6 @@ record Words(boolean accepted, String text) {
         }
         if (answer instanceof MosMessage.Unknown complaint) return new Words(false, complaint.xml());
         return new Words(true, answer.element());
-    }
-
-    /** Some put the reason of a refusal with the element, and only the refusal itself where the reason belongs (R36). */
-    private static String reason(RoAck ack) {
-        return Stream.concat(Stream.of(ack.roStatus()), ack.elements().stream().flatMap(one -> one.status().stream()))
-                .distinct()
-                .collect(Collectors.joining(": "));
     }
 
     /** What a request is called: its element, and what a {@code roElementAction} does to what. */
