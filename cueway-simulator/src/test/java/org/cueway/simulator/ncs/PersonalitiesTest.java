@@ -284,7 +284,7 @@ class PersonalitiesTest {
         var ro = device(upper);
         int reads = 0;
         int octets = 0;
-        while (octets < 400) {
+        while (octets < 200) {
             octets += ro.octets(4_000).length;
             reads++;
         }
