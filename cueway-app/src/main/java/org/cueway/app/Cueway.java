@@ -151,11 +151,11 @@ public final class Cueway implements AutoCloseable {
     private void dial(MosRole role, Sessions sessions, MessageIds ids, Outgoing outgoing) {
         for (Config.Newsroom newsroom : config.newsrooms()) {
             for (Dial dial : Specs.dials(config, newsroom, Channel.MOM)) {
-                var lane = AskingLane.mom(dial, role, sessions, Specs.ids(ids, newsroom, Channel.MOM), jitter());
+                var lane = AskingLane.restingMom(dial, role, sessions, Specs.ids(ids, newsroom, Channel.MOM), jitter());
                 outgoing.attachMom(newsroom.id(), dial.ncsID(), parts.add(lane));
             }
             for (Dial dial : Specs.dials(config, newsroom, Channel.RO)) {
-                var lane = AskingLane.ro(dial, role, sessions, Specs.ids(ids, newsroom, Channel.RO), jitter());
+                var lane = AskingLane.restingRo(dial, role, sessions, Specs.ids(ids, newsroom, Channel.RO), jitter());
                 outgoing.attachRo(newsroom.id(), dial.ncsID(), parts.add(lane));
             }
         }

@@ -169,24 +169,68 @@ public final class Limits {
      * @param maxKnown elements of one newsroom whose last acknowledged status is remembered, the oldest go first; 10,000
      * @param patience how long a message waits for a lane to come up before it is looked at again; 1 s
      * @param askPatience how long a question waits for that before it fails; 2 s, enough for a connection that was just lost
+     * @param maxPause the longest wait before a message is tried again that every server refused as not being its turn; 30 s,
+     *     from {@code patience} doubling
      * @param maxGivenUp connections on which a message may stay unanswered to the last repeat before it is dropped, so that
      *     it does not hold up all others for ever; 10, at least five minutes (R60)
      * @param retry interval at which it is tried again to make durable that a message is settled; 1 s, as the store's probe
      * @param maxNoteChars message and answer each, in what is kept of settled messages and of questions; the rest is cut
      *     off; 16,384 characters
+     * @param failover which server is asked
      */
     public record Outgoing(
             int maxQueued,
             int maxKnown,
             Duration patience,
             Duration askPatience,
+            Duration maxPause,
             int maxGivenUp,
             Duration retry,
-            int maxNoteChars) {
+            int maxNoteChars,
+            Failover failover) {
         /** The defaults named above. */
         public static Outgoing defaults() {
             return new Outgoing(
-                    10_000, 10_000, Duration.ofSeconds(1), Duration.ofSeconds(2), 10, Duration.ofSeconds(1), 16_384);
+                    10_000,
+                    10_000,
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(30),
+                    10,
+                    Duration.ofSeconds(1),
+                    16_384,
+                    Failover.defaults());
+        }
+    }
+
+    /**
+     * Which server of a newsroom is asked.
+     *
+     * @param watch interval at which the lanes are looked at; 250 ms
+     * @param grace how long lanes may be down before another server is asked, unless a message fails meanwhile; 3 s, more
+     *     than a connection that was reset needs to come back
+     * @param listed how long one of a list has to come up before the next one is tried; 30 s (R71)
+     * @param split how long nobody may be there, while a server says that another one is, before an alarm; 60 s, two
+     *     heartbeats, so that what it says is fresh
+     * @param firstBackOff how long a server that refused is left alone; 5 s, doubling (R66)
+     * @param maxBackOff the longest of these; 2 min
+     */
+    public record Failover(
+            Duration watch,
+            Duration grace,
+            Duration listed,
+            Duration split,
+            Duration firstBackOff,
+            Duration maxBackOff) {
+        /** The defaults named above. */
+        public static Failover defaults() {
+            return new Failover(
+                    Duration.ofMillis(250),
+                    Duration.ofSeconds(3),
+                    Duration.ofSeconds(30),
+                    Duration.ofSeconds(60),
+                    Duration.ofSeconds(5),
+                    Duration.ofMinutes(2));
         }
     }
 

@@ -2,6 +2,7 @@ package org.cueway.mos.session;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntSupplier;
 import java.util.random.RandomGenerator;
@@ -40,6 +41,20 @@ public final class AskingLane<R extends Request> implements AutoCloseable {
             Dial dial, MosRole role, Sessions sessions, IntSupplier ids, RandomGenerator random) {
         var own = new DialledLane.Own(ids, random);
         return new AskingLane<>(DialledLane.open(dial, Channel.RO, role, sessions, own));
+    }
+
+    /** As {@link #mom}, but {@link #suspend}ed from the start: nothing is dialled before {@link #resume}. */
+    public static AskingLane<Request.MomRequest> restingMom(
+            Dial dial, MosRole role, Sessions sessions, IntSupplier ids, RandomGenerator random) {
+        var own = new DialledLane.Own(ids, random);
+        return new AskingLane<>(DialledLane.resting(dial, Channel.MOM, role, sessions, own));
+    }
+
+    /** As {@link #ro}, but {@link #suspend}ed from the start: nothing is dialled before {@link #resume}. */
+    public static AskingLane<Request.RoRequest> restingRo(
+            Dial dial, MosRole role, Sessions sessions, IntSupplier ids, RandomGenerator random) {
+        var own = new DialledLane.Own(ids, random);
+        return new AskingLane<>(DialledLane.resting(dial, Channel.RO, role, sessions, own));
     }
 
     /**
@@ -92,6 +107,21 @@ public final class AskingLane<R extends Request> implements AutoCloseable {
     /** Waits until the lane is up, at most for {@code patience}; whether it is. A closed lane never is. */
     public boolean awaitUp(Duration patience) throws InterruptedException {
         return lane.exchange().awaitOpen(patience);
+    }
+
+    /** Hangs up, and dials no more until {@link #resume}; the lane is off meanwhile, for this reason. */
+    public void suspend(String why) {
+        lane.suspend(why);
+    }
+
+    /** Dials again, at once. */
+    public void resume() {
+        lane.resume();
+    }
+
+    /** The words in which the peer says that it leaves the work to another server (R65); empty if it does not. */
+    public Optional<String> standby() {
+        return lane.standby();
     }
 
     /** How the lane is. */

@@ -2,6 +2,8 @@ package org.cueway.mos.session;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntSupplier;
 import java.util.random.RandomGenerator;
 import org.cueway.mos.codec.Envelope;
@@ -35,6 +37,12 @@ final class DialledLane implements AutoCloseable {
     private final Thread thread;
     private volatile Optional<Connection> current = Optional.empty();
     private volatile boolean stopping;
+    private volatile Optional<String> standby = Optional.empty();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition resumed = lock.newCondition();
+    /** Why the lane is not wanted for now; guarded by {@code lock}. */
+    private Optional<String> suspended = Optional.empty();
+
     private boolean wantsMachine = true;
     private String said = "";
 
@@ -58,6 +66,14 @@ final class DialledLane implements AutoCloseable {
 
     static DialledLane open(Dial dial, Channel channel, MosRole role, Sessions sessions, Own own) {
         var lane = new DialledLane(dial, channel, role, sessions, own);
+        lane.thread.start();
+        return lane;
+    }
+
+    /** One that dials nothing before it is resumed. */
+    static DialledLane resting(Dial dial, Channel channel, MosRole role, Sessions sessions, Own own) {
+        var lane = new DialledLane(dial, channel, role, sessions, own);
+        lane.change(Optional.of("not dialled yet"));
         lane.thread.start();
         return lane;
     }
@@ -107,6 +123,53 @@ final class DialledLane implements AutoCloseable {
         LOG.info("{} {}: reqMachInfo not answered, not asked again", channel.word(), dial.words());
     }
 
+    /** The words in which the peer says that it leaves the work to another server; empty if it does not. Safe for any thread. */
+    Optional<String> standby() {
+        return standby;
+    }
+
+    void standby(Optional<String> words) {
+        standby = words;
+    }
+
+    /** Hangs up, and dials no more until {@link #resume}. Safe for use by any thread. */
+    void suspend(String why) {
+        if (!change(Optional.of(why))) {
+            gauge.is(LaneState.OFF, why);
+            return;
+        }
+        current.ifPresent(connection -> connection.close(why));
+        thread.interrupt(); // it may be dialling, or waiting to dial
+    }
+
+    /** Dials again, at once. Safe for use by any thread. */
+    void resume() {
+        change(Optional.empty());
+    }
+
+    /** Whether the lane is wanted now and was not before, or the other way round. */
+    private boolean change(Optional<String> wish) {
+        lock.lock();
+        try {
+            boolean changed = suspended.isPresent() != wish.isPresent();
+            suspended = wish;
+            if (!changed) return false;
+            resumed.signalAll();
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isSuspended() {
+        lock.lock();
+        try {
+            return suspended.isPresent();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** The peer has answered as it should: the next dial may follow at once (R63). */
     void usable() {
         backOff.reset();
@@ -128,15 +191,30 @@ final class DialledLane implements AutoCloseable {
     }
 
     private void run() {
-        try {
-            while (!stopping) {
+        while (!stopping) {
+            try {
+                rest();
                 round();
+                if (isSuspended()) continue;
                 var wait = backOff.next();
                 gauge.retryIn(wait);
                 sessions.time().sleep(wait);
+            } catch (InterruptedException roused) {
+                // stopping, suspended or resumed: the loop looks which
             }
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** For as long as the lane is suspended. */
+    private void rest() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            if (suspended.isEmpty()) return;
+            gauge.is(LaneState.OFF, suspended.get());
+            backOff.reset();
+            while (suspended.isPresent()) resumed.await();
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -156,11 +234,12 @@ final class DialledLane implements AutoCloseable {
         gauge.attach(connection);
         var end = new DialledLink.End(LaneState.DOWN, "internal error");
         try {
-            if (!stopping) end = converse(connection);
+            if (!stopping && !isSuspended()) end = converse(connection);
         } catch (RuntimeException bug) {
             LOG.error("{} {}: internal error", channel.word(), dial.words(), bug);
         } finally {
             exchange.lost();
+            standby = Optional.empty();
             connection.close(end.why());
             gauge.detach(connection, end.state(), end.why());
             say(end.why());

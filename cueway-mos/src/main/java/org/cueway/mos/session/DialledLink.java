@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import org.cueway.mos.codec.Envelope;
+import org.cueway.mos.dialect.Meaning;
 import org.cueway.mos.model.BasicMessage.Heartbeat;
 import org.cueway.mos.model.BasicMessage.ListMachInfo;
 import org.cueway.mos.model.BasicMessage.ReqMachInfo;
@@ -105,9 +106,13 @@ final class DialledLink {
         return switch (answer) {
             case Answer.Unreadable(var why) -> Optional.of(new End(LaneState.DEGRADED, "answered badly: " + why));
             case Answer.Said(Envelope(var _, var message), var _) -> {
-                var refused = refusal(message).map(why -> new End(LaneState.DEGRADED, why));
+                var refused = refusal(message);
+                if (refused.filter(why -> Meaning.of(why).isForAnotherServer()).isPresent()) {
+                    standby(refused.get());
+                    yield Optional.empty();
+                }
                 if (refused.isEmpty()) usable(mine, message);
-                yield refused;
+                yield refused.map(why -> new End(LaneState.DEGRADED, "refused: " + why));
             }
         };
     }
@@ -115,24 +120,36 @@ final class DialledLink {
     private void usable(Own mine, MosMessage message) throws IOException {
         if (message instanceof Heartbeat) lane.gauge().heartbeat(Duration.ofNanos(now() - mine.sentAt()));
         if (message instanceof ListMachInfo(var info)) lane.machine(info);
-        if (!greeted) {
-            greeted = true;
+        if (!greeted || lane.standby().isPresent()) {
+            lane.standby(Optional.empty());
             lane.gauge().is(LaneState.UP, "");
             // Asked before the callers are let in, so that it is the next thing on the wire.
             if (lane.wantsMachine()) ask(new ReqMachInfo());
-            exchange.open(connection);
         }
+        greet();
         if (own.isEmpty()) lane.usable();
+    }
+
+    /** Somebody speaks MOS there and knows us, but leaves the work to another server: that is no fault (R65). */
+    private void standby(String words) {
+        lane.standby(Optional.of(words));
+        lane.gauge().is(LaneState.UP, "standby: " + words);
+        greet();
+        lane.usable();
+    }
+
+    private void greet() {
+        if (!greeted) exchange.open(connection);
+        greeted = true;
     }
 
     /** Why the peer does not want us; its words are the state of the lane (R28). */
     private static Optional<String> refusal(MosMessage message) {
         if (message instanceof MosAck ack && !ack.isAck()) {
-            return Optional.of(
-                    "refused: " + (ack.statusDescription().isBlank() ? ack.status() : ack.statusDescription()));
+            return Optional.of(ack.statusDescription().isBlank() ? ack.status() : ack.statusDescription());
         }
-        if (message instanceof RoAck ack) return Optional.of("refused: " + ack.reason());
-        if (message instanceof MosMessage.Unknown complaint) return Optional.of("refused: " + complaint.xml());
+        if (message instanceof RoAck ack) return Optional.of(ack.reason());
+        if (message instanceof MosMessage.Unknown complaint) return Optional.of(complaint.xml());
         return Optional.empty();
     }
 

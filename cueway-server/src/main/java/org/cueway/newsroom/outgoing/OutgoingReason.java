@@ -8,6 +8,10 @@ public enum OutgoingReason implements Reason {
             "no newsroom of that name",
             "The name is not in the configuration, or the newsroom has not called yet.",
             "Look at newsrooms in /api/v1/status; names are compared letter for letter."),
+    NO_SUCH_SERVER(
+            "the newsroom has no server of that name",
+            "The name is none of the newsroom's ncsIDs in the configuration.",
+            "Use one of its ncsIDs, letter for letter."),
     NO_LANE(
             "nothing can be sent to this newsroom",
             "The newsroom has no dial in the configuration, so there is no connection on which we may ask.",
