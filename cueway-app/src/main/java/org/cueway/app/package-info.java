@@ -9,6 +9,7 @@
     "mos.dialect",
     "mos.model",
     "mos.session",
+    "mos.session.status",
     "mos.wire",
     "newsroom",
     "object",

@@ -8,7 +8,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.cueway.mos.session.LaneStatus;
+import org.cueway.mos.session.status.LaneStatus;
 import org.cueway.rundown.Rundown;
 import org.cueway.store.Committed;
 import org.cueway.store.Entry;

@@ -9,6 +9,8 @@ import org.cueway.base.Limits;
 import org.cueway.mos.codec.Decoded.AnswerWith;
 import org.cueway.mos.codec.write.MessageWriter;
 import org.cueway.mos.dialect.Dialect;
+import org.cueway.mos.model.BasicMessage;
+import org.cueway.mos.model.PlugInMessage;
 import org.cueway.mos.wire.Frame;
 import org.cueway.mos.xml.Document;
 import org.cueway.mos.xml.XmlReader;
@@ -50,7 +52,40 @@ public final class MosCodec {
         return new Parsed(text, head, Optional.of(document));
     }
 
-    /** Reads what a frame means. */
+    /** Which MOS a message came by; the envelope has other rules (4.0 §4.1.6). */
+    public enum Generation {
+        /** 2.8.x, over TCP. */
+        MOS2,
+        /** 4.0, over WebSocket: a request has to have a messageID. */
+        MOS4
+    }
+
+    /** Reads what a frame means. A heartbeat may be an answer, so whether it lacks a messageID is for its lane to say. */
+    public Decoded<Envelope> decode(Parsed parsed, Dialect dialect, Generation generation) {
+        var decoded = decode(parsed, dialect);
+        return switch (generation) {
+            case MOS2 -> decoded;
+            case MOS4 -> numbered(decoded);
+        };
+    }
+
+    /** Refuses a request without messageID; answers, {@code keepAlive} and plug-in messages need none (MOS 4.0 §4.1.6). */
+    private static Decoded<Envelope> numbered(Decoded<Envelope> decoded) {
+        if (!(decoded instanceof Decoded.Ok<Envelope>(Envelope(var head, var message), var _))) return decoded;
+        boolean exempt = message.isAnswer()
+                || message instanceof BasicMessage.KeepAlive
+                || message instanceof BasicMessage.Heartbeat
+                || message instanceof PlugInMessage;
+        return exempt || head.isNumbered() ? decoded : unnumbered(head);
+    }
+
+    /** The refusal of a request that has no messageID and should have one. */
+    public static Decoded<Envelope> unnumbered(Head head) {
+        var why = new Finding("mos", "", MosFault.MESSAGE_ID_MISSING);
+        return new Decoded.Rejected<>(why, head, new AnswerWith.MosAck(""));
+    }
+
+    /** Reads what a frame means, by the rules of 2.8.x. */
     public Decoded<Envelope> decode(Parsed parsed, Dialect dialect) {
         if (parsed.document().isEmpty()) return broken(parsed, "", MosFault.NOT_IN_ENCODING);
         return switch (parsed.document().get()) {

@@ -37,6 +37,10 @@ public enum MosFault implements Reason {
             "messageID out of range",
             "The messageID is a number, but not one of 1 to 2147483647.",
             "The sender has to count its messages from 1."),
+    MESSAGE_ID_MISSING(
+            "messageID missing",
+            "MOS 4.0 wants a messageID in every request, so that its repeat can be told from a new one; 2.8.x does not.",
+            "The sender has to count its messages from 1."),
     TWO_MESSAGES(
             "more than one message in the envelope",
             "The envelope holds two messages, and it is not clear which one the messageID belongs to.",

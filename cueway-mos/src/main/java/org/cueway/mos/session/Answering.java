@@ -6,11 +6,16 @@ import org.cueway.base.Finding;
 import org.cueway.mos.codec.Decoded;
 import org.cueway.mos.codec.Envelope;
 import org.cueway.mos.codec.Head;
+import org.cueway.mos.codec.MosCodec;
+import org.cueway.mos.codec.MosCodec.Generation;
 import org.cueway.mos.codec.MosFault;
+import org.cueway.mos.dialect.Dialect;
 import org.cueway.mos.model.BasicMessage.Heartbeat;
 import org.cueway.mos.model.BasicMessage.KeepAlive;
 import org.cueway.mos.model.ObjectMessage.MosAck;
 import org.cueway.mos.model.RunningOrderMessage.RoList;
+import org.cueway.mos.session.exchange.Exchange;
+import org.cueway.mos.session.status.Tally;
 import org.cueway.mos.wire.Connection;
 import org.cueway.mos.wire.Encoding;
 import org.cueway.mos.wire.Frame;
@@ -34,10 +39,11 @@ final class Answering {
     private final Connection connection;
     private final MosRole role;
     private final Sessions sessions;
-    private final Exchange exchange;
+    private Exchange exchange;
     private boolean heartbeatAnswered;
     private long heartbeatAnsweredAt;
     private boolean heartbeatSeen;
+    private Optional<String> complaint = Optional.empty();
     private int doctypes;
     private long since;
 
@@ -47,6 +53,11 @@ final class Answering {
         this.role = role;
         this.sessions = sessions;
         this.exchange = exchange;
+    }
+
+    /** Answers that come from now on belong to this exchange: it has turned out whose connection it is. */
+    void join(Exchange other) {
+        exchange = other;
     }
 
     /** Deals with whatever a wait came to, silence aside. */
@@ -61,6 +72,7 @@ final class Answering {
             case Received.TooLarge(var head, var allowed) ->
                 refuse(WireFault.FRAME_TOO_LARGE, "more than " + allowed + " bytes", head);
             case Received.Misaligned(var head) -> refuse(WireFault.MISALIGNED, "", head);
+            case Received.Spoiled(var rule, var detail, var head) -> refused(rule, detail, head);
             case Received.Unfinished(var silence) -> broken(WireFault.UNFINISHED.with(silence.toSeconds() + " s"));
             case Received.TooMuchJunk(var junk) -> broken(WireFault.TOO_MUCH_JUNK.with(junk.sample()));
             case Received.WrongEncoding(var expected, var found) -> broken(wrongEncoding(expected, found));
@@ -81,20 +93,36 @@ final class Answering {
         return heartbeatSeen;
     }
 
+    /** With what words the peer has refused us by its last message, without being asked; empty if it has not. */
+    Optional<String> complaint() {
+        return complaint;
+    }
+
     private Optional<String> guarded(Frame frame) {
         var head = Head.NONE;
+        complaint = Optional.empty();
         try {
             var parsed = sessions.codec().read(frame);
             head = parsed.head();
             var dialect = role.dialect(link, head);
-            var fixed = dialect.encoding().flatMap(Encoding::named);
-            if (fixed.isPresent() && fixed.get() != frame.encoding()) {
-                return broken(wrongEncoding(fixed.get(), frame.encoding()));
-            }
-            return sort(frame, sessions.codec().decode(parsed, dialect));
+            var wrong = wrongEncoding(dialect, frame);
+            if (wrong.isPresent()) return broken(wrong.get());
+            var generation = link.isMos4() ? Generation.MOS4 : Generation.MOS2;
+            var end = sort(frame, sessions.codec().decode(parsed, dialect, generation));
+            link.spoke(head.ncsID());
+            return end;
         } catch (RuntimeException bug) {
             return stumbled(frame, head, bug);
         }
+    }
+
+    /** Over WebSocket each message has an encoding of its own, and any is taken. */
+    private Optional<String> wrongEncoding(Dialect dialect, Frame frame) {
+        if (link.isMos4()) return Optional.empty();
+        return dialect.encoding()
+                .flatMap(Encoding::named)
+                .filter(fixed -> fixed != frame.encoding())
+                .map(fixed -> wrongEncoding(fixed, frame.encoding()));
     }
 
     private Optional<String> sort(Frame frame, Decoded<Envelope> decoded) {
@@ -103,22 +131,30 @@ final class Answering {
                 sessions.lanes().add(Tally.KEEP_ALIVES);
                 yield Optional.empty();
             }
-            case Decoded.Ok<Envelope>(Envelope(Head head, Heartbeat beat), var _) -> {
-                var answer = new Answer.Said(new Envelope(head, beat));
-                var match = exchange.offer(head, beat, answer);
-                yield match == Exchange.Match.UNASKED ? heartbeat(frame, decoded) : settled(match, beat.element());
+            case Decoded.Ok<Envelope> ok
+            when ok.value().message() instanceof Heartbeat beat -> {
+                var match = exchange.offer(connection, ok);
+                yield match == Exchange.Match.UNASKED ? heartbeat(frame, ok) : settled(match, beat.element());
             }
-            case Decoded.Ok<Envelope>(Envelope(Head head, RoList list), var _) -> {
-                var match = exchange.offer(head, list, new Answer.Said(new Envelope(head, list)));
+            case Decoded.Ok<Envelope> ok
+            when ok.value().message() instanceof RoList list -> {
+                var match = exchange.offer(connection, ok);
                 // One that nobody asked for is taken all the same: it says how the running order is (mos-protocol
                 // §6.3).
                 yield match == Exchange.Match.UNASKED ? answer(frame, decoded) : settled(match, list.element());
             }
-            case Decoded.Ok<Envelope>(Envelope(Head head, var message), var _)
-            when message.isAnswer() ->
-                settled(exchange.offer(head, message, new Answer.Said(new Envelope(head, message))), message.element());
-            case Decoded.Rejected<Envelope>(Finding why, Head _, Decoded.AnswerWith.Nothing _) ->
-                settled(exchange.offerUnreadable(new Answer.Unreadable(why)), why.toString());
+            case Decoded.Ok<Envelope> ok
+            when ok.value().message().isAnswer() -> {
+                var message = ok.value().message();
+                var match = exchange.offer(connection, ok);
+                if (match == Exchange.Match.UNASKED) complaint = Answer.refusal(message);
+                yield settled(match, message.element());
+            }
+            case Decoded.Rejected<Envelope> rejected
+            when rejected.answerWith() instanceof Decoded.AnswerWith.Nothing ->
+                settled(
+                        exchange.offerUnreadable(connection, rejected),
+                        rejected.why().toString());
             case Decoded.Rejected<Envelope>(Finding why, Head _, var _) -> {
                 var end = answer(frame, decoded);
                 yield why.rule() == MosFault.DOCTYPE && ++doctypes > 1 ? end.or(() -> broken("second DOCTYPE")) : end;
@@ -127,7 +163,9 @@ final class Answering {
         };
     }
 
-    private Optional<String> heartbeat(Frame frame, Decoded<Envelope> decoded) {
+    private Optional<String> heartbeat(Frame frame, Decoded.Ok<Envelope> decoded) {
+        var head = decoded.value().head();
+        if (link.isMos4() && !head.isNumbered()) return answer(frame, MosCodec.unnumbered(head));
         heartbeatSeen = true;
         sessions.lanes().add(Tally.HEARTBEATS);
         long now = sessions.time().nanoTime();
@@ -153,7 +191,12 @@ final class Answering {
     }
 
     private void strange(Tally tally, String words) {
-        sessions.lanes().note(link, tally, words);
+        var whose = link.newsroom().orElseGet(() -> host(link.peer()));
+        sessions.lanes().note(tally, link.channel().word() + " " + whose, link.toString(), words);
+    }
+
+    private static String host(String peer) {
+        return peer.substring(0, Math.max(0, peer.lastIndexOf(':')));
     }
 
     private Optional<String> answer(Frame frame, Decoded<Envelope> decoded) {
@@ -175,13 +218,17 @@ final class Answering {
         }
     }
 
-    /** Refuses what never became a message, in the role's words and with the messageID if that can be read. */
+    /** Refuses what never became a message, and ends the connection. */
     private Optional<String> refuse(WireFault fault, String detail, Frame head) {
+        return refused(fault, detail, head).or(() -> broken(new Finding("", detail, fault).problem()));
+    }
+
+    /** Refuses what never became a message, in the role's words and with the messageID if that can be read. */
+    private Optional<String> refused(WireFault fault, String detail, Frame head) {
         try {
             var parsed = sessions.codec().read(head);
             var why = new Finding("", detail, fault);
-            answer(head, new Decoded.Rejected<>(why, parsed.head(), new Decoded.AnswerWith.MosAck("")));
-            return broken(why.problem());
+            return answer(head, new Decoded.Rejected<>(why, parsed.head(), new Decoded.AnswerWith.MosAck("")));
         } catch (RuntimeException bug) {
             return stumbled(head, Head.NONE, bug);
         }

@@ -7,23 +7,35 @@ import java.util.function.IntSupplier;
 import java.util.random.RandomGenerator;
 import org.cueway.mos.model.Channel;
 import org.cueway.mos.model.Request;
+import org.cueway.mos.session.exchange.Ask;
+import org.cueway.mos.session.status.Direction;
+import org.cueway.mos.session.status.LaneKind;
+import org.cueway.mos.session.status.LaneStatus;
+import org.cueway.mos.session.status.Mode;
+import org.cueway.mos.session.status.Tally;
+import org.cueway.mos.session.status.Transport;
 import org.cueway.mos.wire.Connection;
 
 /**
- * A lane that we dial and may ask on; {@code R} is what may travel on its channel, so a request on the wrong one does not
- * compile. Safe for use by any thread: callers are served one at a time, in the order they came.
+ * A lane that we may ask on; {@code R} is what may travel on its channel, so a request on the wrong one does not compile. Safe for
+ * use by any thread: callers are served one at a time, in the order they came.
+ *
+ * <p>Whose connection carries it makes no difference to who asks: one that we dial ({@link Dial}, TCP or WebSocket), or one that
+ * the peer dials for us ({@link Undialled.Caller}).
  */
 public final class AskingLane<R extends Request> implements AutoCloseable {
-    private final DialledLane lane;
+    private final Asking asking;
+    private final Runnable source;
     /** Held by the caller whose turn it is, for as long as its request takes. */
     private final ReentrantLock turn = new ReentrantLock(true);
 
-    private AskingLane(DialledLane lane) {
-        this.lane = lane;
+    private AskingLane(Asking asking, Runnable source) {
+        this.asking = asking;
+        this.source = source;
     }
 
     /**
-     * Dials a peer's lower port and keeps the lane up from now on.
+     * Dials a peer's lower port, or its channel {@code mom}, and keeps the lane up from now on.
      *
      * @param role answers what the peer asks on this connection: some do
      * @param ids the next messageID of this peer and channel, 1 to 2147483647; durable, so that none comes twice
@@ -31,15 +43,57 @@ public final class AskingLane<R extends Request> implements AutoCloseable {
      */
     public static AskingLane<Request.MomRequest> mom(
             Dial dial, MosRole role, Sessions sessions, IntSupplier ids, RandomGenerator random) {
-        var own = new DialledLane.Own(ids, random);
-        return new AskingLane<>(DialledLane.open(dial, Channel.MOM, role, sessions, own));
+        return dialled(Channel.MOM, dial, role, sessions, new Own(ids, random));
     }
 
-    /** Dials a peer's upper port; otherwise as {@link #mom}. */
+    /** Dials a peer's upper port, or its channel {@code ro}; otherwise as {@link #mom}. */
     public static AskingLane<Request.RoRequest> ro(
             Dial dial, MosRole role, Sessions sessions, IntSupplier ids, RandomGenerator random) {
-        var own = new DialledLane.Own(ids, random);
-        return new AskingLane<>(DialledLane.open(dial, Channel.RO, role, sessions, own));
+        return dialled(Channel.RO, dial, role, sessions, new Own(ids, random));
+    }
+
+    /**
+     * Asks on the connections for channel {@code mom} that the peer dials; until one is there, callers wait.
+     *
+     * @param ids the next messageID of this peer and channel, 1 to 2147483647; durable, so that none comes twice
+     */
+    public static AskingLane<Request.MomRequest> mom(Undialled.Caller caller, Sessions sessions, IntSupplier ids) {
+        return accepted(Channel.MOM, caller, sessions, ids);
+    }
+
+    /** Asks on the connections for channel {@code ro} that the peer dials; otherwise as {@link #mom(Undialled.Caller, Sessions, IntSupplier)}. */
+    public static AskingLane<Request.RoRequest> ro(Undialled.Caller caller, Sessions sessions, IntSupplier ids) {
+        return accepted(Channel.RO, caller, sessions, ids);
+    }
+
+    /** What no other lane shares: the source of its messageIDs, and of its jitter. */
+    private record Own(IntSupplier ids, RandomGenerator random) {}
+
+    private static <R extends Request> AskingLane<R> dialled(
+            Channel channel, Dial dial, MosRole role, Sessions sessions, Own own) {
+        var kind = new LaneKind(channel, Direction.OUT, dial.transport(), Mode.STANDARD);
+        var names = new Asking.Names(dial.mosID(), dial.ncsID());
+        var gauge = sessions.lanes().dialled(dial.newsroom(), kind, dial.words());
+        var asking = new Asking(names, kind, own.ids(), gauge, sessions);
+        var lane = DialledLane.open(dial, kind, sessions, own.random(), (link, connection, usable) -> {
+            try {
+                var answering = new Answering(link, connection, role, sessions, asking.exchange());
+                return new AskingLink(asking, connection, usable).serve(answering);
+            } finally {
+                asking.gone(connection);
+            }
+        });
+        return new AskingLane<>(asking, lane::close);
+    }
+
+    private static <R extends Request> AskingLane<R> accepted(
+            Channel channel, Undialled.Caller caller, Sessions sessions, IntSupplier ids) {
+        var kind = caller.kind(channel);
+        var gauge = sessions.lanes().accepted(caller.newsroom(), kind);
+        if (caller.over() == Transport.TCP) gauge.weAskToo();
+        var asking = new Asking(new Asking.Names(caller.mosID(), caller.ncsID()), kind, ids, gauge, sessions);
+        sessions.undialled().add(caller, channel, asking);
+        return new AskingLane<>(asking, () -> sessions.undialled().remove(caller, channel));
     }
 
     /**
@@ -52,17 +106,17 @@ public final class AskingLane<R extends Request> implements AutoCloseable {
     public Answer call(R request) throws IOException, InterruptedException {
         turn.lockInterruptibly();
         try {
-            var ask = lane.ask(request);
+            var ask = asking.ask(request);
             try {
                 while (true) {
-                    var connection = lane.exchange().begin(ask);
+                    var connection = asking.exchange().begin(ask);
                     if (connection.isEmpty())
                         throw new IOException("lane closed, " + request.element() + " not answered");
                     var answer = attempts(ask, connection.get());
                     if (answer.isPresent()) return answer.get();
                 }
             } finally {
-                lane.exchange().leave(ask);
+                asking.exchange().leave(ask);
             }
         } finally {
             turn.unlock();
@@ -71,31 +125,34 @@ public final class AskingLane<R extends Request> implements AutoCloseable {
 
     /** How the lane is. */
     public LaneStatus status() {
-        return lane.gauge().status();
+        return asking.gauge().status();
     }
 
-    /** Closes the lane; who waits for an answer is told so. Returns when its thread has ended. */
+    /** Closes the lane; who waits for an answer is told so. Returns when its thread, if it has one, has ended. */
     @Override
     public void close() {
-        lane.close();
+        asking.exchange().stop();
+        source.run();
     }
 
     /** On one connection; empty if that is lost, or given up for want of an answer. */
     private Optional<Answer> attempts(Ask ask, Connection connection) throws InterruptedException {
-        var limits = lane.sessions().limits();
+        var limits = asking.sessions().limits();
+        var exchange = asking.exchange();
         var wait = ask.isLong() ? limits.listReply() : limits.reply();
         for (int attempt = 0; attempt <= limits.repeats(); attempt++) {
-            if (attempt > 0) lane.sessions().lanes().add(Tally.REPEATS);
+            if (attempt > 0) asking.sessions().lanes().add(Tally.REPEATS);
             try {
                 connection.write(ask.text());
             } catch (IOException lost) {
                 connection.close(String.valueOf(lost.getMessage()));
             }
-            var answer = lane.exchange().await(ask, wait);
-            if (answer.isPresent() || !lane.exchange().holds(ask)) return answer;
-            lane.exchange().repeated(ask);
+            var answer = exchange.await(ask, wait);
+            if (answer.isPresent() || !exchange.holds(ask)) return answer.map(Answer::of);
+            exchange.repeated(ask);
         }
-        connection.close("no answer to " + ask.request().element() + " in " + (limits.repeats() + 1) + " attempts");
+        asking.unanswered(
+                connection, "no answer to " + ask.request().element() + " in " + (limits.repeats() + 1) + " attempts");
         return Optional.empty();
     }
 }

@@ -15,7 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import org.cueway.base.Limits;
 import org.cueway.base.TimeSource;
-import org.cueway.mos.session.LaneStatus;
+import org.cueway.mos.session.status.LaneStatus;
 import org.cueway.rundown.Rundown;
 import org.cueway.rundown.RundownId;
 import org.cueway.store.Entry;

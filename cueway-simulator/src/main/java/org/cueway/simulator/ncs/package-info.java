@@ -8,6 +8,7 @@
     "mos.dialect",
     "mos.model",
     "mos.session",
+    "mos.session.status",
     "mos.value",
     "mos.wire",
     "mos.xml",

@@ -1,4 +1,4 @@
-package org.cueway.mos.session;
+package org.cueway.mos.session.exchange;
 
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -6,22 +6,25 @@ import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.cueway.mos.codec.Head;
+import org.cueway.mos.codec.Decoded;
+import org.cueway.mos.codec.Envelope;
 import org.cueway.mos.model.BasicMessage.Heartbeat;
 import org.cueway.mos.model.MosMessage;
 import org.cueway.mos.wire.Connection;
 
 /**
- * The one request that a dialled lane may have outstanding: callers put it in and wait, the lane's thread brings the answer.
+ * The one request that a lane may have outstanding: callers put it in and wait, the thread of the connection brings the answer.
  * Guarded by its lock.
  *
  * <p>Since there is only one, an answer without a messageID is its answer (R20), and so is one of a fitting type with a
  * messageID that was never ours: some peers number their answers themselves. An answer to an attempt whose time is up is
- * recognised by its messageID and dropped (R21).
+ * recognised by its messageID and dropped (R21). It counts only on the connection that the request went out on (R83).
+ *
+ * <p>A lane that we dial has one connection at a time. One that the peer dials may have several: then the one used last is asked.
  */
-final class Exchange {
+public final class Exchange {
     /** Whose an answer is. */
-    enum Match {
+    public enum Match {
         /** It was waited for. */
         TAKEN,
         /** It was taken although its messageID is a stranger's. */
@@ -38,35 +41,40 @@ final class Exchange {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final SequencedSet<String> givenUp = new LinkedHashSet<>();
-    private Optional<Connection> connection = Optional.empty();
-    private Optional<Ask> outstanding = Optional.empty();
-    private Optional<Answer> answer = Optional.empty();
+    /** Those that may be asked on; the one used last stands last. */
+    private final SequencedSet<Connection> usable = new LinkedHashSet<>();
+
+    private Optional<Out> outstanding = Optional.empty();
+    private Optional<Decoded<Envelope>> answer = Optional.empty();
     private boolean stopped;
 
-    /** The lane is up: callers may ask on {@code usable}. */
-    void open(Connection usable) {
+    /** A request that is out, and where. */
+    private record Out(Ask ask, Connection connection) {}
+
+    /** Callers may ask on {@code connection}, and on this one before any other. */
+    public void open(Connection connection) {
         lock.lock();
         try {
-            connection = Optional.of(usable);
+            usable.addLast(connection);
             changed.signalAll();
         } finally {
             lock.unlock();
         }
     }
 
-    /** The connection is gone, and with it what was asked on it; the caller will ask again on the next one. */
-    void lost() {
+    /** A connection is gone, and with it what was asked on it; the caller will ask again on the next one. */
+    public void lost(Connection connection) {
         lock.lock();
         try {
-            connection = Optional.empty();
-            giveUp();
+            usable.remove(connection);
+            if (outstanding.filter(out -> out.connection().equals(connection)).isPresent()) giveUp();
         } finally {
             lock.unlock();
         }
     }
 
     /** The lane ends: callers are told so. */
-    void stop() {
+    public void stop() {
         lock.lock();
         try {
             stopped = true;
@@ -81,34 +89,38 @@ final class Exchange {
      *
      * @return the connection to ask on; empty if the lane has ended
      */
-    Optional<Connection> begin(Ask ask) throws InterruptedException {
+    public Optional<Connection> begin(Ask ask) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (!stopped && (connection.isEmpty() || outstanding.isPresent())) changed.await();
+            while (!stopped && (usable.isEmpty() || outstanding.isPresent())) changed.await();
             if (stopped) return Optional.empty();
-            outstanding = Optional.of(ask);
-            answer = Optional.empty();
-            return connection;
+            var connection = usable.getLast();
+            ask(ask, connection);
+            return Optional.of(connection);
         } finally {
             lock.unlock();
         }
     }
 
     /** Makes {@code ask} the outstanding one if there is none, whether the lane is up or not: for the lane's own use. */
-    boolean beginNow(Ask ask) {
+    public boolean beginNow(Ask ask, Connection connection) {
         lock.lock();
         try {
             if (outstanding.isPresent()) return false;
-            outstanding = Optional.of(ask);
-            answer = Optional.empty();
+            ask(ask, connection);
             return true;
         } finally {
             lock.unlock();
         }
     }
 
+    private void ask(Ask ask, Connection connection) {
+        outstanding = Optional.of(new Out(ask, connection));
+        answer = Optional.empty();
+    }
+
     /** Waits for the answer; empty if it does not come in time, or the connection is lost. */
-    Optional<Answer> await(Ask ask, Duration wait) throws InterruptedException {
+    public Optional<Decoded<Envelope>> await(Ask ask, Duration wait) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             long left = wait.toNanos();
@@ -119,8 +131,8 @@ final class Exchange {
         }
     }
 
-    /** The answer, if it has come; the exchange is then over. */
-    Optional<Answer> take(Ask ask) {
+    /** The answer, if it has come; the exchange is then over. Rejected if it came and cannot be read. */
+    public Optional<Decoded<Envelope>> take(Ask ask) {
         lock.lock();
         try {
             if (!holds(ask) || answer.isEmpty()) return Optional.empty();
@@ -135,17 +147,17 @@ final class Exchange {
     }
 
     /** Whether {@code ask} is still outstanding. */
-    boolean holds(Ask ask) {
+    public boolean holds(Ask ask) {
         lock.lock();
         try {
-            return outstanding.filter(ask::equals).isPresent();
+            return outstanding.filter(out -> out.ask().equals(ask)).isPresent();
         } finally {
             lock.unlock();
         }
     }
 
     /** The time for an attempt is up: from now on its answer may come twice, and the second time it is late. */
-    void repeated(Ask ask) {
+    public void repeated(Ask ask) {
         lock.lock();
         try {
             remember(ask);
@@ -155,7 +167,7 @@ final class Exchange {
     }
 
     /** Stops waiting for the answer to {@code ask}; one that comes is late. */
-    void leave(Ask ask) {
+    public void leave(Ask ask) {
         lock.lock();
         try {
             if (holds(ask)) giveUp();
@@ -164,20 +176,21 @@ final class Exchange {
         }
     }
 
-    /** An answer came, or a heartbeat that may be one. */
-    Match offer(Head head, MosMessage message, Answer as) {
+    /** An answer came on {@code from}, or a heartbeat that may be one. */
+    public Match offer(Connection from, Decoded.Ok<Envelope> message) {
         lock.lock();
         try {
+            var head = message.value().head();
+            var said = message.value().message();
             var id = head.messageID().map(String::strip).orElse("");
-            var ask = outstanding.filter(o -> answer.isEmpty() && o.fits(message));
+            var ask = waitingFor(said, from);
             boolean ours = ask.filter(o -> o.isOurs(head.messageID())).isPresent();
             // A heartbeat with a messageID of its own is a question, however much we wait for one ourselves (R45). It
-            // may
-            // meet a forgotten number of ours by chance: so such a number counts for one heartbeat only.
-            if (!ours && message instanceof Heartbeat) return givenUp.remove(id) ? Match.LATE : Match.UNASKED;
+            // may meet a forgotten number of ours by chance: so such a number counts for one heartbeat only.
+            if (!ours && said instanceof Heartbeat) return givenUp.remove(id) ? Match.LATE : Match.UNASKED;
             if (!ours && givenUp.contains(id)) return Match.LATE;
             if (ask.isEmpty()) return Match.UNASKED;
-            answer = Optional.of(as);
+            answer = Optional.of(message);
             changed.signalAll();
             return ours ? Match.TAKEN : Match.FOREIGN;
         } finally {
@@ -185,11 +198,12 @@ final class Exchange {
         }
     }
 
-    /** An answer came that cannot be read: whatever is outstanding has failed with it. */
-    Match offerUnreadable(Answer.Unreadable unreadable) {
+    /** An answer came on {@code from} that cannot be read: whatever is outstanding there has failed with it. */
+    public Match offerUnreadable(Connection from, Decoded.Rejected<Envelope> unreadable) {
         lock.lock();
         try {
-            if (outstanding.isEmpty() || answer.isPresent()) return Match.UNASKED;
+            if (outstanding.filter(out -> out.connection().equals(from)).isEmpty() || answer.isPresent())
+                return Match.UNASKED;
             answer = Optional.of(unreadable);
             changed.signalAll();
             return Match.TAKEN;
@@ -198,8 +212,15 @@ final class Exchange {
         }
     }
 
+    private Optional<Ask> waitingFor(MosMessage message, Connection from) {
+        return outstanding
+                .filter(out -> out.connection().equals(from) && answer.isEmpty())
+                .map(Out::ask)
+                .filter(ask -> ask.fits(message));
+    }
+
     private void giveUp() {
-        outstanding.ifPresent(this::remember);
+        outstanding.map(Out::ask).ifPresent(this::remember);
         outstanding = Optional.empty();
         answer = Optional.empty();
         changed.signalAll();

@@ -8,44 +8,48 @@ import org.cueway.mos.model.BasicMessage.Heartbeat;
 import org.cueway.mos.model.BasicMessage.ListMachInfo;
 import org.cueway.mos.model.BasicMessage.ReqMachInfo;
 import org.cueway.mos.model.MosMessage;
-import org.cueway.mos.model.ObjectMessage.MosAck;
 import org.cueway.mos.model.Request;
-import org.cueway.mos.model.RunningOrderMessage.RoAck;
+import org.cueway.mos.session.exchange.Ask;
+import org.cueway.mos.session.exchange.Exchange;
+import org.cueway.mos.session.exchange.Liveness;
+import org.cueway.mos.session.status.LaneEnd;
+import org.cueway.mos.session.status.LaneState;
+import org.cueway.mos.session.status.Tally;
 import org.cueway.mos.value.MosTime;
 import org.cueway.mos.wire.Connection;
 import org.cueway.mos.wire.Received;
 
 /**
- * One connection that we dialled, from its first heartbeat to its end. Confined to the lane's thread.
+ * One connection that is there for us to ask on, from its first heartbeat to its end. Confined to the connection's thread.
  *
  * <p>A heartbeat is the first thing asked: only its answer shows that somebody speaks MOS there and knows us (R63, R75).
  * From then on callers may ask. Who the peer is comes next, once, and then nothing but a heartbeat when it has been silent.
  */
-final class DialledLink {
-    /** How it ended, and what that says about the lane. */
-    record End(LaneState state, String why) {}
-
-    private final DialledLane lane;
+final class AskingLink {
+    private final Asking asking;
     private final Connection connection;
     private final Sessions sessions;
     private final Exchange exchange;
     private final Liveness liveness;
+    private final Runnable usable;
     private Optional<Own> own = Optional.empty();
     private boolean greeted;
 
     /** A request of the lane itself, and which attempt it is. */
     private record Own(Ask ask, long sentAt, int attempt) {}
 
-    DialledLink(DialledLane lane, Connection connection) {
-        this.lane = lane;
+    /** {@code usable} is told when the peer has answered as it should, and nothing else is to be asked. */
+    AskingLink(Asking asking, Connection connection, Runnable usable) {
+        this.asking = asking;
         this.connection = connection;
-        this.sessions = lane.sessions();
-        this.exchange = lane.exchange();
+        this.usable = usable;
+        this.sessions = asking.sessions();
+        this.exchange = asking.exchange();
         this.liveness = new Liveness(sessions.limits(), now());
     }
 
     /** Asks, answers and watches until the connection has to end. */
-    End serve(Answering answering) {
+    LaneEnd serve(Answering answering) {
         try {
             ask(heartbeat());
             while (true) {
@@ -53,17 +57,17 @@ final class DialledLink {
                 // A long frame on its way is a sign of life too; that it goes on is for the connection to watch.
                 if (received instanceof Received.Whole || connection.insideFrame()) liveness.heard(now());
                 var broken = answering.take(received);
-                if (broken.isPresent()) return new End(LaneState.DOWN, broken.get());
+                if (broken.isPresent()) return new LaneEnd(LaneState.DOWN, broken.get());
                 var end = step();
                 if (end.isPresent()) return end.get();
             }
         } catch (IOException lost) {
-            return new End(LaneState.DOWN, String.valueOf(lost.getMessage()));
+            return new LaneEnd(LaneState.DOWN, String.valueOf(lost.getMessage()));
         }
     }
 
-    private Optional<End> step() throws IOException {
-        var answered = own.flatMap(mine -> exchange.take(mine.ask()));
+    private Optional<LaneEnd> step() throws IOException {
+        var answered = own.flatMap(mine -> exchange.take(mine.ask())).map(Answer::of);
         if (answered.isPresent()) return answered(own.orElseThrow(), answered.get());
         if (own.isPresent() && left(own.get()).isNegative()) return overdue(own.get());
         return watch();
@@ -91,8 +95,8 @@ final class DialledLink {
 
     /** Asks for the lane itself, unless a caller is waiting for something: that will show as well who is there. */
     private void ask(Request request) throws IOException {
-        var ask = lane.ask(request);
-        if (exchange.beginNow(ask)) send(new Own(ask, now(), 1));
+        var ask = asking.ask(request);
+        if (exchange.beginNow(ask, connection)) send(new Own(ask, now(), 1));
     }
 
     private void send(Own mine) throws IOException {
@@ -100,12 +104,12 @@ final class DialledLink {
         connection.write(mine.ask().text());
     }
 
-    private Optional<End> answered(Own mine, Answer answer) throws IOException {
+    private Optional<LaneEnd> answered(Own mine, Answer answer) throws IOException {
         own = Optional.empty();
         return switch (answer) {
-            case Answer.Unreadable(var why) -> Optional.of(new End(LaneState.DEGRADED, "answered badly: " + why));
+            case Answer.Unreadable(var why) -> Optional.of(new LaneEnd(LaneState.DEGRADED, "answered badly: " + why));
             case Answer.Said(Envelope(var _, var message)) -> {
-                var refused = refusal(message).map(why -> new End(LaneState.DEGRADED, why));
+                var refused = Answer.refusal(message).map(why -> new LaneEnd(LaneState.DEGRADED, "refused: " + why));
                 if (refused.isEmpty()) usable(mine, message);
                 yield refused;
             }
@@ -113,38 +117,27 @@ final class DialledLink {
     }
 
     private void usable(Own mine, MosMessage message) throws IOException {
-        if (message instanceof Heartbeat) lane.gauge().heartbeat(Duration.ofNanos(now() - mine.sentAt()));
-        if (message instanceof ListMachInfo(var info)) lane.machine(info);
+        if (message instanceof Heartbeat) asking.gauge().heartbeat(Duration.ofNanos(now() - mine.sentAt()));
+        if (message instanceof ListMachInfo(var info)) asking.machine(info);
         if (!greeted) {
             greeted = true;
-            lane.gauge().is(LaneState.UP, "");
+            asking.gauge().is(LaneState.UP, "");
             // Asked before the callers are let in, so that it is the next thing on the wire.
-            if (lane.wantsMachine()) ask(new ReqMachInfo());
+            if (asking.wantsMachine()) ask(new ReqMachInfo());
             exchange.open(connection);
         }
-        if (own.isEmpty()) lane.usable();
-    }
-
-    /** Why the peer does not want us; its words are the state of the lane (R28). */
-    private static Optional<String> refusal(MosMessage message) {
-        if (message instanceof MosAck ack && !ack.isAck()) {
-            return Optional.of(
-                    "refused: " + (ack.statusDescription().isBlank() ? ack.status() : ack.statusDescription()));
-        }
-        if (message instanceof RoAck ack) return Optional.of("refused: " + ack.roStatus());
-        if (message instanceof MosMessage.Unknown complaint) return Optional.of("refused: " + complaint.xml());
-        return Optional.empty();
+        if (own.isEmpty()) usable.run();
     }
 
     /** The greeting is repeated and in the end decides; whatever else is unanswered is left, and silence will decide. */
-    private Optional<End> overdue(Own mine) throws IOException {
+    private Optional<LaneEnd> overdue(Own mine) throws IOException {
         if (greeted) {
             exchange.leave(mine.ask());
             own = Optional.empty();
-            if (mine.ask().request() instanceof ReqMachInfo) lane.machineUnknown();
+            if (mine.ask().request() instanceof ReqMachInfo) asking.machineUnknown(connection);
         } else if (mine.attempt() > sessions.limits().repeats()) {
             var words = "no answer to a heartbeat in " + mine.attempt() + " attempts";
-            return Optional.of(new End(LaneState.DEGRADED, words));
+            return Optional.of(new LaneEnd(LaneState.DEGRADED, words));
         } else {
             exchange.repeated(mine.ask());
             sessions.lanes().add(Tally.REPEATS);
@@ -153,7 +146,7 @@ final class DialledLink {
         return Optional.empty();
     }
 
-    private Optional<End> watch() throws IOException {
+    private Optional<LaneEnd> watch() throws IOException {
         switch (liveness.poll(now())) {
             case NOTHING -> {}
             case HEARTBEAT -> {
@@ -162,7 +155,7 @@ final class DialledLink {
             }
             case DOWN -> {
                 var words = "no frame for " + liveness.silent(now()).toSeconds() + " s";
-                return Optional.of(new End(LaneState.DOWN, words));
+                return Optional.of(new LaneEnd(LaneState.DOWN, words));
             }
         }
         return Optional.empty();

@@ -1,4 +1,4 @@
-package org.cueway.mos.session;
+package org.cueway.mos.session.exchange;
 
 import java.util.Optional;
 import org.cueway.mos.model.BasicMessage.Heartbeat;
@@ -39,9 +39,9 @@ import org.cueway.mos.model.SupersededMessage;
  *
  * @param text the frame, not yet encoded
  */
-record Ask(String messageID, Request request, String text) {
+public record Ask(String messageID, Request request, String text) {
     /** Whether {@code message} can be the answer, by its type. */
-    boolean fits(MosMessage message) {
+    public boolean fits(MosMessage message) {
         // A refusal fits anything (R28), and so does a complaint in plain text (R16).
         if (message instanceof MosAck || message instanceof RoAck) return true;
         if (message instanceof MosMessage.Unknown unknown) return unknown.isComplaint();
@@ -60,12 +60,12 @@ record Ask(String messageID, Request request, String text) {
     }
 
     /** Whether the request or its answer is one of the two long lists, which get more time. */
-    boolean isLong() {
+    public boolean isLong() {
         return request instanceof MosListAll || request instanceof MosReqObjList;
     }
 
     /** Whether an answer with this messageID, if it has one, can be meant for us. */
-    boolean isOurs(Optional<String> id) {
+    public boolean isOurs(Optional<String> id) {
         return id.map(String::strip)
                 .filter(text -> !text.isEmpty())
                 .map(messageID::equals)

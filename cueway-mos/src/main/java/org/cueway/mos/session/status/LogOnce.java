@@ -1,4 +1,4 @@
-package org.cueway.mos.session;
+package org.cueway.mos.session.status;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,17 +23,12 @@ final class LogOnce {
         }
     };
 
-    /** Logs {@code words} unless this peer's {@code kind} has been logged. Other peers' newsroom names count alike. */
-    void warn(Link link, Tally kind, String words) {
-        var whose = link.newsroom().orElseGet(() -> host(link.peer()));
+    /** Logs {@code words} about {@code where}, unless something has been logged under {@code key}. */
+    void warn(String key, String where, String words) {
         boolean first;
         synchronized (this) {
-            first = seen.put(kind + " " + link.channel() + " " + whose, true) == null;
+            first = seen.put(key, true) == null;
         }
-        if (first) LOG.warn("{}: {} (said once)", link, words);
-    }
-
-    private static String host(String peer) {
-        return peer.substring(0, Math.max(0, peer.lastIndexOf(':')));
+        if (first) LOG.warn("{}: {} (said once)", where, words);
     }
 }

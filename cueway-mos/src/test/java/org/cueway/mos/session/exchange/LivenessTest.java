@@ -1,4 +1,4 @@
-package org.cueway.mos.session;
+package org.cueway.mos.session.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

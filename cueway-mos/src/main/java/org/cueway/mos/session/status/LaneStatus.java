@@ -1,4 +1,4 @@
-package org.cueway.mos.session;
+package org.cueway.mos.session.status;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +10,8 @@ import org.cueway.mos.wire.Encoding;
  * One lane as people see it.
  *
  * @param newsroom its name in the configuration
+ * @param kind what it carries, who dials, over what and which way round
+ * @param asks who may ask on it
  * @param peer the other end: the address we dial, or the one that dialled us last; empty if none has
  * @param connections how many sockets carry it at the moment; a peer may hold several (R59)
  * @param reason why it is in this state, in words, e.g. {@code no frame for 92 s}; empty if there is nothing to say
@@ -23,8 +25,8 @@ import org.cueway.mos.wire.Encoding;
  */
 public record LaneStatus(
         String newsroom,
-        Channel channel,
-        Direction direction,
+        LaneKind kind,
+        Asks asks,
         String peer,
         int connections,
         LaneState state,
@@ -35,4 +37,14 @@ public record LaneStatus(
         Optional<Instant> lastOut,
         Optional<Encoding> encoding,
         Optional<Duration> heartbeat,
-        Optional<PeerMachine> machine) {}
+        Optional<PeerMachine> machine) {
+    /** What it carries. */
+    public Channel channel() {
+        return kind.channel();
+    }
+
+    /** Who dials. */
+    public Direction direction() {
+        return kind.direction();
+    }
+}

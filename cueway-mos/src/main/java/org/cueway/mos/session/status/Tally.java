@@ -1,4 +1,4 @@
-package org.cueway.mos.session;
+package org.cueway.mos.session.status;
 
 /** What is counted over all lanes since the start. */
 public enum Tally {

@@ -1,4 +1,4 @@
-package org.cueway.mos.session;
+package org.cueway.mos.session.exchange;
 
 import java.time.Duration;
 import org.cueway.base.Limits;
@@ -10,9 +10,9 @@ import org.cueway.base.Limits;
  * <p>A frame of any kind is a sign of life (R48). After a time without one, and again after each such time, a heartbeat is
  * due; after the longer one the lane is down.
  */
-final class Liveness {
+public final class Liveness {
     /** What is to be done. */
-    enum Due {
+    public enum Due {
         NOTHING,
         HEARTBEAT,
         DOWN
@@ -23,7 +23,8 @@ final class Liveness {
     private long heard;
     private long asked;
 
-    Liveness(Limits.Lane limits, long now) {
+    /** Alive as of {@code now}. */
+    public Liveness(Limits.Lane limits, long now) {
         this.heartbeat = limits.heartbeat();
         this.silence = limits.silence();
         this.heard = now;
@@ -31,28 +32,28 @@ final class Liveness {
     }
 
     /** A frame came. */
-    void heard(long now) {
+    public void heard(long now) {
         heard = now;
         asked = now;
     }
 
     /** A heartbeat went out, or something else whose answer will do as well. */
-    void asked(long now) {
+    public void asked(long now) {
         asked = now;
     }
 
-    Due poll(long now) {
+    public Due poll(long now) {
         if (now - heard >= silence.toNanos()) return Due.DOWN;
         return now - asked >= heartbeat.toNanos() ? Due.HEARTBEAT : Due.NOTHING;
     }
 
     /** Time without a frame. */
-    Duration silent(long now) {
+    public Duration silent(long now) {
         return Duration.ofNanos(now - heard);
     }
 
     /** How long from {@code now} nothing will be due, unless a frame comes. */
-    Duration quiet(long now) {
+    public Duration quiet(long now) {
         long down = silence.toNanos() - (now - heard);
         long beat = heartbeat.toNanos() - (now - asked);
         return Duration.ofNanos(Math.max(0, Math.min(down, beat)));

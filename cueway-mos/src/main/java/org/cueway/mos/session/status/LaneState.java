@@ -1,4 +1,4 @@
-package org.cueway.mos.session;
+package org.cueway.mos.session.status;
 
 /** How a lane is. The API writes {@code off}, {@code neverConnected}, {@code up}, {@code degraded} and {@code down}. */
 public enum LaneState {

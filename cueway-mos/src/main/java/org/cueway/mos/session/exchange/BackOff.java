@@ -1,4 +1,4 @@
-package org.cueway.mos.session;
+package org.cueway.mos.session.exchange;
 
 import java.time.Duration;
 import java.util.random.RandomGenerator;
@@ -10,23 +10,25 @@ import org.cueway.base.Limits;
  *
  * <p>The wait is between half of the nominal time and all of it, so that lanes that fell together do not rise together.
  */
-final class BackOff {
+public final class BackOff {
     private final Limits.Lane limits;
     private final RandomGenerator random;
     private Duration nominal;
 
-    BackOff(Limits.Lane limits, RandomGenerator random) {
+    /** The first wait is the shortest. */
+    public BackOff(Limits.Lane limits, RandomGenerator random) {
         this.limits = limits;
         this.random = random;
         this.nominal = limits.firstBackOff();
     }
 
-    void reset() {
+    /** A usable answer came. */
+    public void reset() {
         nominal = limits.firstBackOff();
     }
 
     /** The next wait. */
-    Duration next() {
+    public Duration next() {
         long half = nominal.toNanos() / 2;
         var wait = Duration.ofNanos(half + random.nextLong(half + 1));
         var doubled = nominal.multipliedBy(2);

@@ -1,4 +1,4 @@
-package org.cueway.mos.session;
+package org.cueway.mos.session.status;
 
 /** Who dialled. */
 public enum Direction {
