@@ -11,6 +11,9 @@ public final class CloseReason {
     /** What came is too large. */
     public static final int TOO_LARGE = 1009;
 
+    /** Never in a Close: how libraries say that none came. */
+    private static final int NONE_CAME = 1006;
+
     private static final int MAX_BYTES = 123;
 
     private CloseReason() {}
@@ -26,6 +29,8 @@ public final class CloseReason {
 
     /** What the peer's Close says, in words. */
     public static String words(int code, String reason) {
+        // Ordinary: many servers end like this, ENPS among them (R87).
+        if (code == NONE_CAME) return "connection lost, no WebSocket Close came (1006)";
         var said = reason.isBlank() ? "" : ": " + reason.strip();
         return "closed by the peer (WebSocket " + code + ")" + said;
     }
