@@ -1,7 +1,6 @@
 package org.cueway.mos.wire.websocket;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
@@ -16,7 +15,14 @@ public final class Inlet {
     public sealed interface Arrival {
         /** A part of a message; its bytes are nobody else's. */
         @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
-        record Part(Kind kind, byte[] bytes, Fragment which) implements Arrival {}
+        record Part(Kind kind, byte[] bytes, Fragment which) implements Arrival {
+            /** With a copy of the bytes that a library lends us. */
+            public static Part copy(Kind kind, ByteBuffer lent, Fragment which) {
+                var bytes = new byte[lent.remaining()];
+                lent.get(bytes);
+                return new Part(kind, bytes, which);
+            }
+        }
 
         /** Nothing more comes, for the reason given in words. */
         record End(String why) implements Arrival {}
@@ -33,28 +39,14 @@ public final class Inlet {
     private final Condition arrived = lock.newCondition();
     private Optional<Arrival.Part> part = Optional.empty();
     private Optional<Arrival.End> end = Optional.empty();
-    private Optional<Character> half = Optional.empty();
     private int pongs;
 
-    /** A part of a message came. Its bytes are copied. */
-    public void data(Kind kind, ByteBuffer bytes, Fragment which) {
-        var copy = new byte[bytes.remaining()];
-        bytes.get(copy);
-        put(new Arrival.Part(kind, copy, which));
-    }
-
-    /** A part of a text message came, decoded already. It may end between the halves of a surrogate pair. */
-    public void text(CharSequence chars, Fragment which) {
-        var text = half.map(String::valueOf).orElse("") + chars;
-        half = Optional.empty();
-        if (!which.isLast() && !text.isEmpty() && Character.isHighSurrogate(text.charAt(text.length() - 1))) {
-            half = Optional.of(text.charAt(text.length() - 1));
-            text = text.substring(0, text.length() - 1);
-        }
-        put(new Arrival.Part(Kind.TEXT, text.getBytes(StandardCharsets.UTF_8), which));
-    }
-
-    private void put(Arrival.Part next) {
+    /**
+     * A part of a message came.
+     *
+     * @throws IllegalStateException if the one before has not been taken: an error of whoever calls
+     */
+    public void put(Arrival.Part next) {
         lock.lock();
         try {
             if (part.isPresent()) throw new IllegalStateException("part of a message that was not requested");
