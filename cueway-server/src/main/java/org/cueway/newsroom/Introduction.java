@@ -27,7 +27,6 @@ record Introduction(String mosID, String swRev, Instant started) {
                     new Profile(0, true),
                     new Profile(1, false),
                     new Profile(3, false),
-                    new Profile(5, false),
                     new Profile(6, false),
                     new Profile(7, false)));
 

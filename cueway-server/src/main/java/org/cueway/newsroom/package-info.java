@@ -24,9 +24,11 @@
     "mos.dialect",
     "mos.wire",
     "mos.codec",
+    "mos.proposal",
     "mos.session",
     "rundown",
     "object",
+    "cue",
     "store",
     "desk"
 })

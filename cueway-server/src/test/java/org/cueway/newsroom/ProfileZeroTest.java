@@ -57,8 +57,6 @@ final class ProfileZeroTest {
                 "mosObjCreate",
                 "mosReqSearchableSchema",
                 "mosReqObjList",
-                "roCtrl-item",
-                "roItemCue",
                 "mosItemReplace",
                 "roReqStoryAction-new",
             })

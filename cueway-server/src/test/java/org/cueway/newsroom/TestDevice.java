@@ -9,6 +9,7 @@ import org.cueway.mos.codec.Decoded;
 import org.cueway.mos.codec.Envelope;
 import org.cueway.mos.codec.Examples;
 import org.cueway.mos.codec.MosCodec;
+import org.cueway.mos.dialect.Dialect;
 import org.cueway.mos.model.Channel;
 import org.cueway.mos.model.MosMessage;
 import org.cueway.mos.session.Inbound;
@@ -37,14 +38,19 @@ final class TestDevice {
 
     /** A device that starts on this store, as it would after a stop or a crash. */
     TestDevice(RundownStore store) {
+        this(store, Examples.PLAIN);
+    }
+
+    /** The same with a newsroom of these habits. */
+    TestDevice(RundownStore store, Dialect dialect) {
         this.store = store;
         this.desk = Desk.recover(store);
-        this.newsrooms = Newsrooms.recover(spec(), CODEC, store, desk, TimeSource.system());
+        this.newsrooms = Newsrooms.recover(spec(dialect), CODEC, store, desk, TimeSource.system());
         store.replay(newsrooms::replay);
     }
 
-    private static DeviceSpec spec() {
-        var newsroom = new NewsroomSpec(NEWSROOM, List.of(NCS_ID), List.of(), Examples.PLAIN);
+    private static DeviceSpec spec(Dialect dialect) {
+        var newsroom = new NewsroomSpec(NEWSROOM, List.of(NCS_ID), List.of(), dialect);
         var other = new NewsroomSpec("southgate", List.of("SOUTH-NRCS"), List.of(), Examples.PLAIN);
         return new DeviceSpec(
                 MOS_ID,
@@ -71,7 +77,7 @@ final class TestDevice {
         var parsed = CODEC.read(frame);
         var message = CODEC.decode(parsed, newsrooms.dialect(link, parsed.head()));
         return newsrooms
-                .answer(new Inbound(link, frame, message, System.nanoTime()))
+                .answer(new Inbound(link, frame, parsed.text(), message, System.nanoTime()))
                 .map(Reply::text);
     }
 

@@ -9,9 +9,4 @@ import java.util.Optional;
 public record Head(Optional<String> mosID, Optional<String> ncsID, Optional<String> messageID) {
     /** Nothing could be read. */
     public static final Head NONE = new Head(Optional.empty(), Optional.empty(), Optional.empty());
-
-    /** Whether there is a messageID; an empty one counts as none (R18). */
-    public boolean isNumbered() {
-        return messageID.filter(id -> !id.isBlank()).isPresent();
-    }
 }

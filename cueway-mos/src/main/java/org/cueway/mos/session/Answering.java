@@ -6,14 +6,14 @@ import org.cueway.base.Finding;
 import org.cueway.mos.codec.Decoded;
 import org.cueway.mos.codec.Envelope;
 import org.cueway.mos.codec.Head;
-import org.cueway.mos.codec.MosCodec;
-import org.cueway.mos.codec.MosCodec.Generation;
 import org.cueway.mos.codec.MosFault;
 import org.cueway.mos.dialect.Dialect;
+import org.cueway.mos.dialect.Reads;
 import org.cueway.mos.model.BasicMessage.Heartbeat;
 import org.cueway.mos.model.BasicMessage.KeepAlive;
 import org.cueway.mos.model.ObjectMessage.MosAck;
 import org.cueway.mos.model.RunningOrderMessage.RoList;
+import org.cueway.mos.session.exchange.Answer;
 import org.cueway.mos.session.exchange.Exchange;
 import org.cueway.mos.session.status.Tally;
 import org.cueway.mos.wire.Connection;
@@ -46,6 +46,9 @@ final class Answering {
     private Optional<String> complaint = Optional.empty();
     private int doctypes;
     private long since;
+
+    /** A frame and its text, which is decoded once only. */
+    private record Came(Frame frame, String text) {}
 
     Answering(Link link, Connection connection, MosRole role, Sessions sessions, Exchange exchange) {
         this.link = link;
@@ -104,11 +107,13 @@ final class Answering {
         try {
             var parsed = sessions.codec().read(frame);
             head = parsed.head();
-            var dialect = role.dialect(link, head);
+            var dialect = link.dialect(role, head);
             var wrong = wrongEncoding(dialect, frame);
             if (wrong.isPresent()) return broken(wrong.get());
-            var generation = link.isMos4() ? Generation.MOS4 : Generation.MOS2;
-            var end = sort(frame, sessions.codec().decode(parsed, dialect, generation));
+            var decoded = sessions.codec().decode(parsed, dialect);
+            var end = isForeign(decoded, dialect)
+                    ? settled(Exchange.Match.UNASKED, "an answer with a messageID that is not ours")
+                    : sort(new Came(frame, parsed.text()), decoded);
             link.spoke(head.ncsID());
             return end;
         } catch (RuntimeException bug) {
@@ -125,47 +130,60 @@ final class Answering {
                 .map(fixed -> wrongEncoding(fixed, frame.encoding()));
     }
 
-    private Optional<String> sort(Frame frame, Decoded<Envelope> decoded) {
+    /** An answer that numbers itself is taken for the one that we wait for (R20), but not by a strict reader. */
+    private boolean isForeign(Decoded<Envelope> decoded, Dialect dialect) {
+        return dialect.reads().acceptance() == Reads.Acceptance.STRICT
+                && decoded instanceof Decoded.Ok<Envelope>(Envelope(Head head, var message), var _)
+                && message.isAnswer()
+                && exchange.isForeign(head);
+    }
+
+    private Optional<String> sort(Came came, Decoded<Envelope> decoded) {
         return switch (decoded) {
             case Decoded.Ok<Envelope>(Envelope(Head _, KeepAlive _), var _) -> {
                 sessions.lanes().add(Tally.KEEP_ALIVES);
                 yield Optional.empty();
             }
-            case Decoded.Ok<Envelope> ok
-            when ok.value().message() instanceof Heartbeat beat -> {
-                var match = exchange.offer(connection, ok);
-                yield match == Exchange.Match.UNASKED ? heartbeat(frame, ok) : settled(match, beat.element());
+            case Decoded.Ok<Envelope>(var said, var _)
+            when said.message() instanceof Heartbeat beat -> {
+                var match = offer(said, came);
+                yield match == Exchange.Match.UNASKED
+                        ? heartbeat(came, decoded, said.head())
+                        : settled(match, beat.element());
             }
-            case Decoded.Ok<Envelope> ok
-            when ok.value().message() instanceof RoList list -> {
-                var match = exchange.offer(connection, ok);
+            case Decoded.Ok<Envelope>(var said, var _)
+            when said.message() instanceof RoList list -> {
+                var match = offer(said, came);
                 // One that nobody asked for is taken all the same: it says how the running order is (mos-protocol
                 // §6.3).
-                yield match == Exchange.Match.UNASKED ? answer(frame, decoded) : settled(match, list.element());
+                yield match == Exchange.Match.UNASKED ? answer(came, decoded) : settled(match, list.element());
             }
-            case Decoded.Ok<Envelope> ok
-            when ok.value().message().isAnswer() -> {
-                var message = ok.value().message();
-                var match = exchange.offer(connection, ok);
-                if (match == Exchange.Match.UNASKED) complaint = Answer.refusal(message);
-                yield settled(match, message.element());
+            case Decoded.Ok<Envelope>(var said, var _)
+            when said.message().isAnswer() -> {
+                var match = offer(said, came);
+                if (match == Exchange.Match.UNASKED) complaint = Answer.refusal(said.message());
+                yield settled(match, said.message().element());
             }
-            case Decoded.Rejected<Envelope> rejected
-            when rejected.answerWith() instanceof Decoded.AnswerWith.Nothing ->
-                settled(
-                        exchange.offerUnreadable(connection, rejected),
-                        rejected.why().toString());
+            case Decoded.Rejected<Envelope>(Finding why, Head _, Decoded.AnswerWith.Nothing _) ->
+                settled(exchange.offerUnreadable(connection, new Answer.Unreadable(why)), why.toString());
             case Decoded.Rejected<Envelope>(Finding why, Head _, var _) -> {
-                var end = answer(frame, decoded);
+                var end = answer(came, decoded);
                 yield why.rule() == MosFault.DOCTYPE && ++doctypes > 1 ? end.or(() -> broken("second DOCTYPE")) : end;
             }
-            case Decoded.Ok<Envelope> _ -> answer(frame, decoded);
+            case Decoded.Ok<Envelope> _ -> answer(came, decoded);
         };
     }
 
-    private Optional<String> heartbeat(Frame frame, Decoded.Ok<Envelope> decoded) {
-        var head = decoded.value().head();
-        if (link.isMos4() && !head.isNumbered()) return answer(frame, MosCodec.unnumbered(head));
+    private Exchange.Match offer(Envelope said, Came came) {
+        return exchange.offer(connection, new Answer.Said(said, came.frame()));
+    }
+
+    private Optional<String> heartbeat(Came came, Decoded<Envelope> decoded, Head head) {
+        // It might have been an answer, which needs none; as a question it does (MOS 4.0 §4.1.6).
+        if (link.isMos4() && head.messageID().filter(id -> !id.isBlank()).isEmpty()) {
+            var why = new Finding("mos", "", MosFault.MESSAGE_ID_MISSING);
+            return answer(came, new Decoded.Rejected<>(why, head, new Decoded.AnswerWith.MosAck("")));
+        }
         heartbeatSeen = true;
         sessions.lanes().add(Tally.HEARTBEATS);
         long now = sessions.time().nanoTime();
@@ -176,7 +194,7 @@ final class Answering {
         }
         heartbeatAnswered = true;
         heartbeatAnsweredAt = now;
-        return answer(frame, decoded);
+        return answer(came, decoded);
     }
 
     private Optional<String> settled(Exchange.Match match, String what) {
@@ -199,8 +217,8 @@ final class Answering {
         return peer.substring(0, Math.max(0, peer.lastIndexOf(':')));
     }
 
-    private Optional<String> answer(Frame frame, Decoded<Envelope> decoded) {
-        var reply = role.answer(new Inbound(link, frame, decoded, since));
+    private Optional<String> answer(Came came, Decoded<Envelope> decoded) {
+        var reply = role.answer(new Inbound(link, came.frame(), came.text(), decoded, since));
         if (reply.isEmpty()) return Optional.empty();
         sessions.lanes().add(Tally.ANSWERED);
         return write(reply.get().text())
@@ -228,7 +246,9 @@ final class Answering {
         try {
             var parsed = sessions.codec().read(head);
             var why = new Finding("", detail, fault);
-            return answer(head, new Decoded.Rejected<>(why, parsed.head(), new Decoded.AnswerWith.MosAck("")));
+            return answer(
+                    new Came(head, parsed.text()),
+                    new Decoded.Rejected<>(why, parsed.head(), new Decoded.AnswerWith.MosAck("")));
         } catch (RuntimeException bug) {
             return stumbled(head, Head.NONE, bug);
         }

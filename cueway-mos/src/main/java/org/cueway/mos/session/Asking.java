@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntSupplier;
 import org.cueway.mos.codec.Envelope;
 import org.cueway.mos.codec.Head;
+import org.cueway.mos.dialect.Dialect.MessageIds;
 import org.cueway.mos.model.MachineInfo;
 import org.cueway.mos.model.Request;
 import org.cueway.mos.model.SupersededMessage;
@@ -27,10 +28,13 @@ import org.slf4j.LoggerFactory;
 final class Asking {
     private static final Logger LOG = LoggerFactory.getLogger(Asking.class);
 
-    private final Names names;
+    private final Whom whom;
     private final LaneKind kind;
     private final IntSupplier ids;
     private final Sessions sessions;
+    /** Stands for the lane when its peer's habits are asked for, whether or not a connection carries it. */
+    private final Link self;
+
     private final LaneGauge gauge;
     private final Exchange exchange = new Exchange();
     /** Connections of a peer that does not answer on them; they carry its own requests, so they stay. */
@@ -38,19 +42,29 @@ final class Asking {
 
     private volatile boolean wantsMachine = true;
 
-    /** The two ends, as they stand in the envelope. */
-    record Names(String mosID, String ncsID) {}
+    /**
+     * Whom we ask.
+     *
+     * @param newsroom its name here
+     * @param mosID as it stands in the envelope
+     * @param ncsID as it stands in the envelope
+     * @param role knows its habits
+     */
+    record Whom(String newsroom, String mosID, String ncsID, MosRole role) {}
 
-    Asking(Names names, LaneKind kind, IntSupplier ids, LaneGauge gauge, Sessions sessions) {
-        this.names = names;
+    Asking(Whom whom, LaneKind kind, IntSupplier ids, LaneGauge gauge, Sessions sessions) {
+        this.whom = whom;
         this.kind = kind;
+        this.self = new Link(kind, gauge.status().peer());
+        this.self.bind(whom.newsroom());
         this.ids = ids;
         this.gauge = gauge;
         this.sessions = sessions;
     }
 
     /**
-     * A new request with a new messageID.
+     * A new request with a new messageID, in the words of the peer; some want to see none (R17), and are asked one thing at a
+     * time like all others.
      *
      * @throws IllegalArgumentException if MOS of this generation has no such message any more: an error of the caller
      */
@@ -60,8 +74,11 @@ final class Asking {
                     + " over WebSocket, expected a message of MOS 4.0: it is taken there and never sent (R86)");
         }
         var id = Integer.toString(ids.getAsInt());
-        var head = new Head(Optional.of(names.mosID()), Optional.of(names.ncsID()), Optional.of(id));
-        return new Ask(id, request, sessions.codec().encode(new Envelope(head, request)));
+        var names = new Head(Optional.of(whom.mosID()), Optional.of(whom.ncsID()), Optional.empty());
+        var dialect = self.dialect(whom.role(), names);
+        var said = Optional.of(id).filter(_ -> dialect.messageIDs() != MessageIds.NEVER);
+        var head = new Head(names.mosID(), names.ncsID(), said);
+        return new Ask(id, request, sessions.codec().encode(new Envelope(head, request), dialect));
     }
 
     Exchange exchange() {

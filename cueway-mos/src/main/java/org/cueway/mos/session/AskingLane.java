@@ -1,13 +1,16 @@
 package org.cueway.mos.session;
 
 import java.io.IOException;
-import java.util.Optional;
+import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntSupplier;
 import java.util.random.RandomGenerator;
 import org.cueway.mos.model.Channel;
 import org.cueway.mos.model.Request;
+import org.cueway.mos.session.exchange.Answer;
 import org.cueway.mos.session.exchange.Ask;
+import org.cueway.mos.session.exchange.Attempt;
+import org.cueway.mos.session.exchange.Numbered;
 import org.cueway.mos.session.status.Direction;
 import org.cueway.mos.session.status.LaneKind;
 import org.cueway.mos.session.status.LaneStatus;
@@ -55,15 +58,18 @@ public final class AskingLane<R extends Request> implements AutoCloseable {
     /**
      * Asks on the connections for channel {@code mom} that the peer dials; until one is there, callers wait.
      *
+     * @param role knows the peer's habits; whoever accepts its connections answers what it asks
      * @param ids the next messageID of this peer and channel, 1 to 2147483647; durable, so that none comes twice
      */
-    public static AskingLane<Request.MomRequest> mom(Undialled.Caller caller, Sessions sessions, IntSupplier ids) {
-        return accepted(Channel.MOM, caller, sessions, ids);
+    public static AskingLane<Request.MomRequest> mom(
+            Undialled.Caller caller, MosRole role, Sessions sessions, IntSupplier ids) {
+        return accepted(Channel.MOM, caller, role, sessions, ids);
     }
 
-    /** Asks on the connections for channel {@code ro} that the peer dials; otherwise as {@link #mom(Undialled.Caller, Sessions, IntSupplier)}. */
-    public static AskingLane<Request.RoRequest> ro(Undialled.Caller caller, Sessions sessions, IntSupplier ids) {
-        return accepted(Channel.RO, caller, sessions, ids);
+    /** Asks on the connections for channel {@code ro} that the peer dials; otherwise as {@link #mom(Undialled.Caller, MosRole, Sessions, IntSupplier)}. */
+    public static AskingLane<Request.RoRequest> ro(
+            Undialled.Caller caller, MosRole role, Sessions sessions, IntSupplier ids) {
+        return accepted(Channel.RO, caller, role, sessions, ids);
     }
 
     /** What no other lane shares: the source of its messageIDs, and of its jitter. */
@@ -72,9 +78,9 @@ public final class AskingLane<R extends Request> implements AutoCloseable {
     private static <R extends Request> AskingLane<R> dialled(
             Channel channel, Dial dial, MosRole role, Sessions sessions, Own own) {
         var kind = new LaneKind(channel, Direction.OUT, dial.transport(), Mode.STANDARD);
-        var names = new Asking.Names(dial.mosID(), dial.ncsID());
+        var whom = new Asking.Whom(dial.newsroom(), dial.mosID(), dial.ncsID(), role);
         var gauge = sessions.lanes().dialled(dial.newsroom(), kind, dial.words());
-        var asking = new Asking(names, kind, own.ids(), gauge, sessions);
+        var asking = new Asking(whom, kind, own.ids(), gauge, sessions);
         var lane = DialledLane.open(dial, kind, sessions, own.random(), (link, connection, usable) -> {
             try {
                 var answering = new Answering(link, connection, role, sessions, asking.exchange());
@@ -87,11 +93,12 @@ public final class AskingLane<R extends Request> implements AutoCloseable {
     }
 
     private static <R extends Request> AskingLane<R> accepted(
-            Channel channel, Undialled.Caller caller, Sessions sessions, IntSupplier ids) {
+            Channel channel, Undialled.Caller caller, MosRole role, Sessions sessions, IntSupplier ids) {
         var kind = caller.kind(channel);
         var gauge = sessions.lanes().accepted(caller.newsroom(), kind);
         if (caller.over() == Transport.TCP) gauge.weAskToo();
-        var asking = new Asking(new Asking.Names(caller.mosID(), caller.ncsID()), kind, ids, gauge, sessions);
+        var whom = new Asking.Whom(caller.newsroom(), caller.mosID(), caller.ncsID(), role);
+        var asking = new Asking(whom, kind, ids, gauge, sessions);
         sessions.undialled().add(caller, channel, asking);
         return new AskingLane<>(asking, () -> sessions.undialled().remove(caller, channel));
     }
@@ -112,8 +119,7 @@ public final class AskingLane<R extends Request> implements AutoCloseable {
                     var connection = asking.exchange().begin(ask);
                     if (connection.isEmpty())
                         throw new IOException("lane closed, " + request.element() + " not answered");
-                    var answer = attempts(ask, connection.get());
-                    if (answer.isPresent()) return answer.get();
+                    if (attempts(ask, connection.get()) instanceof Attempt.Answered(var answer)) return answer;
                 }
             } finally {
                 asking.exchange().leave(ask);
@@ -121,6 +127,32 @@ public final class AskingLane<R extends Request> implements AutoCloseable {
         } finally {
             turn.unlock();
         }
+    }
+
+    /**
+     * Asks on one connection: the one that the lane has, or gets within {@code patience}. An unanswered request is repeated
+     * there (R60); what to do when it stays unanswered is for the caller to say, who may have another lane.
+     *
+     * @throws IOException if the lane is closed
+     * @throws InterruptedException if the caller is asked to stop; an answer that still comes is dropped
+     */
+    public Attempt attempt(Numbered<R> request, Duration patience) throws IOException, InterruptedException {
+        var ask = new Ask(request.messageID(), request.request(), request.text());
+        turn.lockInterruptibly();
+        try {
+            var connection = asking.exchange().begin(ask, patience);
+            if (connection.isPresent()) return attempts(ask, connection.get());
+            if (asking.exchange().isStopped()) throw new IOException("lane closed");
+            return new Attempt.NotUp();
+        } finally {
+            asking.exchange().leave(ask);
+            turn.unlock();
+        }
+    }
+
+    /** Waits until the lane is up, at most for {@code patience}; whether it is. A closed lane never is. */
+    public boolean awaitUp(Duration patience) throws InterruptedException {
+        return asking.exchange().awaitOpen(patience);
     }
 
     /** How the lane is. */
@@ -135,8 +167,7 @@ public final class AskingLane<R extends Request> implements AutoCloseable {
         source.run();
     }
 
-    /** On one connection; empty if that is lost, or given up for want of an answer. */
-    private Optional<Answer> attempts(Ask ask, Connection connection) throws InterruptedException {
+    private Attempt attempts(Ask ask, Connection connection) throws InterruptedException {
         var limits = asking.sessions().limits();
         var exchange = asking.exchange();
         var wait = ask.isLong() ? limits.listReply() : limits.reply();
@@ -148,11 +179,12 @@ public final class AskingLane<R extends Request> implements AutoCloseable {
                 connection.close(String.valueOf(lost.getMessage()));
             }
             var answer = exchange.await(ask, wait);
-            if (answer.isPresent() || !exchange.holds(ask)) return answer.map(Answer::of);
+            if (answer.isPresent()) return new Attempt.Answered(answer.get());
+            if (!exchange.holds(ask)) return new Attempt.Lost();
             exchange.repeated(ask);
         }
         asking.unanswered(
                 connection, "no answer to " + ask.request().element() + " in " + (limits.repeats() + 1) + " attempts");
-        return Optional.empty();
+        return new Attempt.GivenUp();
     }
 }

@@ -9,6 +9,7 @@ import org.cueway.mos.model.BasicMessage.ListMachInfo;
 import org.cueway.mos.model.BasicMessage.ReqMachInfo;
 import org.cueway.mos.model.MosMessage;
 import org.cueway.mos.model.Request;
+import org.cueway.mos.session.exchange.Answer;
 import org.cueway.mos.session.exchange.Ask;
 import org.cueway.mos.session.exchange.Exchange;
 import org.cueway.mos.session.exchange.Liveness;
@@ -67,7 +68,7 @@ final class AskingLink {
     }
 
     private Optional<LaneEnd> step() throws IOException {
-        var answered = own.flatMap(mine -> exchange.take(mine.ask())).map(Answer::of);
+        var answered = own.flatMap(mine -> exchange.take(mine.ask()));
         if (answered.isPresent()) return answered(own.orElseThrow(), answered.get());
         if (own.isPresent() && left(own.get()).isNegative()) return overdue(own.get());
         return watch();
@@ -108,7 +109,7 @@ final class AskingLink {
         own = Optional.empty();
         return switch (answer) {
             case Answer.Unreadable(var why) -> Optional.of(new LaneEnd(LaneState.DEGRADED, "answered badly: " + why));
-            case Answer.Said(Envelope(var _, var message)) -> {
+            case Answer.Said(Envelope(var _, var message), var _) -> {
                 var refused = Answer.refusal(message).map(why -> new LaneEnd(LaneState.DEGRADED, "refused: " + why));
                 if (refused.isEmpty()) usable(mine, message);
                 yield refused;

@@ -2,6 +2,8 @@ package org.cueway.mos.session;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.cueway.mos.codec.Head;
+import org.cueway.mos.dialect.Dialect;
 import org.cueway.mos.model.Channel;
 import org.cueway.mos.session.status.Direction;
 import org.cueway.mos.session.status.LaneKind;
@@ -49,6 +51,12 @@ public final class Link {
 
     public Direction direction() {
         return kind.direction();
+    }
+
+    /** The habits to read this peer's message with, and to write in; those of MOS 4.0 where that is spoken. */
+    Dialect dialect(MosRole role, Head head) {
+        var dialect = role.dialect(this, head);
+        return isMos4() ? dialect.mos4() : dialect;
     }
 
     /** Whether the rules of MOS 4.0 hold for what is said on it; otherwise those of 2.8.x, which are more lenient. */

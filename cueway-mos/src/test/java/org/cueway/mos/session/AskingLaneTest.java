@@ -31,6 +31,7 @@ import org.cueway.mos.model.ObjectMessage.MosAck;
 import org.cueway.mos.model.Request;
 import org.cueway.mos.model.RunningOrderMessage.RoList;
 import org.cueway.mos.model.RunningOrderMessage.RoReq;
+import org.cueway.mos.session.exchange.Answer;
 import org.cueway.mos.session.status.Direction;
 import org.cueway.mos.session.status.LaneState;
 import org.cueway.mos.session.status.Lanes;

@@ -19,6 +19,7 @@ import org.cueway.mos.model.Channel;
 import org.cueway.mos.model.Request;
 import org.cueway.mos.model.RunningOrderMessage.RoList;
 import org.cueway.mos.model.RunningOrderMessage.RoReq;
+import org.cueway.mos.session.exchange.Answer;
 import org.cueway.mos.session.status.Asks;
 import org.cueway.mos.session.status.LaneState;
 import org.cueway.mos.session.status.Lanes;
@@ -155,7 +156,7 @@ class UndialledLanesTest {
     private AskingLane<Request.RoRequest> lane(String ncsID) {
         // The plain role calls a newsroom by its ncsID.
         var caller = new Undialled.Caller(ncsID, "device", ncsID, Transport.TCP);
-        return opened(AskingLane.ro(caller, sessions, ids::incrementAndGet));
+        return opened(AskingLane.ro(caller, role, sessions, ids::incrementAndGet));
     }
 
     private RawPeer dial() throws IOException {

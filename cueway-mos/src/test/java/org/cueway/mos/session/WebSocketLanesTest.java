@@ -26,6 +26,7 @@ import org.cueway.mos.model.DiscoveryMessage.RoListAll;
 import org.cueway.mos.model.DiscoveryMessage.RoReqAll;
 import org.cueway.mos.model.Request;
 import org.cueway.mos.model.SupersededMessage;
+import org.cueway.mos.session.exchange.Answer;
 import org.cueway.mos.session.status.Asks;
 import org.cueway.mos.session.status.LaneState;
 import org.cueway.mos.session.status.Lanes;

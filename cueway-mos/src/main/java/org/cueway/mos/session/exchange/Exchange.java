@@ -6,8 +6,7 @@ import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.cueway.mos.codec.Decoded;
-import org.cueway.mos.codec.Envelope;
+import org.cueway.mos.codec.Head;
 import org.cueway.mos.model.BasicMessage.Heartbeat;
 import org.cueway.mos.model.MosMessage;
 import org.cueway.mos.wire.Connection;
@@ -45,7 +44,7 @@ public final class Exchange {
     private final SequencedSet<Connection> usable = new LinkedHashSet<>();
 
     private Optional<Out> outstanding = Optional.empty();
-    private Optional<Decoded<Envelope>> answer = Optional.empty();
+    private Optional<Answer> answer = Optional.empty();
     private boolean stopped;
 
     /** A request that is out, and where. */
@@ -93,10 +92,50 @@ public final class Exchange {
         lock.lockInterruptibly();
         try {
             while (!stopped && (usable.isEmpty() || outstanding.isPresent())) changed.await();
-            if (stopped) return Optional.empty();
-            var connection = usable.getLast();
-            ask(ask, connection);
-            return Optional.of(connection);
+            return begun(ask);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The same, but waits at most for {@code patience}; empty also if that is over. */
+    public Optional<Connection> begin(Ask ask, Duration patience) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = patience.toNanos();
+            while (!stopped && (usable.isEmpty() || outstanding.isPresent()) && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            return begun(ask);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Optional<Connection> begun(Ask ask) {
+        if (stopped || usable.isEmpty() || outstanding.isPresent()) return Optional.empty();
+        var connection = usable.getLast();
+        ask(ask, connection);
+        return Optional.of(connection);
+    }
+
+    /** Waits at most for {@code patience} until callers may ask; whether they may. */
+    public boolean awaitOpen(Duration patience) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = patience.toNanos();
+            while (!stopped && usable.isEmpty() && left > 0) left = changed.awaitNanos(left);
+            return !stopped && !usable.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether the lane has ended. */
+    public boolean isStopped() {
+        lock.lock();
+        try {
+            return stopped;
         } finally {
             lock.unlock();
         }
@@ -120,7 +159,7 @@ public final class Exchange {
     }
 
     /** Waits for the answer; empty if it does not come in time, or the connection is lost. */
-    public Optional<Decoded<Envelope>> await(Ask ask, Duration wait) throws InterruptedException {
+    public Optional<Answer> await(Ask ask, Duration wait) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             long left = wait.toNanos();
@@ -131,8 +170,8 @@ public final class Exchange {
         }
     }
 
-    /** The answer, if it has come; the exchange is then over. Rejected if it came and cannot be read. */
-    public Optional<Decoded<Envelope>> take(Ask ask) {
+    /** The answer, if it has come; the exchange is then over. */
+    public Optional<Answer> take(Ask ask) {
         lock.lock();
         try {
             if (!holds(ask) || answer.isEmpty()) return Optional.empty();
@@ -177,11 +216,11 @@ public final class Exchange {
     }
 
     /** An answer came on {@code from}, or a heartbeat that may be one. */
-    public Match offer(Connection from, Decoded.Ok<Envelope> message) {
+    public Match offer(Connection from, Answer.Said as) {
         lock.lock();
         try {
-            var head = message.value().head();
-            var said = message.value().message();
+            var head = as.envelope().head();
+            var said = as.envelope().message();
             var id = head.messageID().map(String::strip).orElse("");
             var ask = waitingFor(said, from);
             boolean ours = ask.filter(o -> o.isOurs(head.messageID())).isPresent();
@@ -190,7 +229,7 @@ public final class Exchange {
             if (!ours && said instanceof Heartbeat) return givenUp.remove(id) ? Match.LATE : Match.UNASKED;
             if (!ours && givenUp.contains(id)) return Match.LATE;
             if (ask.isEmpty()) return Match.UNASKED;
-            answer = Optional.of(message);
+            answer = Optional.of(as);
             changed.signalAll();
             return ours ? Match.TAKEN : Match.FOREIGN;
         } finally {
@@ -198,8 +237,23 @@ public final class Exchange {
         }
     }
 
+    /** Whether an answer has a messageID that was never ours while we wait for one that is. */
+    public boolean isForeign(Head head) {
+        lock.lock();
+        try {
+            var id = head.messageID().map(String::strip).orElse("");
+            return outstanding
+                            .map(Out::ask)
+                            .filter(ask -> !ask.isOurs(head.messageID()))
+                            .isPresent()
+                    && !givenUp.contains(id);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** An answer came on {@code from} that cannot be read: whatever is outstanding there has failed with it. */
-    public Match offerUnreadable(Connection from, Decoded.Rejected<Envelope> unreadable) {
+    public Match offerUnreadable(Connection from, Answer.Unreadable unreadable) {
         lock.lock();
         try {
             if (outstanding.filter(out -> out.connection().equals(from)).isEmpty() || answer.isPresent())
