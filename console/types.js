@@ -57,6 +57,19 @@
  *
  * @typedef {LaneID & LaneFacts} Lane
  *
+ * @typedef {object} Evidence
+ * @property {number} count
+ * @property {string} text
+ * @property {string} sample
+ * @property {string | null} speaksFor
+ * @property {string} rule
+ *
+ * @typedef {object} Dialect
+ * @property {string} newsroom
+ * @property {{like: string, encoding: string, zone: string, messageID: string, strict: boolean}} configured
+ * @property {{why: string, like: string | null, lines: string[]}} proposal
+ * @property {Evidence[]} evidence
+ *
  * @typedef {object} MosStatus
  * @property {string} text
  * @property {string | null} time

@@ -219,6 +219,59 @@ public final class Limits {
     }
 
     /**
+     * Objects of our own.
+     *
+     * @param maxObjects that may be held, deleted ones that are still remembered included; 100,000
+     * @param rememberDeleted how long one that was deleted is remembered, so that its revision goes on if it comes back; 30
+     *     days
+     * @param maxListChars text of one {@code mosListAll} or {@code mosObjList}; 30 Mi characters, in UCS-2 a little less than
+     *     the largest list frame
+     * @param maxPause seconds between two {@code mosObj} of a listing that a newsroom may wish for; 3,600
+     * @param maxLeaves values of one object that can be searched; 1,000
+     * @param maxResults results of searches that are kept for their next page; 100
+     * @param maxKeptHits objects in all kept results together; 1,000,000
+     * @param keepResult how long a result is kept after it was last looked at; 10 min
+     * @param maxGroups items reported in one {@code roAck}; 1,000, the rest is told by status
+     * @param tick interval at which newsrooms are told what changed; 100 ms, so that an answer is on the wire before what
+     *     follows from it (R141: within 10 s)
+     * @param retry wait before something that could not be queued is tried again; 1 s
+     * @param maxReplacements wishes to change an item that are remembered, the oldest go first; 1,000
+     * @param confirm how long a changed item may take to come back before that is said; 60 s (R114)
+     */
+    public record Objects(
+            int maxObjects,
+            Duration rememberDeleted,
+            int maxListChars,
+            long maxPause,
+            int maxLeaves,
+            int maxResults,
+            int maxKeptHits,
+            Duration keepResult,
+            int maxGroups,
+            Duration tick,
+            Duration retry,
+            int maxReplacements,
+            Duration confirm) {
+        /** The defaults named above. */
+        public static Objects defaults() {
+            return new Objects(
+                    100_000,
+                    Duration.ofDays(30),
+                    30 << 20,
+                    3_600,
+                    1_000,
+                    100,
+                    1_000_000,
+                    Duration.ofMinutes(10),
+                    1_000,
+                    Duration.ofMillis(100),
+                    Duration.ofSeconds(1),
+                    1_000,
+                    Duration.ofSeconds(60));
+        }
+    }
+
+    /**
      * Keeping.
      *
      * @param maxGroupEntries entries in one commit; 256

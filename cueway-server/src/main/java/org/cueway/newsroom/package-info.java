@@ -26,6 +26,7 @@
     "mos.codec",
     "mos.proposal",
     "mos.session",
+    "newsroom.objects",
     "rundown",
     "object",
     "cue",

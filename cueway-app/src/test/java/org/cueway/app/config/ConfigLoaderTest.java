@@ -349,6 +349,24 @@ class ConfigLoaderTest {
         }
     }
 
+    @Test
+    void theManualNamesEveryReadyMadeDialectAndEveryKey() throws Exception {
+        String manual = Files.readString(Path.of("../docs/operating.md"));
+        String section = manual.substring(manual.indexOf("## Dialects"), manual.indexOf("## Try it"));
+        assertThat(section)
+                .contains(Dialects.NAMES.stream()
+                        .map(name -> "| `" + name + "` |")
+                        .toList());
+        assertThat(problems("mos: { id: us }\nnewsrooms: [ { id: A, dialect: { zzzzzzzz: 1 } } ]"))
+                .singleElement()
+                .satisfies(problem -> {
+                    String keys = problem.substring(problem.indexOf("expected one of ") + "expected one of ".length());
+                    assertThat(List.of(keys.split(", ")))
+                            .hasSizeGreaterThan(20)
+                            .allSatisfy(key -> assertThat(section).contains("`" + key + "`"));
+                });
+    }
+
     private Dialect dialect(String yaml) throws IOException, ConfigException {
         return load(yaml).newsrooms().getFirst().dialect();
     }

@@ -41,7 +41,7 @@ final class Habits {
     private Habits() {}
 
     /** Tells {@code found} each trait of the message, with what shows it. */
-    static void in(Heard heard, BiConsumer<Trait, String> found) {
+    static void in(Observed heard, BiConsumer<Trait, String> found) {
         var message = heard.envelope().message();
         encoding(heard.encoding()).ifPresent(trait -> found.accept(trait, ""));
         if (!message.isAnswer() && message.channel().isPresent()) {

@@ -23,7 +23,7 @@ public final class Sightings {
     }
 
     /** Looks at a message of a peer. */
-    public void hear(String peer, Heard heard) {
+    public void hear(String peer, Observed heard) {
         traits(peer).ifPresent(traits -> Habits.in(heard, (trait, sample) -> see(traits, trait, sample)));
     }
 

@@ -202,9 +202,9 @@ class ProposalTest {
         sightings.hear("NCS", heard(text, encoding));
     }
 
-    private Heard heard(String text, String encoding) {
+    private Observed heard(String text, String encoding) {
         return switch (codec.decode(Examples.frame(text), Examples.PLAIN)) {
-            case Decoded.Ok<Envelope>(var envelope, var found) -> new Heard(envelope, encoding, found, NOW);
+            case Decoded.Ok<Envelope>(var envelope, var found) -> new Observed(envelope, encoding, found, NOW);
             case Decoded.Rejected<Envelope>(var why, var _, var _) -> throw new AssertionError(why + " in " + text);
         };
     }

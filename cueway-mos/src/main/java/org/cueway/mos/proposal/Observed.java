@@ -12,8 +12,8 @@ import org.cueway.mos.codec.Envelope;
  * @param findings what had to be repaired or tolerated in it
  * @param at when it came, by our wall clock
  */
-public record Heard(Envelope envelope, String encoding, List<Finding> findings, Instant at) {
-    public Heard {
+public record Observed(Envelope envelope, String encoding, List<Finding> findings, Instant at) {
+    public Observed {
         findings = List.copyOf(findings);
     }
 }

@@ -1,4 +1,4 @@
-package org.cueway.newsroom;
+package org.cueway.newsroom.objects;
 
 import java.util.List;
 import java.util.Set;
@@ -10,12 +10,13 @@ import org.cueway.mos.xml.Element;
 import org.cueway.mos.xml.XmlReader;
 
 /** {@code objPaths} as text: the one structure of MOS that the model takes apart and we keep whole. */
-final class Paths {
+public final class Paths {
     private static final XmlReader READER = new XmlReader(Limits.Xml.defaults(), Set.of());
 
     private Paths() {}
 
-    static String write(ObjPaths paths) {
+    /** The structure as text. */
+    public static String write(ObjPaths paths) {
         var text = new StringBuilder("<objPaths>");
         write(text, "objPath", paths.objPaths());
         write(text, "objProxyPath", paths.objProxyPaths());
@@ -24,7 +25,7 @@ final class Paths {
     }
 
     /** What {@link #write} wrote. */
-    static ObjPaths read(String xml) {
+    public static ObjPaths read(String xml) {
         return switch (READER.read(xml)) {
             case Document.Whole(var root) ->
                 new ObjPaths(read(root, "objPath"), read(root, "objProxyPath"), read(root, "objMetadataPath"));
