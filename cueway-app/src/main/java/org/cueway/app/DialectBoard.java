@@ -10,7 +10,7 @@ import org.cueway.base.TimeSource;
 import org.cueway.mos.proposal.Noticed;
 import org.cueway.mos.proposal.Proposal;
 import org.cueway.mos.proposal.Sightings;
-import org.cueway.mos.session.LaneStatus;
+import org.cueway.mos.session.status.LaneStatus;
 import org.cueway.newsroom.Newsrooms;
 
 /** Puts together whose habits a newsroom has, from what its messages, its lanes and its refusals say. Safe for use by any thread. */

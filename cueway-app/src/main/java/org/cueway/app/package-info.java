@@ -10,6 +10,7 @@
     "mos.model",
     "mos.proposal",
     "mos.session",
+    "mos.session.status",
     "mos.wire",
     "newsroom",
     "newsroom.outgoing",

@@ -46,6 +46,20 @@ public final class Limits {
     }
 
     /**
+     * WebSockets.
+     *
+     * @param ping silence on one after which we ask for a pong; 30 s, shorter than what firewalls and proxies forget
+     *     connections after
+     * @param noPong silence after which one is given up whose peer has answered pings before; 90 s, as on a lane
+     */
+    public record WebSocket(Duration ping, Duration noPong) {
+        /** The defaults named above. */
+        public static WebSocket defaults() {
+            return new WebSocket(Duration.ofSeconds(30), Duration.ofSeconds(90));
+        }
+    }
+
+    /**
      * Reading XML.
      *
      * @param maxDepth elements inside elements; 200

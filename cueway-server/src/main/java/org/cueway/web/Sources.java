@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.cueway.desk.DirectCues;
 import org.cueway.mos.proposal.Proposal;
-import org.cueway.mos.session.LaneStatus;
+import org.cueway.mos.session.status.LaneStatus;
 import org.cueway.rundown.Rundown;
 import org.cueway.script.Pace;
 import org.cueway.store.Committed;

@@ -33,10 +33,12 @@ import org.cueway.mos.model.Channel;
 import org.cueway.mos.proposal.Noticed;
 import org.cueway.mos.proposal.Proposal;
 import org.cueway.mos.proposal.Trait;
-import org.cueway.mos.session.Direction;
-import org.cueway.mos.session.LaneState;
-import org.cueway.mos.session.LaneStatus;
-import org.cueway.mos.session.PeerMachine;
+import org.cueway.mos.session.status.Asks;
+import org.cueway.mos.session.status.Direction;
+import org.cueway.mos.session.status.LaneKind;
+import org.cueway.mos.session.status.LaneState;
+import org.cueway.mos.session.status.LaneStatus;
+import org.cueway.mos.session.status.PeerMachine;
 import org.cueway.mos.wire.Encoding;
 import org.cueway.rundown.Air;
 import org.cueway.rundown.Block;
@@ -471,8 +473,8 @@ class WebServerTest {
     private static List<LaneStatus> lanes() {
         return List.of(new LaneStatus(
                 "NCS-1",
-                Channel.RO,
-                Direction.OUT,
+                LaneKind.tcp(Channel.RO, Direction.OUT),
+                Asks.WE,
                 "10.0.0.1:10541",
                 0,
                 LaneState.NEVER_CONNECTED,

@@ -11,7 +11,7 @@ import org.cueway.mos.codec.MosCodec;
 import org.cueway.mos.dialect.Dialect;
 import org.cueway.mos.model.Channel;
 import org.cueway.mos.model.Request;
-import org.cueway.mos.session.Numbered;
+import org.cueway.mos.session.exchange.Numbered;
 import org.cueway.rundown.RundownId;
 import org.cueway.store.Entry;
 import org.cueway.store.RundownKey;

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import org.cueway.base.Limits;
 import org.cueway.mos.model.Request;
-import org.cueway.mos.session.Answer;
+import org.cueway.mos.session.exchange.Answer;
 import org.cueway.newsroom.outgoing.Tried.Silence;
 import org.cueway.newsroom.outgoing.Waitlist.Next;
 import org.cueway.store.Settlement;

@@ -8,11 +8,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.cueway.mos.dialect.Meaning;
 import org.cueway.mos.model.Channel;
 import org.cueway.mos.model.Request;
-import org.cueway.mos.session.Answer;
 import org.cueway.mos.session.AskingLane;
-import org.cueway.mos.session.Attempt;
-import org.cueway.mos.session.LaneState;
-import org.cueway.mos.session.Numbered;
+import org.cueway.mos.session.exchange.Answer;
+import org.cueway.mos.session.exchange.Attempt;
+import org.cueway.mos.session.exchange.Numbered;
+import org.cueway.mos.session.status.LaneState;
 import org.cueway.newsroom.outgoing.Outbox.Address;
 import org.cueway.newsroom.outgoing.Tried.Silence;
 

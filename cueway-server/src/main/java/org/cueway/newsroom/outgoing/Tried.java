@@ -1,8 +1,8 @@
 package org.cueway.newsroom.outgoing;
 
 import org.cueway.mos.model.Request;
-import org.cueway.mos.session.Answer;
-import org.cueway.mos.session.Numbered;
+import org.cueway.mos.session.exchange.Answer;
+import org.cueway.mos.session.exchange.Numbered;
 
 /** What one try to get a message to a newsroom came to. */
 sealed interface Tried<R extends Request> {

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.cueway.mos.model.Request;
 import org.cueway.mos.model.RunningOrderMessage.RoElementStat;
 import org.cueway.mos.model.Target;
-import org.cueway.mos.session.LaneState;
+import org.cueway.mos.session.status.LaneState;
 import org.cueway.store.MemoryStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -25,12 +25,12 @@ import org.cueway.mos.model.MosMessage;
 import org.cueway.mos.model.ObjectMessage.MosAck;
 import org.cueway.mos.model.RunningOrderMessage.RoAck;
 import org.cueway.mos.session.Inbound;
-import org.cueway.mos.session.Lanes;
 import org.cueway.mos.session.Link;
 import org.cueway.mos.session.MosListener;
 import org.cueway.mos.session.MosRole;
 import org.cueway.mos.session.Reply;
 import org.cueway.mos.session.Sessions;
+import org.cueway.mos.session.status.Lanes;
 import org.cueway.mos.value.MosTime;
 import org.cueway.mos.wire.Connections;
 

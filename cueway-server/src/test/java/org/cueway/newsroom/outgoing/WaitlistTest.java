@@ -11,7 +11,7 @@ import org.cueway.mos.model.RunningOrderMessage.RoElementStat;
 import org.cueway.mos.model.RunningOrderMessage.RoReq;
 import org.cueway.mos.model.SupersededMessage.RoItemStat;
 import org.cueway.mos.model.Target;
-import org.cueway.mos.session.Numbered;
+import org.cueway.mos.session.exchange.Numbered;
 import org.junit.jupiter.api.Test;
 
 /** What is sent next, as tables: each line of a test is what happens and what follows. */
