@@ -20,7 +20,6 @@ import org.cueway.app.config.Config.Presenter;
 import org.cueway.app.config.Config.Prompter;
 import org.cueway.app.config.Config.Store;
 import org.cueway.app.config.Config.Web;
-import org.cueway.app.config.Node.Section;
 import org.cueway.base.Limits;
 import org.cueway.mos.dialect.Dialect;
 

@@ -11,10 +11,13 @@ import org.cueway.mos.model.Request.RoRequest;
 import org.cueway.mos.session.Answer;
 import org.cueway.mos.session.AskingLane;
 import org.cueway.mos.session.Numbered;
+import org.cueway.mos.wording.Wording;
 import org.cueway.store.Entry;
 
 /** Everything between us and one newsroom: servers and a queue for each channel. Safe for use by any thread. */
 final class Line implements AutoCloseable {
+    private static final long NOTHING_QUEUED = 0;
+
     private final Route route;
     private final Limits.Outgoing limits;
     private final Outbox outbox;
@@ -84,9 +87,21 @@ final class Line implements AutoCloseable {
     long send(Request message, Consumer<Settled> settled) {
         return switch (message) {
             case MomRequest objects -> mom.queue().send(objects, settled);
-            case RoRequest runningOrders -> ro.queue().send(runningOrders, settled);
+            case RoRequest runningOrders -> say(runningOrders, settled);
             case Request.AuxRequest search -> throw wrongChannel(search);
         };
+    }
+
+    /** Says it as the newsroom understands it, and as far as it wants to hear of it (R145). */
+    private long say(RoRequest message, Consumer<Settled> settled) {
+        var said = Wording.of(message, outbox.dialect(active()));
+        if (said.isEmpty()) {
+            ro.queue().withdraw(message);
+            settled.accept(new Settled.Dropped(OutgoingReason.NOT_TOLD.text()));
+            return NOTHING_QUEUED;
+        }
+        said.subList(0, said.size() - 1).forEach(part -> ro.queue().send(part, _ -> {}));
+        return ro.queue().send(said.getLast(), settled);
     }
 
     Answer ask(Request question) throws IOException, InterruptedException {
