@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -68,7 +69,22 @@ final class Specs {
                         .toList(),
                 // A newsroom that is admitted without being listed is named by its ncsID.
                 (newsroom, channel) -> ids.next(newsroom, main.getOrDefault(newsroom, newsroom), channel),
-                reading);
+                reading,
+                dialects(config));
+    }
+
+    /** The habits of a server by its ncsID: of the newsroom that has it, else of whoever is admitted. */
+    private static Function<String, Dialect> dialects(Config config) {
+        var named = config.newsrooms().stream()
+                .flatMap(newsroom -> newsroom.ncsIDs().stream().map(ncsID -> Map.entry(ncsID, newsroom.dialect())))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        var others = config.newsrooms().stream()
+                .filter(newsroom -> newsroom.id().equals(Config.ANY))
+                .map(Config.Newsroom::dialect)
+                .findFirst()
+                .orElseGet(
+                        () -> Dialects.ready(Dialects.AUTO, config.mos().zone()).orElseThrow());
+        return ncsID -> named.getOrDefault(ncsID, others);
     }
 
     /** The messageIDs of a newsroom on a channel: its servers share them, so that a message can go to another one. */

@@ -20,11 +20,13 @@ import org.cueway.mos.session.status.LaneState;
 import org.cueway.mos.session.status.LaneStatus;
 import org.cueway.newsroom.outgoing.Failover.Action;
 import org.cueway.newsroom.outgoing.FailoverEvent.Look;
+import org.cueway.mos.wording.Wording;
 import org.cueway.store.Entry;
 
 /** Everything between us and one newsroom: servers and a queue for each channel. Safe for use by any thread. */
 final class Line implements AutoCloseable {
     private static final String NOT_ASKED = "standby, not dialled while another server is asked";
+    private static final long NOTHING_QUEUED = 0;
 
     private final Route route;
     private final Limits.Outgoing limits;
@@ -185,9 +187,21 @@ final class Line implements AutoCloseable {
     long send(Request message, Consumer<Settled> settled) {
         return switch (message) {
             case MomRequest objects -> mom.queue().send(objects, settled);
-            case RoRequest runningOrders -> ro.queue().send(runningOrders, settled);
+            case RoRequest runningOrders -> say(runningOrders, settled);
             case Request.AuxRequest search -> throw wrongChannel(search);
         };
+    }
+
+    /** Says it as the newsroom understands it, and as far as it wants to hear of it (R145). */
+    private long say(RoRequest message, Consumer<Settled> settled) {
+        var said = Wording.of(message, outbox.dialect(active()));
+        if (said.isEmpty()) {
+            ro.queue().withdraw(message);
+            settled.accept(new Settled.Dropped(OutgoingReason.NOT_TOLD.text()));
+            return NOTHING_QUEUED;
+        }
+        said.subList(0, said.size() - 1).forEach(part -> ro.queue().send(part, _ -> {}));
+        return ro.queue().send(said.getLast(), settled);
     }
 
     Answer ask(Request question) throws IOException, InterruptedException {

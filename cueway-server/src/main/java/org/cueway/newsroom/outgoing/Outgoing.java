@@ -54,7 +54,7 @@ public final class Outgoing implements AutoCloseable {
      */
     public static Outgoing recover(
             OutgoingSpec spec, MosCodec codec, RundownStore store, Limits.Outgoing limits, TimeSource time) {
-        var outgoing = new Outgoing(spec, new Outbox(spec.mosID(), spec.reading(), codec, store, time), limits);
+        var outgoing = new Outgoing(spec, new Outbox(spec, codec, store, time), limits);
         spec.routes().forEach(outgoing::open);
         store.snapshot().outbox().forEach(outgoing::restore);
         outgoing.strangers.forEach((newsroom, waiting) -> LOG.warn(
@@ -114,7 +114,7 @@ public final class Outgoing implements AutoCloseable {
     /**
      * Queues a message. It is durable when this returns, and sent in its turn.
      *
-     * @return the journal number of the entry
+     * @return the journal number of the entry; 0 if the newsroom does not want to hear of it, so that nothing was queued
      * @throws StoreException if it could not be made durable; then it is not sent
      * @throws OutgoingException if there is no such newsroom, no way to it, or too much waits for it already
      */

@@ -32,6 +32,10 @@ public enum OutgoingReason implements Reason {
             "the newsroom knows this status already",
             "The state changed and changed back while the newsroom was away.",
             "Nothing: what it acknowledged last is true again (R150)."),
+    NOT_TOLD(
+            "the newsroom does not want to hear of it",
+            "Its dialect says onlyPlay, so that it is told of playing and not of stopping.",
+            "Nothing; set onlyPlay: false in the newsroom's dialect if it shall be told (R145)."),
     NEVER_ANSWERED(
             "the newsroom never answered it",
             "The newsroom answers other messages, but did not answer this one over many connections.",

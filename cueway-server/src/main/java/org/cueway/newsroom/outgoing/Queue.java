@@ -94,6 +94,17 @@ final class Queue<R extends Request> implements AutoCloseable {
         }
     }
 
+    /** A status that the newsroom is not to hear of takes the place of one that waits. */
+    void withdraw(R untold) {
+        lock.lock();
+        try {
+            waitlist.withdraw(untold);
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     int waiting() {
         lock.lock();
         try {
