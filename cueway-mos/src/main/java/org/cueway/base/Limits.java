@@ -154,6 +154,7 @@ public final class Limits {
      * @param maxObjects that may be held, deleted ones that are still remembered included; 100,000
      * @param rememberDeleted how long one that was deleted is remembered, so that its revision goes on if it comes back; 30
      *     days
+     * @param cleanEvery interval at which those are looked for that were deleted longer ago; 1 h
      * @param maxListChars text of one {@code mosListAll} or {@code mosObjList}; 30 Mi characters, in UCS-2 a little less than
      *     the largest list frame
      * @param maxPause seconds between two {@code mosObj} of a listing that a newsroom may wish for; 3,600
@@ -171,6 +172,7 @@ public final class Limits {
     public record Objects(
             int maxObjects,
             Duration rememberDeleted,
+            Duration cleanEvery,
             int maxListChars,
             long maxPause,
             int maxLeaves,
@@ -187,6 +189,7 @@ public final class Limits {
             return new Objects(
                     100_000,
                     Duration.ofDays(30),
+                    Duration.ofHours(1),
                     30 << 20,
                     3_600,
                     1_000,

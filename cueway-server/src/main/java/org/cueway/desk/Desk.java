@@ -195,6 +195,11 @@ public final class Desk {
         return Optional.ofNullable(keys.get(key)).flatMap(this::find);
     }
 
+    /** While the tail is replayed: whether we had that object before the entry; it may stand behind it already. */
+    public boolean heldBefore(long entry, ObjectId id) {
+        return holds(id) && objectsStanding.getOrDefault(id, 0L) < entry;
+    }
+
     /** All running orders, in no particular order. */
     public Collection<Rundown> rundowns() {
         return List.copyOf(rundowns.values());

@@ -29,7 +29,6 @@ import org.cueway.mos.session.Reply;
 import org.cueway.mos.value.MosNumber;
 import org.cueway.mos.value.MosTime;
 import org.cueway.newsroom.objects.Heard;
-import org.cueway.newsroom.objects.ObjectEditing;
 import org.cueway.newsroom.objects.OurObjects;
 import org.cueway.newsroom.objects.ToObject;
 import org.cueway.rundown.Refusal;
@@ -73,7 +72,7 @@ public final class Newsrooms implements MosRole {
         this.findings = new Findings(spec.peers());
         var receipts = new Receipts(spec.receipts(), time);
         receipts.load(store.snapshot().receipts());
-        this.ours = OurObjects.recover(spec.mosID(), store, desk, time);
+        this.ours = OurObjects.recover(spec.mosID(), codec, store, desk, time);
         this.intake = new Intake(new Intake.Parts(desk, ours), receipts, answers, findings, time);
     }
 
@@ -87,12 +86,7 @@ public final class Newsrooms implements MosRole {
         return ackTimes.of(hash);
     }
 
-    /** Our own objects, as programs change them. */
-    public ObjectEditing editing() {
-        return new ObjectEditing(spec.mosID(), answers.codec(), desk, time);
-    }
-
-    /** Our own objects, as newsrooms ask for them. */
+    /** Our own objects. */
     public OurObjects ours() {
         return ours;
     }
@@ -140,8 +134,11 @@ public final class Newsrooms implements MosRole {
             }
             case Decoded.Ok<Envelope>(Envelope(var _, var message), var _) ->
                 switch (Dispatch.of(message)) {
-                    case Task.ChangeRundown(var roID, var edit) ->
-                        desk.replay(entry.number(), new RundownId(entry.newsroom(), roID), edit);
+                    case Task.ChangeRundown(var roID, var edit) -> {
+                        var id = new RundownId(entry.newsroom(), roID);
+                        ours.replayed(entry.number(), id, entry.answer());
+                        yield desk.replay(entry.number(), id, edit);
+                    }
                     case Task.ChangeObjects change -> desk.replay(entry.number(), told(entry, message, change));
                     case Task.WishObject wish -> desk.replay(entry.number(), List.of(wished(entry, wish)));
                     case Task.Question _, Task.Greet _, Task.Refuse _, Task.Ignore _ -> {

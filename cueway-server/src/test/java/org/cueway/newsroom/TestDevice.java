@@ -45,9 +45,14 @@ final class TestDevice {
 
     /** A device that starts on this store, as it would after a stop or a crash. */
     TestDevice(RundownStore store) {
+        this(store, TimeSource.system());
+    }
+
+    /** The same by a clock of the test's. */
+    TestDevice(RundownStore store, TimeSource time) {
         this.store = store;
         this.desk = Desk.recover(store);
-        this.newsrooms = Newsrooms.recover(spec(), CODEC, store, desk, TimeSource.system());
+        this.newsrooms = Newsrooms.recover(spec(), CODEC, store, desk, time);
         store.replay(newsrooms::replay);
     }
 
@@ -106,7 +111,7 @@ final class TestDevice {
                 Fields.of(List.of("objSlug", slug, "objType", "VIDEO", "objTB", "50", "objDur", "1500")),
                 List.of(block),
                 List.of());
-        var outcome = newsrooms.editing().describe(objID, described, OptionalInt.empty(), "graphics");
+        var outcome = newsrooms.ours().editing().describe(objID, described, OptionalInt.empty(), "graphics");
         assertThat(outcome).isInstanceOf(ObjectOutcome.Applied.class);
     }
 

@@ -1,13 +1,16 @@
 package org.cueway.newsroom.objects;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.cueway.base.Limits;
 import org.cueway.base.TimeSource;
 import org.cueway.desk.Desk;
-import org.cueway.mos.model.MosObject;
+import org.cueway.mos.codec.MosCodec;
 import org.cueway.mos.model.ObjectMessage.MosAck;
 import org.cueway.mos.model.ObjectMessage.MosObj;
 import org.cueway.mos.model.ObjectRequestMessage.MosListSearchableSchema;
@@ -21,6 +24,8 @@ import org.cueway.object.StoredObject;
 import org.cueway.object.search.Query;
 import org.cueway.object.search.Search;
 import org.cueway.object.search.SearchFault;
+import org.cueway.rundown.RundownId;
+import org.cueway.rundown.Target.OneItem;
 import org.cueway.store.RundownStore;
 import org.cueway.store.StoreException;
 
@@ -35,6 +40,7 @@ public final class OurObjects {
      */
     public static final String SCHEMA = "https://cueway.org/schema/mos/object/v1";
 
+    private final ObjectEditing editing;
     private final String mosID;
     private final Desk desk;
     private final TimeSource time;
@@ -43,9 +49,11 @@ public final class OurObjects {
     private final Searches searches;
     private final Progress progress;
     private final Listings listings;
+    private final Map<RundownId, Set<OneItem>> owed = new ConcurrentHashMap<>();
 
-    private OurObjects(String mosID, RundownStore store, Desk desk, TimeSource time) {
-        this.mosID = mosID;
+    private OurObjects(ObjectEditing editing, RundownStore store, Desk desk, TimeSource time) {
+        this.editing = editing;
+        this.mosID = editing.mosID();
         this.desk = desk;
         this.time = time;
         this.holdings = new Holdings(Set.of(mosID), desk::holds);
@@ -55,8 +63,13 @@ public final class OurObjects {
     }
 
     /** Knows again which listings were under way. */
-    public static OurObjects recover(String mosID, RundownStore store, Desk desk, TimeSource time) {
-        return new OurObjects(mosID, store, desk, time);
+    public static OurObjects recover(String mosID, MosCodec codec, RundownStore store, Desk desk, TimeSource time) {
+        return new OurObjects(new ObjectEditing(mosID, codec, desk, time), store, desk, time);
+    }
+
+    /** The same objects, as programs change them. */
+    public ObjectEditing editing() {
+        return editing;
     }
 
     /** An object of ours by its ID. */
@@ -190,7 +203,20 @@ public final class OurObjects {
                         page.start(), page.start() + fit - 1, page.objects().subList(0, fit));
     }
 
-    static MosObject told(StoredObject object) {
-        return FromObject.object(object);
+    /**
+     * Takes note of an answer that the journal's tail has: it said of items that they are not ready. If the object that one
+     * needs was there already when the answer was given, its newsroom may not have been put right yet.
+     */
+    public void replayed(long entry, RundownId rundown, String answer) {
+        SaidNotReady.in(answer).forEach((item, objID) -> {
+            if (desk.heldBefore(entry, id(objID))) {
+                owed.computeIfAbsent(rundown, _ -> new HashSet<>()).add(item);
+            }
+        });
+    }
+
+    /** Items that a newsroom may take for not ready although they were when it was told. */
+    Map<RundownId, Set<OneItem>> owed() {
+        return owed;
     }
 }
