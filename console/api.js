@@ -33,6 +33,41 @@ export async function get(path, query = {}) {
   throw new ApiError(problem(body) || `The gateway answered ${response.status} to ${url}.`, response.status);
 }
 
+/** How often a request whose answer was not heard is made again, and how long after. */
+const REPEATS = 2;
+const REPEAT_MILLIS = 400;
+
+/**
+ * Asks for something to be done. Repeats itself under one `Idempotency-Key` when the answer is not heard, so that it is done
+ * once.
+ *
+ * @param {string} path
+ * @param {Record<string, unknown>} body
+ * @returns {Promise<any>}
+ */
+export async function post(path, body) {
+  const url = `/api/v1/${path}`;
+  const request = {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json', 'idempotency-key': newKey() },
+    body: JSON.stringify(body),
+  };
+  let response;
+  for (let left = REPEATS; !response; left--) {
+    response = await fetch(url, request).catch(() => null);
+    if (!response && left === 0) throw new ApiError('The gateway did not answer; it may have been done all the same.', 0);
+    if (!response) await new Promise((resolve) => setTimeout(resolve, REPEAT_MILLIS));
+  }
+  const answer = await response.json().catch(() => null);
+  if (response.ok && answer !== null) return answer;
+  throw new ApiError(problem(answer) || `The gateway answered ${response.status} to ${url}.`, response.status);
+}
+
+/** Not `randomUUID`, which browsers have for encrypted pages alone. */
+function newKey() {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
 /**
  * Reads a list page by page to its end.
  *

@@ -1,5 +1,6 @@
-/** @import {Item, RundownChange, Story, Summary, WholeRundown} from './types.js' */
+/** @import {Cue, Item, Page, RundownChange, Story, Summary, WholeRundown} from './types.js' */
 import { get } from './api.js';
+import { CueLog, MAX_CUES } from './cue-log.js';
 import { glows } from './glow.js';
 
 /** The cells of a story and of an item that glow when the newsroom changes them; times that follow from others do not. */
@@ -47,6 +48,7 @@ export class RundownDetail extends EventTarget {
     this.removed = false;
     this.missing = false;
     this.error = '';
+    this.cues = new CueLog();
     /** @type {RundownChange[] | null} what came while the whole was being fetched */
     this.waiting = null;
   }
@@ -56,9 +58,11 @@ export class RundownDetail extends EventTarget {
     const waiting = [];
     this.waiting = waiting;
     try {
-      /** @type {WholeRundown} */
-      const whole = await get(`rundowns/${encodeURIComponent(this.key)}`);
+      const path = `rundowns/${encodeURIComponent(this.key)}`;
+      /** @type {[WholeRundown, Page<Cue>]} */
+      const [whole, cues] = await Promise.all([get(path), get(`${path}/cues`, { limit: String(MAX_CUES) })]);
       if (this.waiting !== waiting) return;
+      this.cues.add(cues.items);
       const { stories, ...header } = whole;
       this.waiting = null;
       this.removed = false;
@@ -86,6 +90,17 @@ export class RundownDetail extends EventTarget {
       return;
     }
     this.apply(change);
+    this.dispatchEvent(new Event('change'));
+  }
+
+  /** @param {Cue[]} cues */
+  takeCues(cues) {
+    for (const cue of this.cues.add(cues)) {
+      for (const { storyID, itemID } of cue.items) {
+        glows.light(`i ${storyID} ${itemID}`, 'cue');
+        glows.light(`s ${storyID}`, 'cue');
+      }
+    }
     this.dispatchEvent(new Event('change'));
   }
 

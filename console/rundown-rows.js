@@ -1,4 +1,5 @@
-/** @import {Item, Story, Summary} from './types.js' */
+/** @import {CueLog} from './cue-log.js' */
+/** @import {Cue, Item, Story, Summary} from './types.js' */
 import { itemKey, storyKey } from './rundown-detail.js';
 import { mosTime, seconds } from './time.js';
 
@@ -16,6 +17,7 @@ import { mosTime, seconds } from './time.js';
  * @property {number | null} back
  * @property {boolean} vague a story above has no length, so that the start is a guess
  * @property {boolean} open
+ * @property {Cue | null} cue the last one of its items
  *
  * @typedef {object} ItemRow
  * @property {'item'} kind
@@ -23,6 +25,7 @@ import { mosTime, seconds } from './time.js';
  * @property {Story} story
  * @property {Item} item
  * @property {Tally | null} tally
+ * @property {Cue | null} cue the last one
  *
  * @typedef {StoryRow | ItemRow} GridRow
  */
@@ -144,12 +147,12 @@ export function timing(header, stories) {
  * The rows of the grid. Times run over all stories, also where a filter hides some.
  *
  * @param {Timing} times
- * @param {Story[]} stories
+ * @param {{stories: Story[], cues: CueLog}} held
  * @param {(storyID: string) => boolean} isOpen
  * @param {string} filter text in a slug or ID
  * @returns {GridRow[]}
  */
-export function gridRows(times, stories, isOpen, filter) {
+export function gridRows(times, { stories, cues }, isOpen, filter) {
   const end = times.start === null || times.planned === null ? null : times.start + times.planned * 1000;
   const wanted = filter.trim().toLowerCase();
   /** @type {GridRow[]} */
@@ -171,8 +174,9 @@ export function gridRows(times, stories, isOpen, filter) {
         back: end === null ? null : end - (times.sum - before) * 1000,
         vague,
         open,
+        cue: cues.ofStory(story),
       });
-      if (open) for (const item of items) rows.push(itemRow(story, item));
+      if (open) for (const item of items) rows.push(itemRow(story, item, cues.ofItem(story, item)));
     }
     before += story.durationSeconds ?? 0;
     vague ||= (story.durationSeconds ?? null) === null;
@@ -183,10 +187,11 @@ export function gridRows(times, stories, isOpen, filter) {
 /**
  * @param {Story} story
  * @param {Item} item
+ * @param {Cue | null} cue
  * @returns {ItemRow}
  */
-function itemRow(story, item) {
-  return { kind: 'item', key: itemKey(story, item), story, item, tally: tallyOf(item.status?.text) };
+function itemRow(story, item, cue) {
+  return { kind: 'item', key: itemKey(story, item), story, item, tally: tallyOf(item.status?.text), cue };
 }
 
 /**

@@ -129,6 +129,7 @@ class Store extends EventTarget {
     if (type === 'status') this.takeStatus(data);
     if (type === 'lanes') this.takeLanes(data.items, data.gone ?? []);
     if (type === 'rundowns') this.takeRundowns(data.items);
+    if (type === 'cues') this.detail?.takeCues(data.items);
     if (type === 'messages') this.takeMessages(data.items, data.skipped ?? 0);
   }
 
@@ -223,7 +224,8 @@ class Store extends EventTarget {
 
   /** @param {Message} row */
   noteChange(row) {
-    if (row.kind !== 'edit' || row.rundown === '') return;
+    const changes = row.kind === 'edit' || row.command === 'roReadyToAir';
+    if (!changes || row.kind === 'refused' || row.rundown === '') return;
     const known = this.changedAt.get(row.rundown) ?? '';
     if (Date.parse(row.time) > (Date.parse(known) || 0)) this.changedAt.set(row.rundown, row.time);
   }

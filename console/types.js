@@ -57,6 +57,19 @@
  *
  * @typedef {LaneID & LaneFacts} Lane
  *
+ * @typedef {object} Evidence
+ * @property {number} count
+ * @property {string} text
+ * @property {string} sample
+ * @property {string | null} speaksFor
+ * @property {string} rule
+ *
+ * @typedef {object} Dialect
+ * @property {string} newsroom
+ * @property {{like: string, encoding: string, zone: string, messageID: string, strict: boolean}} configured
+ * @property {{why: string, like: string | null, lines: string[]}} proposal
+ * @property {Evidence[]} evidence
+ *
  * @typedef {object} MosStatus
  * @property {string} text
  * @property {string | null} time
@@ -109,12 +122,30 @@
  * @property {string[]} [order]
  * @property {Story[]} [stories]
  *
- * @typedef {'edit' | 'object' | 'refused' | 'query' | 'messageIds'} MessageKind
+ * @typedef {'prepare' | 'take' | 'hold' | 'out' | 'signal' | 'arm' | 'disarm'} Verb
+ * @typedef {'newsroom' | 'console' | 'api'} Source
+ *
+ * @typedef {object} Cue
+ * @property {number} number
+ * @property {string} time
+ * @property {string} rundown
+ * @property {string} newsroom
+ * @property {Verb} verb
+ * @property {Source} source
+ * @property {string} by the message and what it said, or an address
+ * @property {string} storyID
+ * @property {string} itemID
+ * @property {string | null} at
+ * @property {boolean} late
+ * @property {{storyID: string, itemID: string}[]} items
+ *
+ * @typedef {'edit' | 'object' | 'refused' | 'query' | 'messageIds' | 'cue' | 'queued' | 'settled'} MessageKind
  *
  * @typedef {object} Message
  * @property {number} number
  * @property {string} time
  * @property {MessageKind} kind
+ * @property {Source} source
  * @property {string} newsroom
  * @property {string} mosID
  * @property {string} ncsID
@@ -127,6 +158,7 @@
  * @property {string} storyID
  * @property {string} itemID
  * @property {number} chars
+ * @property {Direction} direction
  * @property {string} result
  * @property {number | null} tookMillis
  * @property {string[]} changed

@@ -1,4 +1,4 @@
-/** @import {Message} from './types.js' */
+/** @import {Cue, Message, Source} from './types.js' */
 
 /** What a command does, after the name of who sent it; `…` stands for the running order. */
 /** @type {Record<string, string>} */
@@ -25,7 +25,7 @@ const DEEDS = {
   roItemStat: 'gave an item status in …',
   roStoryStat: 'gave a story status in …',
   roStat: 'gave a status of …',
-  roCtrl: 'gave a control command in …',
+  roCtrl: 'wanted a cue in …',
   roItemCue: 'announced an item of …',
   roReq: 'asked for …',
   roReqAll: 'asked for the list of running orders',
@@ -48,8 +48,36 @@ const DEEDS = {
  * @param {string} slug of its running order, or ""
  */
 export function deed(message, slug) {
+  if (message.kind === 'cue' && message.command !== 'roReadyToAir') {
+    const verb = message.changed[0]?.split(',')[0] ?? '';
+    return `gave the cue ${verb.toUpperCase()} in ${slug || 'a running order'}`;
+  }
   const words = DEEDS[message.command] ?? `sent ${message.command || 'a message'}${slug ? ' for …' : ''}`;
   return words.replace('…', () => slug || 'a running order');
+}
+
+/** @type {Record<Source, string>} in a cell, where there is room for a word */
+export const SOURCE_WORDS = { newsroom: 'NCS', console: 'console', api: 'API' };
+
+/**
+ * Who gave a cue.
+ *
+ * @param {Cue} cue
+ */
+export function giver({ source, newsroom, by }) {
+  if (source === 'newsroom') return `by ${newsroom}: ${by}`;
+  return source === 'console' ? `from the console at ${by}` : `by a program at ${by}`;
+}
+
+/**
+ * Who did what a message says; the first word of a sentence.
+ *
+ * @param {Message} message
+ */
+export function doer({ source, newsroom, direction }) {
+  if (direction === 'out') return `Cueway → ${newsroom}`;
+  if (source === 'console') return 'The console';
+  return source === 'api' ? 'A program' : newsroom;
 }
 
 /**

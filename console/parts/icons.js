@@ -18,6 +18,7 @@ export const icons = {
   sun: icon(svg`<circle cx="10" cy="10" r="3.2"/><path d="M10 2.5v2M10 15.5v2M2.5 10h2M15.5 10h2M4.7 4.7l1.4 1.4M13.9 13.9l1.4 1.4M4.7 15.3l1.4-1.4M13.9 6.1l1.4-1.4"/>`),
   contrast: icon(svg`<circle cx="10" cy="10" r="7"/><path class="solid" d="M10 3a7 7 0 0 1 0 14z"/>`),
   arrowIn: icon(svg`<path d="M3 10h13M11.5 5.5L16 10l-4.5 4.5"/>`),
+  arrowOut: icon(svg`<path d="M17 10H4M8.5 5.5L4 10l4.5 4.5"/>`),
   chevron: icon(svg`<path d="M7.5 5l5 5-5 5"/>`),
   search: icon(svg`<circle cx="9" cy="9" r="5"/><path d="M12.8 12.8L17 17"/>`),
   close: icon(svg`<path d="M5 5l10 10M15 5L5 15"/>`),

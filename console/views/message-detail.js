@@ -8,7 +8,7 @@ import { router } from '../router.js';
 import { store } from '../store.js';
 import { clock } from '../time.js';
 import { Watch } from '../watch.js';
-import { count, deed, millis } from '../words.js';
+import { count, deed, doer, millis } from '../words.js';
 import { lines } from '../xml.js';
 
 /** Lines shown before somebody asks for more: a running order may have a hundred thousand. */
@@ -79,12 +79,12 @@ class MessageDetail extends LitElement {
   body(message) {
     const ok = message.result === 'OK';
     return html`<div class="detail-top" data-testid="message-detail" data-number=${message.number}>
-        <p class="detail-deed"><b>${message.newsroom}</b> ${deed(message, store.slug(message.rundown))}</p>
-        <p class="detail-result">${ok ? lamp('up', 'OK') : lamp('down', 'refused')} ${ok ? nothing : html`<span>${message.result}</span>`}</p>
+        <p class="detail-deed"><b>${doer(message)}</b> ${deed(message, store.slug(message.rundown))}</p>
+        <p class="detail-result">${ok ? lamp('up', 'OK') : message.kind === 'queued' ? lamp('off', 'queued') : lamp('down', message.changed[0] === 'not sent to its end' ? 'not sent' : 'refused')} ${ok ? nothing : html`<span>${message.result}</span>`}</p>
         <dl class="detail-facts">
           ${this.fact('messageID', message.messageID)} ${this.fact('Number', String(message.number))}
           ${this.fact('Took', millis(message.tookMillis))} ${this.fact('Dialect', message.dialect)}
-          ${this.fact('From', message.ncsID)} ${this.fact('To', message.mosID)}
+          ${this.fact('NCS', message.ncsID)} ${this.fact('Device', message.mosID)}
         </dl>
         ${this.changes(message)}
       </div>
@@ -101,9 +101,10 @@ class MessageDetail extends LitElement {
 
   /** @param {Message} message */
   changes(message) {
+    const heading = message.kind === 'cue' ? 'What it came to' : 'What it changed';
     if (message.changed.length === 0) return html`<p class="dim">It changed nothing in the store.</p>`;
     const where = message.rundown ? html` <a href="/rundowns/${message.rundown}">Open the running order</a>` : nothing;
-    return html`<h3>What it changed${where}</h3>
+    return html`<h3>${heading}${where}</h3>
       <ul class="changes" data-testid="changed">${message.changed.map((line) => html`<li>${line}</li>`)}</ul>`;
   }
 

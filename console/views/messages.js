@@ -10,20 +10,20 @@ import { router } from '../router.js';
 import { store } from '../store.js';
 import { clock } from '../time.js';
 import { Watch } from '../watch.js';
-import { count, counted, millis, shortID, size } from '../words.js';
+import { SOURCE_WORDS, count, counted, millis, shortID, size } from '../words.js';
 import './message-detail.js';
 
 /** @typedef {Message & {key: string}} MessageRow */
 
-const KINDS = { edit: 'edits', object: 'objects', refused: 'refused', query: 'queries' };
+const KINDS = { edit: 'edits', cue: 'cues', object: 'objects', refused: 'refused', query: 'queries', queued: 'ours, queued', settled: 'ours, settled' };
 
 /** @type {import('../parts/rows.js').Column<MessageRow>[]} */
 const COLUMNS = [
   { id: 'time', label: 'Time', cell: (row) => html`<time title=${clock.full(row.time)}>${clock.millis(row.time)}</time>` },
-  { id: 'arrow', label: '', title: 'Direction', cell: () => html`<span title="From the newsroom to us">${icons.arrowIn}<span class="unseen">in</span></span>` },
+  { id: 'arrow', label: '', title: 'Direction', cell: arrow },
   { id: 'newsroom', label: 'Newsroom', cell: (row) => row.newsroom },
-  { id: 'channel', label: 'Port', cell: (row) => channelWord(row.channel) },
-  { id: 'command', label: 'Command', cell: (row) => row.command || html`<span class="none">unreadable</span>` },
+  { id: 'channel', label: 'Port', cell: (row) => (row.source === 'newsroom' ? channelWord(row.channel) : SOURCE_WORDS[row.source]) },
+  { id: 'command', label: 'Command', cell: command },
   { id: 'about', label: 'Running order / story / item', cell: about },
   { id: 'id', label: 'messageID', cell: (row) => row.messageID },
   { id: 'size', label: 'Size', title: 'Characters of the message', cell: (row) => html`<span title="${count(row.chars)} characters">${size(row.chars)}</span>` },
@@ -31,9 +31,29 @@ const COLUMNS = [
   { id: 'took', label: 'Took', title: 'From the whole frame to durable', cell: (row) => millis(row.tookMillis) },
 ];
 
+/** @param {MessageRow} row */
+function command(row) {
+  if (row.command === '') return html`<span class="none">unreadable</span>`;
+  const verb = row.kind === 'cue' ? row.changed[0]?.split(',')[0] : '';
+  return verb ? html`<span title=${row.changed.join('\n')}>${row.command} <b class="cue-verb cue-${verb}">${verb}</b></span>` : row.command;
+}
+
+/** @param {MessageRow} row */
+function arrow({ source }) {
+  const from = source === 'newsroom' ? 'the newsroom' : source === 'console' ? 'the console' : 'a program';
+  return html`<span title="From ${from} to us">${icons.arrowIn}<span class="unseen">in</span></span>`;
+}
+
 /** @param {string} channel */
 function channelWord(channel) {
   return CHANNEL_WORDS[/** @type {import('../types.js').Channel} */ (channel)] ?? channel;
+}
+
+/** @param {MessageRow} row */
+function arrow(row) {
+  return row.direction === 'out'
+    ? html`<span title="From us to the newsroom">${icons.arrowOut}<span class="unseen">out</span></span>`
+    : html`<span title="From the newsroom to us">${icons.arrowIn}<span class="unseen">in</span></span>`;
 }
 
 /** @param {MessageRow} row */
@@ -47,9 +67,15 @@ function about(row) {
 
 /** @param {MessageRow} row */
 function result(row) {
+  if (row.kind === 'queued') return html`<span class="dim">${row.result}</span>`;
   return row.result === 'OK'
     ? html`<span class="result-ok">${icons.check}OK</span>`
-    : html`<span class="result-bad" title=${row.result}>${icons.close}refused: ${row.result}</span>`;
+    : html`<span class="result-bad" title=${row.result}>${icons.close}${refusalWord(row)}: ${row.result}</span>`;
+}
+
+/** @param {Message} message */
+function refusalWord(message) {
+  return message.kind === 'settled' && message.changed[0] === 'not sent to its end' ? 'not sent' : 'refused';
 }
 
 /** The journal of messages: each request with its answer on one line, newest first, live. */

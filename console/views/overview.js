@@ -12,7 +12,7 @@ import { alarmSeverity } from '../severity.js';
 import { store } from '../store.js';
 import { age, clock, mosTime } from '../time.js';
 import { Watch } from '../watch.js';
-import { count, counted, deed, millis, shortID } from '../words.js';
+import { count, counted, deed, doer, millis, shortID } from '../words.js';
 import { noNewsroom } from './connections.js';
 import { byStart, noRundowns } from './rundowns.js';
 
@@ -218,7 +218,7 @@ class Overview extends LitElement {
   }
 
   happened() {
-    const rows = store.log.rows.filter((row) => row.kind !== 'query').slice(0, HAPPENED);
+    const rows = store.log.rows.filter((row) => row.kind !== 'query' && row.kind !== 'queued').slice(0, HAPPENED);
     return html`<section class="panel" aria-labelledby="happened-title">
       <header class="panel-head"><h2 id="happened-title">What just happened</h2><a class="more" href="/messages">Messages</a></header>
       ${rows.length === 0 && store.log.loaded
@@ -236,7 +236,7 @@ class Overview extends LitElement {
       <a href="/messages?open=${row.number}">
         <time title=${clock.full(row.time)}>${clock.time(row.time)}</time>
         <p>
-          <span class="happened-deed"><b>${row.newsroom}</b> ${deed(row, store.slug(row.rundown))}</span>
+          <span class="happened-deed"><b>${doer(row)}</b> ${deed(row, store.slug(row.rundown))}</span>
           ${more ? html`<span class="happened-more">${refused ? html`${icons.close}Refused: ` : nothing}${more}${rest}</span>` : nothing}
         </p>
       </a>

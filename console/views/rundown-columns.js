@@ -5,7 +5,8 @@ import { glows } from '../glow.js';
 import { icons } from '../parts/icons.js';
 import { TALLY_WORDS, mood } from '../rundown-rows.js';
 import { clock, length } from '../time.js';
-import { counted, shortID } from '../words.js';
+import { SOURCE_WORDS, counted, giver, shortID } from '../words.js';
+import '../parts/ago.js';
 
 /** @type {Column<GridRow>[]} */
 export const COLUMNS = [
@@ -29,6 +30,7 @@ export const COLUMNS = [
     cell: (row) => (row.kind === 'story' && row.back !== null ? clock.time(row.back) : nothing),
   },
   { id: 'script', label: 'Script', cell: (row) => (row.kind === 'story' ? script(row) : nothing), mark: glow('script') },
+  { id: 'cue', label: 'Cue', title: 'The last cue: what was wished, who gave it, how long ago', cell: cue, mark: glow('cue') },
   { id: 'status', label: 'Status', title: 'The last MOS status', cell: status, mark: glow('status') },
 ];
 
@@ -104,6 +106,18 @@ function script({ story }) {
   return story.hasBody
     ? html`<span class="has-script" title="The script has come">${icons.script}<span class="unseen">script</span></span>`
     : html`<span class="none" title="No script has come">–</span>`;
+}
+
+/** @param {GridRow} row */
+function cue({ cue: last }) {
+  if (!last) return html`<span class="none" title="No cue was given">–</span>`;
+  const late = last.late ? `; it came late, due ${clock.full(last.at ?? '')}` : '';
+  return html`<span class="cue" data-verb=${last.verb} data-source=${last.source} title="${last.verb}, ${giver(last)}, ${clock.full(last.time)}${late}"
+    ><b class="cue-verb cue-${last.verb}">${last.verb}</b
+    ><span class="dim">${SOURCE_WORDS[last.source]} <cw-ago .time=${last.time}></cw-ago></span>${last.late
+      ? html`<span class="late">late</span>`
+      : nothing}</span
+  >`;
 }
 
 /** @param {GridRow} row */

@@ -14,16 +14,19 @@ import { clock, length } from '../time.js';
 import { Watch } from '../watch.js';
 import { count, counted, shortID } from '../words.js';
 import { COLUMNS } from './rundown-columns.js';
+import './rundown-acts.js';
 
 /** One running order: its stories with their items, live. */
 class Rundown extends LitElement {
-  static properties = { folded: { state: true }, foldAll: { state: true } };
+  static properties = { folded: { state: true }, foldAll: { state: true }, chosen: { state: true } };
 
   constructor() {
     super();
     /** @type {Set<string>} stories that are not as `foldAll` says */
     this.folded = new Set();
     this.foldAll = false;
+    /** Key of the row that is chosen, or "". */
+    this.chosen = '';
     new Watch(this, store, 'detail');
     new Watch(this, router, 'route');
     this.addEventListener('toggle-story', (event) => {
@@ -62,7 +65,7 @@ class Rundown extends LitElement {
     const detail = store.detail;
     if (!detail?.header) return this.absent();
     const times = timing(detail.header, detail.stories);
-    const rows = gridRows(times, detail.stories, (id) => this.isOpen(id), router.param('filter'));
+    const rows = gridRows(times, detail, (id) => this.isOpen(id), router.param('filter'));
     return html`${this.head(detail.header, times)}
       ${detail.removed
         ? html`<p class="notice" role="status" data-testid="removed">
@@ -70,7 +73,10 @@ class Rundown extends LitElement {
           </p>`
         : nothing}
       ${this.tools(detail.stories, rows)}
-      <section class="panel panel-fill">${this.grid(rows, detail.stories.length)}</section>`;
+      <section class="panel panel-fill">${this.grid(rows, detail.stories.length)}</section>
+      ${router.kiosk || detail.removed
+        ? nothing
+        : html`<cw-rundown-acts .row=${rows.find((row) => row.key === this.chosen) ?? null} data-testid="acts"></cw-rundown-acts>`}`;
   }
 
   absent() {
@@ -170,6 +176,7 @@ class Rundown extends LitElement {
       .columns=${COLUMNS}
       .look=${look}
       @row-fold=${(/** @type {CustomEvent<{row: GridRow, open: boolean}>} */ event) => this.setOpen(event.detail.row.story.storyID, event.detail.open)}
+      @row-pick=${(/** @type {CustomEvent<{row: GridRow}>} */ event) => (this.chosen = event.detail.row.key)}
       @row-open=${(/** @type {CustomEvent<{row: GridRow}>} */ event) => this.toggle(event.detail.row)}
     ></cw-rows>`;
   }

@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.function.IntSupplier;
 import java.util.random.RandomGenerator;
 import org.cueway.app.config.Config;
 import org.cueway.base.Limits;
 import org.cueway.base.TimeSource;
 import org.cueway.desk.Desk;
+import org.cueway.desk.DirectCues;
 import org.cueway.mos.codec.MosCodec;
 import org.cueway.mos.model.Channel;
 import org.cueway.mos.session.AskingLane;
@@ -23,6 +23,8 @@ import org.cueway.mos.session.Sessions;
 import org.cueway.mos.wire.Connections;
 import org.cueway.newsroom.MessageIds;
 import org.cueway.newsroom.Newsrooms;
+import org.cueway.newsroom.objects.Teller;
+import org.cueway.newsroom.outgoing.Outgoing;
 import org.cueway.store.RundownStore;
 import org.cueway.store.StoreException;
 import org.cueway.store.sqlite.SqliteStore;
@@ -80,6 +82,10 @@ public final class Cueway implements AutoCloseable {
         var codec = new MosCodec(Limits.Xml.defaults());
         var newsrooms = Newsrooms.recover(Specs.device(config), codec, store, desk, time);
         store.replay(newsrooms::replay);
+        var ids = MessageIds.recover(store, config.mos().id(), Limits.Receipts.defaults(), time);
+        var outgoing = Outgoing.recover(Specs.outgoing(config, ids), codec, store, Limits.Outgoing.defaults(), time);
+
+        parts.add(Teller.start(newsrooms.ours(), desk, store, time, Specs.telling(config, outgoing)));
 
         // Who talks to newsrooms.
         var connections = parts.add(Connections.open(Limits.Wire.defaults(), time));
@@ -89,7 +95,8 @@ public final class Cueway implements AutoCloseable {
         listen(Channel.RO, config.mos().listen().upper(), newsrooms, sessions);
         listen(Channel.AUX, config.mos().listen().query(), newsrooms, sessions);
         expect(lanes);
-        dial(newsrooms, sessions, MessageIds.recover(store, config.mos().id(), Limits.Receipts.defaults(), time));
+        dial(newsrooms, sessions, ids, outgoing);
+        parts.add(outgoing); // closed before its lanes
 
         // What shows it.
         var board = new StatusBoard(config, listeners, new StatusBoard.Shown(store, desk, lanes, connections), time);
@@ -97,8 +104,10 @@ public final class Cueway implements AutoCloseable {
                 board::status,
                 () -> ready,
                 lanes::statuses,
-                new Sources.Rundowns(desk::rundowns, desk::findByKey),
-                new Sources.Journal(store::entries, store::subscribe, newsrooms::ackTime));
+                new Sources.Rundowns(desk::rundowns, desk::findByKey, Specs.pace(config)),
+                new Sources.Journal(store::entries, store::subscribe, newsrooms::ackTime),
+                new DirectCues(desk, store, Limits.Cues.defaults(), time),
+                new DialectBoard(newsrooms, lanes::statuses, time)::proposal);
         var web = parts.add(
                 WebServer.start(config.web().host(), config.web().port(), sources, Limits.Web.defaults(), time));
         board.alarms().forEach(alarm -> LOG.warn("{}: {}", alarm.text(), alarm.hint()));
@@ -142,19 +151,17 @@ public final class Cueway implements AutoCloseable {
         }
     }
 
-    private void dial(MosRole role, Sessions sessions, MessageIds ids) {
+    private void dial(MosRole role, Sessions sessions, MessageIds ids, Outgoing outgoing) {
         for (Config.Newsroom newsroom : config.newsrooms()) {
             for (Dial dial : Specs.dials(config, newsroom, Channel.MOM)) {
-                parts.add(AskingLane.mom(dial, role, sessions, ids(ids, dial, Channel.MOM), jitter()));
+                var lane = AskingLane.mom(dial, role, sessions, Specs.ids(ids, newsroom, Channel.MOM), jitter());
+                outgoing.attachMom(newsroom.id(), dial.ncsID(), parts.add(lane));
             }
             for (Dial dial : Specs.dials(config, newsroom, Channel.RO)) {
-                parts.add(AskingLane.ro(dial, role, sessions, ids(ids, dial, Channel.RO), jitter()));
+                var lane = AskingLane.ro(dial, role, sessions, Specs.ids(ids, newsroom, Channel.RO), jitter());
+                outgoing.attachRo(newsroom.id(), dial.ncsID(), parts.add(lane));
             }
         }
-    }
-
-    private static IntSupplier ids(MessageIds ids, Dial dial, Channel channel) {
-        return () -> ids.next(dial.newsroom(), dial.ncsID(), channel);
     }
 
     private static RandomGenerator jitter() {

@@ -133,6 +133,9 @@ public final class Demo implements AutoCloseable {
             case NewsroomEvent.Told told ->
                 LOG.warn("the newsroom sent {} of {}, refused: {}", told.message(), told.about(), told.answer());
             case NewsroomEvent.Asked asked -> LOG.debug("the newsroom answered {}", asked.message());
+            case NewsroomEvent.Status status ->
+                LOG.debug("the newsroom heard that {} is {}", status.about(), status.status());
+            case NewsroomEvent.Server server -> LOG.info("the newsroom's {} is {}", server.ncsID(), server.mode());
             case NewsroomEvent.Line line -> LOG.debug("the newsroom's line {}: {}", line.channel(), line.why());
             case NewsroomEvent.Trouble(var words) -> LOG.warn("the newsroom: {}", words);
         }

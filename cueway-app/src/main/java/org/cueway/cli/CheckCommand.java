@@ -8,6 +8,7 @@ import org.cueway.base.Limits;
 import org.cueway.cli.InputFile.Unusable;
 import org.cueway.cli.Lint.Severity;
 import org.cueway.cli.Lint.Spot;
+import org.cueway.cli.process.Streams;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

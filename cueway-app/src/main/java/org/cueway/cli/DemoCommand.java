@@ -9,6 +9,7 @@ import java.util.random.RandomGenerator;
 import org.cueway.app.Demo;
 import org.cueway.app.Logs;
 import org.cueway.app.config.Config.Logging;
+import org.cueway.cli.process.Stopping;
 import org.cueway.simulator.ncs.NewsroomPlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -5,6 +5,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.cueway.app.Version;
+import org.cueway.cli.process.Streams;
+import org.cueway.cli.process.Terminal;
+import org.cueway.cli.sim.SimCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -56,7 +59,7 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new RunCommand(out, err))
                 .addSubcommand(new DemoCommand(out, err))
                 .addSubcommand(new InitCommand(out, err))
-                .addSubcommand(SimCommand.line(out, err))
+                .addSubcommand(SimCommand.line(streams))
                 .addSubcommand(new CheckCommand(streams))
                 .addSubcommand(new SendCommand(streams))
                 .addSubcommand(new TailCommand(streams))

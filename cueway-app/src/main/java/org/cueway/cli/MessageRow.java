@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.cueway.cli.process.Terminal;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -22,21 +23,25 @@ record MessageRow(Terminal terminal, ZoneId zone) {
 
     /** The line; what the row does not say is left out. */
     String text(JsonNode row) {
-        var result = row.path("result").asString("");
         return Stream.of(
                         time(row.path("time").asString("")),
-                        terminal.arrow(),
+                        row.path("direction").asString("in").equals("out") ? terminal.back() : terminal.arrow(),
                         "%-8s".formatted(row.path("newsroom").asString("")),
                         "%-3s".formatted(row.path("channel").asString("")),
                         "%-18s".formatted(row.path("command").asString("")),
                         about(row),
                         id(row.path("messageID").asString("")),
-                        result.equals("OK") ? terminal.good(result) : terminal.bad(result),
+                        result(row.path("kind").asString(""), row.path("result").asString("")),
                         row.path("tookMillis").isNumber()
                                 ? "%.1f ms".formatted(row.path("tookMillis").asDouble())
                                 : "")
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" "));
+    }
+
+    private String result(String kind, String result) {
+        if (kind.equals("queued")) return result;
+        return result.equals("OK") ? terminal.good(result) : terminal.bad(result);
     }
 
     private String time(String text) {

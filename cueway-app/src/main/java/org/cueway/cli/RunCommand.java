@@ -13,6 +13,7 @@ import org.cueway.app.Logs;
 import org.cueway.app.config.Config;
 import org.cueway.app.config.ConfigException;
 import org.cueway.app.config.ConfigLoader;
+import org.cueway.cli.process.Stopping;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

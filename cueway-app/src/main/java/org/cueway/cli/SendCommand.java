@@ -13,6 +13,7 @@ import org.cueway.base.TimeSource;
 import org.cueway.cli.InputFile.Unusable;
 import org.cueway.cli.Sender.Outgoing;
 import org.cueway.cli.Sender.Sent;
+import org.cueway.cli.process.Streams;
 import org.cueway.mos.codec.Decoded;
 import org.cueway.mos.codec.Envelope;
 import org.cueway.mos.codec.Head;

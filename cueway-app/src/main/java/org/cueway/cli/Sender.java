@@ -181,8 +181,7 @@ final class Sender implements AutoCloseable {
     private static Sent answered(MosMessage answer, Duration took) {
         var element = answer.element();
         return switch (answer) {
-            // An empty status is taken for a yes, as some write it (R34).
-            case RoAck ack -> new Sent.Answered(ack.isOk() || ack.roStatus().isBlank(), element, ack.roStatus(), took);
+            case RoAck ack -> new Sent.Answered(ack.isOk(), element, ack.reason(), took);
             case MosAck ack ->
                 new Sent.Answered(ack.isAck(), element, (ack.status() + " " + ack.statusDescription()).strip(), took);
             case NcsAck ack ->

@@ -149,6 +149,62 @@ public final class Limits {
     }
 
     /**
+     * Cues.
+     *
+     * @param rememberedKeys the last cues of a running order among which a request that comes again is found by its
+     *     {@code Idempotency-Key}; 200, hours of a show's, while repeats come within seconds
+     * @param maxKeyChars such a key; 128 characters
+     */
+    public record Cues(int rememberedKeys, int maxKeyChars) {
+        /** The defaults named above. */
+        public static Cues defaults() {
+            return new Cues(200, 128);
+        }
+    }
+
+    /**
+     * What we say to newsrooms of our own accord.
+     *
+     * @param maxQueued messages that wait for one newsroom; 10,000
+     * @param maxKnown elements of one newsroom whose last acknowledged status is remembered, the oldest go first; 10,000
+     * @param patience how long a message waits for a lane to come up before it is looked at again; 1 s
+     * @param askPatience how long a question waits for that before it fails; 2 s, enough for a connection that was just lost
+     * @param maxGivenUp connections on which a message may stay unanswered to the last repeat before it is dropped, so that
+     *     it does not hold up all others for ever; 10, at least five minutes (R60)
+     * @param retry interval at which it is tried again to make durable that a message is settled; 1 s, as the store's probe
+     * @param maxNoteChars message and answer each, in what is kept of settled messages and of questions; the rest is cut
+     *     off; 16,384 characters
+     */
+    public record Outgoing(
+            int maxQueued,
+            int maxKnown,
+            Duration patience,
+            Duration askPatience,
+            int maxGivenUp,
+            Duration retry,
+            int maxNoteChars) {
+        /** The defaults named above. */
+        public static Outgoing defaults() {
+            return new Outgoing(
+                    10_000, 10_000, Duration.ofSeconds(1), Duration.ofSeconds(2), 10, Duration.ofSeconds(1), 16_384);
+        }
+    }
+
+    /**
+     * Finding out whose habits a peer has.
+     *
+     * @param maxPeers peers that are looked at; 1,000, more than any station has
+     * @param maxSampleChars one sample of a trait; 80 characters
+     * @param few requests without messageID before it is believed that there never is one; 20
+     */
+    public record Proposals(int maxPeers, int maxSampleChars, int few) {
+        /** The defaults named above. */
+        public static Proposals defaults() {
+            return new Proposals(1_000, 80, 20);
+        }
+    }
+
+    /**
      * Objects of our own.
      *
      * @param maxObjects that may be held, deleted ones that are still remembered included; 100,000
@@ -166,6 +222,8 @@ public final class Limits {
      * @param tick interval at which newsrooms are told what changed; 100 ms, so that an answer is on the wire before what
      *     follows from it (R141: within 10 s)
      * @param retry wait before something that could not be queued is tried again; 1 s
+     * @param maxRecall entries of the journal that are looked at when the gateway starts, for what newsrooms may not have
+     *     been told; 20,000, many times what a second brings
      * @param maxReplacements wishes to change an item that are remembered, the oldest go first; 1,000
      * @param confirm how long a changed item may take to come back before that is said; 60 s (R114)
      */
@@ -182,6 +240,7 @@ public final class Limits {
             int maxGroups,
             Duration tick,
             Duration retry,
+            int maxRecall,
             int maxReplacements,
             Duration confirm) {
         /** The defaults named above. */
@@ -199,6 +258,7 @@ public final class Limits {
                     1_000,
                     Duration.ofMillis(100),
                     Duration.ofSeconds(1),
+                    20_000,
                     1_000,
                     Duration.ofSeconds(60));
         }
@@ -281,6 +341,7 @@ public final class Limits {
      * @param maxPageChars text of messages in one page, after which it ends early; 8 Mi characters
      * @param maxPageScan messages looked at for one page, after which it ends early; 5,000
      * @param maxHeaderBytes request line and headers; 8 KiB
+     * @param maxBodyBytes body of a request; 1 MiB, a script of hours
      * @param maxConnections open connections; 1,000
      * @param idle silence on a connection before it is closed; 30 s
      * @param stop how long requests may go on after we were told to stop; 2 s
@@ -291,12 +352,14 @@ public final class Limits {
             int maxPageChars,
             int maxPageScan,
             int maxHeaderBytes,
+            int maxBodyBytes,
             int maxConnections,
             Duration idle,
             Duration stop) {
         /** The defaults named above. */
         public static Web defaults() {
-            return new Web(100, 1_000, 8 << 20, 5_000, 8 << 10, 1_000, Duration.ofSeconds(30), Duration.ofSeconds(2));
+            return new Web(
+                    100, 1_000, 8 << 20, 5_000, 8 << 10, 1 << 20, 1_000, Duration.ofSeconds(30), Duration.ofSeconds(2));
         }
     }
 
@@ -339,17 +402,52 @@ public final class Limits {
     }
 
     /**
-     * Simulated newsrooms.
+     * Reading story bodies, and timing them.
+     *
+     * @param maxUnknownNames names of elements that nobody knows, kept of one body to show them; 20
+     * @param wordsPerMinute how fast somebody reads of whom nothing is known; 180, the three words a second by which
+     *     newsrooms reckon
+     */
+    public record Script(int maxUnknownNames, int wordsPerMinute) {
+        /** The defaults named above. */
+        public static Script defaults() {
+            return new Script(20, 180);
+        }
+    }
+
+    /**
+     * Simulated newsrooms and devices.
      *
      * @param maxFileBytes one file that is played; 16 MiB, the largest frame
      * @param maxWaiting messages that wait for a device; where more would, everything is sent anew instead; 200, about
      *     what that takes for a show of the usual size
      * @param watch interval at which its lines are looked at, to say that one went up or down; 250 ms
+     * @param maxReports states of running orders, stories and items that are remembered, the oldest forgotten first; 20,000
+     * @param cue how late a cue may leave before it is dropped instead; 10 s ({@code mos-protocol} §6.7)
+     * @param maxNotes what came from a device that is checked and was not asked for, the oldest forgotten first; 10,000
+     * @param checkReply how long a check waits for an answer; 10 s (R60)
+     * @param checkFollow how long a check waits for what must follow an answer; 10 s (R141)
      */
-    public record Simulator(long maxFileBytes, int maxWaiting, Duration watch) {
+    public record Simulator(
+            long maxFileBytes,
+            int maxWaiting,
+            Duration watch,
+            int maxReports,
+            Duration cue,
+            int maxNotes,
+            Duration checkReply,
+            Duration checkFollow) {
         /** The defaults named above. */
         public static Simulator defaults() {
-            return new Simulator(16L << 20, 200, Duration.ofMillis(250));
+            return new Simulator(
+                    16L << 20,
+                    200,
+                    Duration.ofMillis(250),
+                    20_000,
+                    Duration.ofSeconds(10),
+                    10_000,
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(10));
         }
     }
 

@@ -7,9 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.cueway.base.Limits;
+import org.cueway.cue.CueOutcome;
+import org.cueway.cue.Cues;
+import org.cueway.cue.Trigger;
 import org.cueway.object.ObjectId;
 import org.cueway.object.ObjectOutcome;
 import org.cueway.object.ObjectSlot;
@@ -32,7 +37,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The one writer of running orders and objects. Safe for use by any thread.
  *
- * <p>An edit takes the lock of the one running order that it touches, is applied by the pure function, is made durable,
+ * <p>An edit or a cue takes the lock of the one running order that it touches, is applied by the pure function, is made durable,
  * and only then can be read by others; objects of one newsroom share one lock. The lock is held across the append on
  * purpose: otherwise another lane could read, or build on, a state that a power cut takes back. Nobody ever holds two of
  * these locks. Reading takes none: what is published is immutable.
@@ -86,15 +91,71 @@ public final class Desk {
      * @throws StoreException if it could not be made durable; then nothing changed
      */
     public Outcome submit(RundownId id, Edit edit, Function<Outcome.Applied, Entry> entry) {
+        return change(id, edit, applied -> new Kept(entry.apply(applied), List.of()));
+    }
+
+    /**
+     * Applies an edit that is a cue as well, which is about the running order as it is afterwards and due at once.
+     *
+     * @param cue what there is to be said of it; never refused where the edit is applied
+     * @param entry makes the journal entry, as above
+     * @throws StoreException if it could not be made durable; then nothing changed, and nobody hears of the cue
+     */
+    public Outcome submit(
+            RundownId id, Edit edit, Trigger cue, BiFunction<Outcome.Applied, CueOutcome.Given, Entry> entry) {
+        return change(id, edit, applied -> switch (Cues.of(applied.next(), cue, Instant.MIN)) {
+            case CueOutcome.Given given ->
+                new Kept(entry.apply(applied, given), List.of(new Change.CueGiven(id, given)));
+            case CueOutcome.Refused(var reason, var detail) ->
+                throw new IllegalArgumentException("an edit is applied, and its cue is not: " + reason.with(detail));
+        });
+    }
+
+    /**
+     * Gives a cue and makes it durable; a refused one leaves no trace here. It takes its turn with the edits of its running
+     * order, so it is about what the newsroom had said before it.
+     *
+     * @param now what is before it is late
+     * @param entry makes the journal entry, with the answer that will be given; called with the lock held, before anything
+     *     is durable
+     * @throws StoreException if it could not be made durable; then nobody hears of it
+     */
+    public CueResult submit(RundownId id, Trigger trigger, Instant now, Function<CueOutcome.Given, Entry> entry) {
+        return rundownLocks.holding(id, () -> switch (Cues.of(slot(id), trigger, now)) {
+            case CueOutcome.Refused(var reason, var detail) -> new CueResult.Refused(reason, detail);
+            case CueOutcome.Given given -> {
+                var made = entry.apply(given);
+                long number = store.append(made, List.of(new Change.CueGiven(id, given)));
+                yield new CueResult.Kept(made.numbered(number), given);
+            }
+        });
+    }
+
+    /** The entry of an edit, and what subscribers hear besides. */
+    private record Kept(Entry entry, List<Change> besides) {}
+
+    private Outcome change(RundownId id, Edit edit, Keeping keeping) {
         return rundownLocks.holding(id, () -> {
             var now = slot(id);
             var outcome = Rundowns.apply(now, edit);
             if (outcome instanceof Outcome.Applied applied) {
-                store.append(entry.apply(applied), changes(now, applied.next()));
+                var kept = keeping.of(applied);
+                store.append(kept.entry(), joined(changes(now, applied.next()), kept.besides()));
                 publish(applied.next());
             }
             return outcome;
         });
+    }
+
+    @FunctionalInterface
+    private interface Keeping {
+        Kept of(Outcome.Applied applied);
+    }
+
+    private static List<Change> joined(List<Change> changes, List<Change> besides) {
+        return besides.isEmpty()
+                ? changes
+                : Stream.concat(changes.stream(), besides.stream()).toList();
     }
 
     /**
@@ -193,11 +254,6 @@ public final class Desk {
     /** The running order with that {@link RundownKey}. */
     public Optional<Rundown> findByKey(String key) {
         return Optional.ofNullable(keys.get(key)).flatMap(this::find);
-    }
-
-    /** While the tail is replayed: whether we had that object before the entry; it may stand behind it already. */
-    public boolean heldBefore(long entry, ObjectId id) {
-        return holds(id) && objectsStanding.getOrDefault(id, 0L) < entry;
     }
 
     /** All running orders, in no particular order. */

@@ -1,8 +1,9 @@
 /**
- * The one writer: takes an edit, applies the pure function under the lock of the one running order it touches, and makes
- * it durable before anyone hears of it. Start at {@code Desk#submit}. Knows nothing of MOS messages or of HTTP.
+ * The one writer: takes an edit or a cue, applies the pure function under the lock of the one running order it touches,
+ * and makes it durable before anyone hears of it. Start at {@code Desk#submit}. Cues that come straight to us, from
+ * people and programs, go through {@code DirectCues}, each once. Knows nothing of MOS messages or of HTTP.
  */
-@MayUse({"rundown", "object", "store"})
+@MayUse({"rundown", "object", "cue", "store"})
 @NullMarked
 package org.cueway.desk;
 

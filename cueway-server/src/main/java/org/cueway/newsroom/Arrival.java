@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.util.HexFormat;
 import org.cueway.base.Limits;
 import org.cueway.mos.codec.Head;
+import org.cueway.mos.dialect.Dialect;
 import org.cueway.mos.model.Channel;
 import org.cueway.mos.session.Inbound;
+import org.cueway.mos.session.Link;
 import org.cueway.mos.wire.Frame;
 import org.cueway.store.Entry;
 
@@ -15,15 +17,25 @@ import org.cueway.store.Entry;
  * A message that came in, as far as keeping it is concerned. Immutable.
  *
  * @param newsroom its name here; empty if it could not be told
- * @param dialect name of the dialect that it was read with
+ * @param dialect the habits that it was read with, and will be answered with
+ * @param connection the {@link Link#id} that it came on
+ * @param text the message; empty if its bytes are not what they should be
  * @param isAnswer whether it is an answer itself, so that none is due
  * @param hash SHA-256 of the frame's bytes, 64 hexadecimal digits
  */
 record Arrival(
-        String newsroom, String dialect, Channel channel, Head head, Frame frame, boolean isAnswer, String hash) {
+        String newsroom,
+        Dialect dialect,
+        Channel channel,
+        long connection,
+        Head head,
+        String text,
+        boolean isAnswer,
+        String hash) {
     /** What {@code in} is, as far as keeping it is concerned. */
-    static Arrival of(Inbound in, String newsroom, String dialect, Head head, boolean isAnswer) {
-        return new Arrival(newsroom, dialect, in.link().channel(), head, in.frame(), isAnswer, hash(in.frame()));
+    static Arrival of(Inbound in, String newsroom, Dialect dialect, Head head, boolean isAnswer) {
+        var link = in.link();
+        return new Arrival(newsroom, dialect, link.channel(), link.id(), head, in.text(), isAnswer, hash(in.frame()));
     }
 
     /**
@@ -58,11 +70,6 @@ record Arrival(
         }
     }
 
-    /** The message as text; empty if its bytes are not what they should be. */
-    String text() {
-        return frame.encoding().decode(frame.bytes()).orElse("");
-    }
-
     /** What the journal keeps of it if nobody waits for that: long texts are cut, since many such notes may queue. */
     Entry noted(Entry.Kind kind, Instant now, String rundown, String answer, Limits.Peers limits) {
         return new Entry(
@@ -76,8 +83,8 @@ record Arrival(
                 messageID(),
                 hash,
                 rundown,
-                dialect,
-                cut(text(), limits.maxNoteChars()),
+                dialect.name(),
+                cut(text, limits.maxNoteChars()),
                 cut(answer, limits.maxNoteChars()),
                 "");
     }
@@ -101,8 +108,8 @@ record Arrival(
                 messageID(),
                 hash,
                 rundown,
-                dialect,
-                text(),
+                dialect.name(),
+                text,
                 answer,
                 "");
     }

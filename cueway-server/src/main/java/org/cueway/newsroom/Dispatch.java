@@ -78,7 +78,7 @@ final class Dispatch {
             case RunningOrderMessage.RoDelete(var roID) -> new Task.ChangeRundown(roID, new Edit.Delete());
             case RunningOrderMessage.RoReq(var roID) -> new Task.ShowRundown(roID);
             case RunningOrderMessage.RoReadyToAir(var roID, var air) ->
-                new Task.ChangeRundown(roID, ToRundown.setAir(air));
+                new Task.ChangeAndCue(roID, ToRundown.setAir(air), ToRundown.readiness(air));
             case RunningOrderMessage.RoElementStat stat ->
                 new Task.ChangeRundown(stat.target().roID(), ToRundown.setStatus(stat));
             case RunningOrderMessage.RoElementAction action ->
@@ -109,9 +109,11 @@ final class Dispatch {
 
     private static Task control(ControlMessage message) {
         return switch (message) {
-            case ControlMessage.RoItemCue cue -> notSupported(cue, cue.item().roID());
+            case ControlMessage.RoItemCue cue ->
+                new Task.GiveCue(
+                        cue.item().roID(), cue.mosID(), ToRundown.itemCue(cue), Optional.of(cue.roEventTime()));
             case ControlMessage.RoCtrl control ->
-                notSupported(control, control.target().roID());
+                new Task.GiveCue(control.target().roID(), "", ToRundown.control(control), control.roCtrlTime());
         };
     }
 
@@ -128,11 +130,19 @@ final class Dispatch {
                 : new Task.Refuse(new AnswerWith.MosAck(""), MosFault.UNSUPPORTED_MESSAGE, message.element());
     }
 
-    /** Refused in the words of its family: {@code roAck} on channel ro, {@code mosAck} elsewhere. */
+    /** What somebody says who takes no message but from the channel that it belongs on (mos-protocol §5.7). */
+    static Task.Refuse notHere(MosMessage message, String right) {
+        return new Task.Refuse(form(message, ""), NewsroomReason.WRONG_CHANNEL, right);
+    }
+
     private static Task notSupported(MosMessage message, String roID) {
-        var answer = message.channel().equals(Optional.of(Channel.RO))
+        return new Task.Refuse(form(message, roID), NewsroomReason.NOT_SUPPORTED, message.element());
+    }
+
+    /** Refused in the words of its family: {@code roAck} on channel ro, {@code mosAck} elsewhere. */
+    private static AnswerWith form(MosMessage message, String roID) {
+        return message.channel().equals(Optional.of(Channel.RO))
                 ? new AnswerWith.RoAck(roID)
                 : new AnswerWith.MosAck("");
-        return new Task.Refuse(answer, NewsroomReason.NOT_SUPPORTED, message.element());
     }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.LongAdder;
 import org.cueway.base.Finding;
 import org.cueway.base.Limits;
 import org.cueway.base.Reason;
+import org.cueway.mos.dialect.Reads.Report;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -27,9 +28,15 @@ final class Findings {
         this.limits = limits;
     }
 
-    /** Something that was taken all the same; nobody has to get up for it. */
-    void tolerated(String newsroom, Finding finding) {
-        add(newsroom, finding, Level.INFO);
+    /** Something that was taken all the same; nobody has to get up for it, and who does not want to read it does not. */
+    void tolerated(String newsroom, Finding finding, Report wanted) {
+        add(
+                newsroom,
+                finding,
+                switch (wanted) {
+                    case ALL -> Level.INFO;
+                    case REFUSED -> Level.DEBUG;
+                });
     }
 
     /** Something that was refused, so that the newsroom and we may now see different things. */

@@ -1,23 +1,37 @@
 package org.cueway.newsroom;
 
 import java.net.InetAddress;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.cueway.base.Reason;
 import org.cueway.mos.codec.Head;
 import org.cueway.mos.codec.MosFault;
 import org.cueway.mos.dialect.Dialect;
 
-/**
- * Who may talk to us, and under which name. Immutable, pure.
- *
- * @param mosID our own name as a MOS device
- * @param specs the newsrooms of the configuration
- */
-record Identity(String mosID, List<NewsroomSpec> specs) {
-    Identity {
-        specs = List.copyOf(specs);
+/** Who may talk to us, and under which name. Immutable, pure. */
+final class Identity {
+    private final String mosID;
+    private final List<NewsroomSpec> specs;
+    /** Looked at for each message, so not by going through all of them. */
+    private final Map<String, NewsroomSpec> byNcsID = new HashMap<>();
+
+    private final Map<String, NewsroomSpec> byName = new HashMap<>();
+
+    /**
+     * Takes over who there is.
+     *
+     * @param mosID our own name as a MOS device
+     * @param specs the newsrooms of the configuration; of two with the same ID the first counts
+     */
+    Identity(String mosID, List<NewsroomSpec> specs) {
+        this.mosID = mosID;
+        this.specs = List.copyOf(specs);
+        for (var spec : specs) {
+            byName.putIfAbsent(spec.id(), spec);
+            spec.ncsIDs().forEach(ncsID -> byNcsID.putIfAbsent(ncsID, spec));
+        }
     }
 
     /** Whether an envelope is for us and from a newsroom of ours. */
@@ -68,17 +82,16 @@ record Identity(String mosID, List<NewsroomSpec> specs) {
 
     /** Whose envelope it seems to be, whether or not it may talk to us. */
     Optional<NewsroomSpec> spec(String ncsID) {
-        var named = specs.stream().filter(spec -> spec.ncsIDs().contains(ncsID)).findFirst();
-        return named.or(() -> spec(NewsroomSpec.ANY::equals));
+        return Optional.ofNullable(byNcsID.get(ncsID)).or(this::anybody);
     }
 
     /** The newsroom of that name; under {@code *} that is any name. */
     Optional<NewsroomSpec> named(String newsroom) {
-        return spec(newsroom::equals).or(() -> spec(NewsroomSpec.ANY::equals));
+        return Optional.ofNullable(byName.get(newsroom)).or(this::anybody);
     }
 
-    private Optional<NewsroomSpec> spec(Predicate<String> id) {
-        return specs.stream().filter(spec -> id.test(spec.id())).findFirst();
+    private Optional<NewsroomSpec> anybody() {
+        return Optional.ofNullable(byName.get(NewsroomSpec.ANY));
     }
 
     /**

@@ -3,6 +3,7 @@ package org.cueway.newsroom;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -11,10 +12,14 @@ import java.util.stream.Collectors;
 import org.cueway.base.Finding;
 import org.cueway.base.Limits;
 import org.cueway.base.TimeSource;
+import org.cueway.cue.CueOutcome;
+import org.cueway.cue.Cues;
+import org.cueway.desk.CueResult;
 import org.cueway.desk.Desk;
 import org.cueway.desk.KeyedLock;
 import org.cueway.desk.ObjectChange;
 import org.cueway.mos.codec.Decoded.AnswerWith;
+import org.cueway.mos.dialect.Reads.Acceptance;
 import org.cueway.mos.model.ObjectMessage.MosAck;
 import org.cueway.mos.model.ObjectRequestMessage.ObjectAction;
 import org.cueway.mos.model.RunningOrderMessage.RoAck;
@@ -30,6 +35,8 @@ import org.cueway.object.ObjectSlot;
 import org.cueway.object.OwnEdit;
 import org.cueway.rundown.Outcome;
 import org.cueway.rundown.RundownId;
+import org.cueway.rundown.Slot;
+import org.cueway.store.CueLines;
 import org.cueway.store.Effects;
 import org.cueway.store.Entry;
 import org.cueway.store.RundownKey;
@@ -71,33 +78,55 @@ final class Intake {
 
     /** Applies a change, unless it was applied before; then only the answer is given again. */
     Taken take(Arrival arrival, Task.Change change) {
-        return turns.holding(arrival.turn(), () -> switch (receipts.look(
-                arrival.turn(), arrival.messageID(), arrival.hash())) {
-            case Receipts.Seen.Before(var answer) -> new Taken.Accepted(answer);
-            case Receipts.Seen.OtherContent() -> {
-                findings.tolerated(
-                        arrival.newsroom(), new Finding("", arrival.messageID(), NewsroomReason.MESSAGE_ID_REUSED));
-                yield takeNew(arrival, change);
-            }
-            case Receipts.Seen.Never() -> takeNew(arrival, change);
-        });
+        return turns.holding(
+                arrival.turn(), () -> switch (receipts.look(arrival.turn(), arrival.messageID(), arrival.hash())) {
+                    case Receipts.Seen.Before(var answer) -> new Taken.Accepted(answer);
+                    case Receipts.Seen.OtherContent other -> reused(arrival, change, other);
+                    case Receipts.Seen.Never() -> takeNew(arrival, change);
+                });
+    }
+
+    /** A healthy peer counts anew when it has started anew, and so only on another connection (R24). */
+    private Taken reused(Arrival arrival, Task.Change change, Receipts.Seen.OtherContent other) {
+        var reads = arrival.dialect().reads();
+        boolean restarted = other.connection() != arrival.connection() || !receipts.isRecent(other.age());
+        if (reads.acceptance() == Acceptance.STRICT && !restarted) {
+            return new Task.Refuse(form(change), NewsroomReason.MESSAGE_ID_REUSED, arrival.messageID());
+        }
+        var finding = new Finding("", arrival.messageID(), NewsroomReason.MESSAGE_ID_REUSED);
+        findings.tolerated(arrival.newsroom(), finding, reads.report());
+        return takeNew(arrival, change);
+    }
+
+    private static AnswerWith form(Task.Change change) {
+        return switch (change) {
+            case Task.ChangeRundown(var roID, var _) -> new AnswerWith.RoAck(roID);
+            case Task.ChangeAndCue(var roID, var _, var _) -> new AnswerWith.RoAck(roID);
+            case Task.GiveCue cue -> new AnswerWith.RoAck(cue.roID());
+            case Task.ChangeObjects objects -> new AnswerWith.MosAck(objects.objID());
+            case Task.WishObject wish -> new AnswerWith.MosAck(wish.objID());
+        };
     }
 
     private Taken takeNew(Arrival arrival, Task.Change change) {
         var taken = switch (change) {
             case Task.ChangeRundown rundown -> rundown(arrival, rundown);
+            case Task.ChangeAndCue both -> changeAndCue(arrival, both);
+            case Task.GiveCue cue -> cue(arrival, cue);
             case Task.ChangeObjects objects -> objects(arrival, objects);
             case Task.WishObject wish -> wish(arrival, wish);
         };
         if (taken instanceof Taken.Accepted(var answer)) {
-            receipts.keep(arrival.turn(), arrival.messageID(), arrival.hash(), answer);
+            receipts.keep(
+                    arrival.turn(),
+                    new Receipts.Accepted(arrival.messageID(), arrival.hash(), answer, arrival.connection()));
         }
         return taken;
     }
 
     private Taken rundown(Arrival arrival, Task.ChangeRundown change) {
         var id = new RundownId(arrival.newsroom(), change.roID());
-        var form = new AnswerWith.RoAck(change.roID());
+        var form = form(change);
         var acking = new Acking(arrival, change, arrival.entry(Entry.Kind.EDIT, time.now(), RundownKey.of(id), ""));
         return saving(form, () -> switch (desk.submit(id, change.edit(), acking)) {
             case Outcome.Applied _ -> new Taken.Accepted(acking.answer);
@@ -125,7 +154,7 @@ final class Intake {
         public Entry apply(Outcome.Applied applied) {
             if (!arrival.isAnswer()) {
                 var items = ItemReport.of(change.edit(), applied.next(), ours.holdings(), LIMITS.maxGroups());
-                answer = answers.text(arrival.head(), new RoAck(change.roID(), "OK", items));
+                answer = answers.text(arrival, new RoAck(change.roID(), "OK", items));
             }
             return entry.answered(answer).changing(Effects.of(applied));
         }
@@ -137,7 +166,7 @@ final class Intake {
                 ? NewId.of(arrival.ncsID(), arrival.hash(), now)
                 : wish.objID();
         var entry = arrival.entry(Entry.Kind.OBJECT, now, "", "");
-        var form = new AnswerWith.MosAck(wish.objID());
+        var form = form(wish);
         return saving(form, () -> switch (desk.submit(
                 ours.id(objID),
                 now,
@@ -159,7 +188,7 @@ final class Intake {
                 ? object.fields().get("objRev").orElse("")
                 : "";
         var description = wish.action() instanceof ObjectAction.New ? objID : "";
-        return answers.text(arrival.head(), new MosAck(objID, objRev, "ACK", description));
+        return answers.text(arrival, new MosAck(objID, objRev, "ACK", description));
     }
 
     private static String effects(String objID, ObjectSlot next) {
@@ -167,10 +196,63 @@ final class Intake {
         return kept ? Effects.of(List.of(objID), List.of()) : Effects.of(List.of(), List.of(objID));
     }
 
+    private Taken changeAndCue(Arrival arrival, Task.ChangeAndCue both) {
+        var id = new RundownId(arrival.newsroom(), both.roID());
+        var answer = answers.text(arrival, RoAck.ok(both.roID()));
+        var entry = arrival.entry(Entry.Kind.CUE, time.now(), RundownKey.of(id), answer);
+        var form = form(both);
+        return saving(form, () -> switch (desk.submit(
+                id,
+                both.edit(),
+                both.cue(),
+                (applied, given) -> entry.changing(Effects.of(applied) + "\n" + CueLines.of(given)))) {
+            case Outcome.Applied _ -> new Taken.Accepted(answer);
+            case Outcome.Refused(var reason, var detail) -> new Task.Refuse(form, reason, detail);
+        });
+    }
+
+    private Taken cue(Arrival arrival, Task.GiveCue cue) {
+        var id = new RundownId(arrival.newsroom(), cue.roID());
+        var form = form(cue);
+        var now = time.now();
+        var trigger = cue.trigger()
+                .due(cue.at().flatMap(at -> at.instant(arrival.dialect().zone())));
+        if (belongsToAnother(cue.owner(), Cues.of(slot(id), trigger, now))) {
+            return new Task.Refuse(form, NewsroomReason.OTHER_DEVICE, cue.owner());
+        }
+        var answer = answers.text(arrival, RoAck.ok(cue.roID()));
+        var entry = arrival.entry(Entry.Kind.CUE, now, RundownKey.of(id), answer);
+        return saving(form, () -> switch (desk.submit(id, trigger, now, given -> entry.changing(CueLines.of(given)))) {
+            case CueResult.Kept _ -> new Taken.Accepted(answer);
+            case CueResult.Refused(var reason, var detail) -> new Task.Refuse(form, reason, detail);
+        });
+    }
+
+    /**
+     * Whether a cue is somebody else's business: the newsroom names another device, and the items are not ours either. What
+     * is not there is nobody's, and refused as such, so that the two ends find together again.
+     */
+    private boolean belongsToAnother(String owner, CueOutcome outcome) {
+        if (owner.isBlank() || owner.equals(answers.mosID())) {
+            return false;
+        }
+        return switch (outcome) {
+            case CueOutcome.Refused _ -> false;
+            case CueOutcome.Given given ->
+                given.cues().isEmpty()
+                        || given.cues().stream()
+                                .anyMatch(cue -> !cue.item().mosID().equals(Optional.of(answers.mosID())));
+        };
+    }
+
+    private Slot slot(RundownId id) {
+        return desk.find(id).<Slot>map(Slot.Held::new).orElseGet(() -> new Slot.Empty(id));
+    }
+
     private Taken objects(Arrival arrival, Task.ChangeObjects change) {
-        var answer = answers.text(arrival.head(), MosAck.ack(change.objID(), change.objRev()));
+        var answer = answers.text(arrival, MosAck.ack(change.objID(), change.objRev()));
         var entry = arrival.entry(Entry.Kind.OBJECT, time.now(), "", answer).changing(effects(change));
-        var form = new AnswerWith.MosAck(change.objID());
+        var form = form(change);
         return saving(
                 form,
                 () -> desk.submit(arrival.newsroom(), changes(arrival.newsroom(), arrival.mosID(), change), () -> entry)

@@ -28,6 +28,10 @@ public enum NewsroomReason implements Reason {
             "message is not supported by this device",
             "The newsroom uses a MOS profile that listMachInfo does not claim.",
             "Switch the function off for this device in the newsroom."),
+    OTHER_DEVICE(
+            "item belongs to another device",
+            "The newsroom addressed a cue to this gateway that is meant for the device which owns the item.",
+            "Let the newsroom send it to that device, or give the item the MOS ID of this gateway."),
     WRONG_CHANNEL(
             "belongs on channel",
             "The newsroom sends everything through one port.",

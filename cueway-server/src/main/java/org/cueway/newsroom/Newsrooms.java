@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.cueway.base.Finding;
+import org.cueway.base.Limits;
 import org.cueway.base.TimeSource;
 import org.cueway.desk.Desk;
 import org.cueway.desk.ObjectChange;
@@ -15,6 +16,7 @@ import org.cueway.mos.codec.Envelope;
 import org.cueway.mos.codec.Head;
 import org.cueway.mos.codec.MosCodec;
 import org.cueway.mos.dialect.Dialect;
+import org.cueway.mos.dialect.Reads;
 import org.cueway.mos.model.BasicMessage.Heartbeat;
 import org.cueway.mos.model.Channel;
 import org.cueway.mos.model.DiscoveryMessage.RoListAll;
@@ -22,6 +24,8 @@ import org.cueway.mos.model.DiscoveryMessage.RoSummary;
 import org.cueway.mos.model.MosMessage;
 import org.cueway.mos.model.ObjectMessage.MosAck;
 import org.cueway.mos.model.ObjectMessage.MosObj;
+import org.cueway.mos.proposal.Observed;
+import org.cueway.mos.proposal.Sightings;
 import org.cueway.mos.session.Inbound;
 import org.cueway.mos.session.Link;
 import org.cueway.mos.session.MosRole;
@@ -57,6 +61,7 @@ public final class Newsrooms implements MosRole {
     private final Answers answers;
     private final Introduction introduction;
     private final Findings findings;
+    private final Sightings sightings = new Sightings(Limits.Proposals.defaults());
     private final Intake intake;
     private final OurObjects ours;
     private final AckTimes ackTimes = new AckTimes();
@@ -86,6 +91,19 @@ public final class Newsrooms implements MosRole {
         return ackTimes.of(hash);
     }
 
+    /** The habits that a newsroom is configured to have; empty if it is neither configured nor was ever here. */
+    public Optional<Dialect> dialect(String newsroom) {
+        return identity.named(newsroom)
+                .filter(named ->
+                        named.id().equals(newsroom) || !sightings.of(newsroom).isEmpty())
+                .map(NewsroomSpec::dialect);
+    }
+
+    /** The habits that newsrooms were seen to have. */
+    public Sightings sightings() {
+        return sightings;
+    }
+
     /** Our own objects. */
     public OurObjects ours() {
         return ours;
@@ -112,7 +130,12 @@ public final class Newsrooms implements MosRole {
                     }
                     case Identity.Verdict.Known known -> {
                         in.link().bind(known.newsroom());
-                        repaired.forEach(finding -> findings.tolerated(known.newsroom(), finding));
+                        var report = known.dialect().reads().report();
+                        repaired.forEach(finding -> findings.tolerated(known.newsroom(), finding, report));
+                        var encoding = in.frame().encoding().word();
+                        sightings.hear(
+                                known.newsroom(),
+                                new Observed(new Envelope(head, message), encoding, repaired, time.now()));
                         yield known(in, known, head, message);
                     }
                 };
@@ -121,26 +144,27 @@ public final class Newsrooms implements MosRole {
 
     /**
      * Applies an accepted entry of the journal's tail again, through the same mapping as when it came; returns what the
-     * projection has to take over.
+     * projection has to take over. A cue is known again, and not given again.
      */
     public List<Change> replay(Entry entry) {
-        if (!entry.kind().leavesReceipt()) {
+        if (!entry.leavesReceipt()) {
             return List.of();
         }
-        return switch (answers.codec().decode(answers.codec().read(entry.message()), dialect(entry))) {
+        var dialect = dialect(entry);
+        return switch (answers.codec().decode(answers.codec().read(entry.message()), dialect)) {
             case Decoded.Rejected<Envelope>(var why, var _, var _) -> {
                 LOG.error("entry {} was accepted, and cannot be read now: {}", entry.number(), why);
                 yield List.of();
             }
             case Decoded.Ok<Envelope>(Envelope(var _, var message), var _) ->
-                switch (Dispatch.of(message)) {
-                    case Task.ChangeRundown(var roID, var edit) -> {
-                        var id = new RundownId(entry.newsroom(), roID);
-                        ours.replayed(entry.number(), id, entry.answer());
-                        yield desk.replay(entry.number(), id, edit);
-                    }
+                switch (ToRundown.meant(Dispatch.of(message), dialect.reads())) {
+                    case Task.ChangeRundown(var roID, var edit) ->
+                        desk.replay(entry.number(), new RundownId(entry.newsroom(), roID), edit);
+                    case Task.ChangeAndCue(var roID, var edit, var _) ->
+                        desk.replay(entry.number(), new RundownId(entry.newsroom(), roID), edit);
                     case Task.ChangeObjects change -> desk.replay(entry.number(), told(entry, message, change));
                     case Task.WishObject wish -> desk.replay(entry.number(), List.of(wished(entry, wish)));
+                    case Task.GiveCue _ -> List.of();
                     case Task.Question _, Task.Greet _, Task.Refuse _, Task.Ignore _ -> {
                         LOG.error("entry {} was accepted, and is no change now: {}", entry.number(), message.element());
                         yield List.of();
@@ -169,26 +193,29 @@ public final class Newsrooms implements MosRole {
                 : "";
     }
 
-    /** The dialect that an entry was read with; the newsroom's own if there is none of that name any more. */
+    /** The dialect that an entry was read with, whatever the newsroom's is now; that only if the name says too little. */
     private Dialect dialect(Entry entry) {
-        return spec.newsrooms().stream()
-                .map(NewsroomSpec::dialect)
-                .filter(dialect -> dialect.name().equals(entry.dialect()))
-                .findFirst()
+        return Dialect.named(entry.dialect())
                 .or(() -> identity.named(entry.newsroom()).map(NewsroomSpec::dialect))
                 .orElse(spec.plain());
     }
 
     private Optional<Reply> known(Inbound in, Identity.Verdict.Known from, Head head, MosMessage message) {
-        var arrival = Arrival.of(in, from.newsroom(), from.dialect().name(), head, message.isAnswer());
-        channelFinding(in.link().channel(), message).ifPresent(finding -> findings.tolerated(from.newsroom(), finding));
-        var reply = reply(arrival, head, message);
+        var arrival = Arrival.of(in, from.newsroom(), dialect(in.link(), head), head, message.isAnswer());
+        var elsewhere = channelFinding(in.link().channel(), message);
+        var reads = arrival.dialect().reads();
+        elsewhere.ifPresent(finding -> findings.tolerated(from.newsroom(), finding, reads.report()));
+        boolean strict = reads.acceptance() == Reads.Acceptance.STRICT && !message.isAnswer();
+        var reply = elsewhere
+                .filter(_ -> strict)
+                .map(finding -> refuse(arrival, Dispatch.notHere(message, finding.detail())))
+                .orElseGet(() -> reply(arrival, message));
         ackTimes.keep(arrival.hash(), Duration.ofNanos(time.nanoTime() - in.since()));
         return reply;
     }
 
-    private Optional<Reply> reply(Arrival arrival, Head head, MosMessage message) {
-        return switch (Dispatch.of(message)) {
+    private Optional<Reply> reply(Arrival arrival, MosMessage message) {
+        return switch (ToRundown.meant(Dispatch.of(message), arrival.dialect().reads())) {
             case Task.Change change ->
                 switch (intake.take(arrival, change)) {
                     case Intake.Taken.Accepted(var answer) -> answer.isEmpty() ? Optional.empty() : reply(answer);
@@ -201,7 +228,7 @@ public final class Newsrooms implements MosRole {
             case Task.ShowSearchSchema(var username) -> heard(arrival, "", ours.schema(username));
             case Task.FindObjects(var asked) -> heard(arrival, "", ours.search(arrival.newsroom(), asked));
             case Task.Introduce() -> asked(arrival, "", introduction.at(time.now()));
-            case Task.Greet() -> reply(answers.text(head, new Heartbeat(MosTime.of(time.now()))));
+            case Task.Greet() -> reply(answers.text(arrival, new Heartbeat(MosTime.of(time.now()))));
             case Task.Refuse refuse -> refuse(arrival, refuse);
             case Task.Ignore() -> Optional.empty();
         };
@@ -244,7 +271,7 @@ public final class Newsrooms implements MosRole {
     }
 
     private Optional<Reply> asked(Arrival arrival, String rundown, MosMessage answer) {
-        var text = answers.text(arrival.head(), answer);
+        var text = answers.text(arrival, answer);
         store.note(arrival.noted(Entry.Kind.QUERY, time.now(), rundown, text, spec.peers()));
         return reply(text);
     }
@@ -259,7 +286,7 @@ public final class Newsrooms implements MosRole {
         var link = in.link();
         var newsroom = link.newsroom().orElse("");
         findings.refused(newsroom.isEmpty() ? host(link) : newsroom, why);
-        var arrival = Arrival.of(in, newsroom, dialect(link, head).name(), head, false);
+        var arrival = Arrival.of(in, newsroom, dialect(link, head), head, false);
         var asked = new Head(
                 head.mosID(), head.ncsID().or(() -> Optional.of(identity.ncsIdOf(link.newsroom()))), head.messageID());
         var where = why.path().isEmpty() ? "" : " at " + why.path();
@@ -268,7 +295,8 @@ public final class Newsrooms implements MosRole {
     }
 
     private Optional<Reply> refuse(Arrival arrival, AnswerWith form, String why, Head asked) {
-        var text = Answers.refusal(form, why).map(refusal -> answers.text(asked, refusal));
+        var dialect = arrival.dialect();
+        var text = Answers.refusal(form, why, dialect).map(refusal -> answers.text(asked, refusal, dialect));
         var rundown = form instanceof AnswerWith.RoAck(var roID)
                         && !arrival.newsroom().isEmpty()
                 ? RundownKey.of(new RundownId(arrival.newsroom(), roID))

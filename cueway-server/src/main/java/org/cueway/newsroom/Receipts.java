@@ -1,5 +1,6 @@
 package org.cueway.newsroom;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -38,8 +39,13 @@ final class Receipts {
         /** It was accepted before and got this answer, empty if none was due. */
         record Before(String answer) implements Seen {}
 
-        /** Another message with this ID was accepted not long ago: the peer has started counting again (R24). */
-        record OtherContent() implements Seen {}
+        /**
+         * Another message with this ID was accepted: the peer has started counting again (R24).
+         *
+         * @param connection which it came on, 0 if it was before a restart
+         * @param age how long ago
+         */
+        record OtherContent(long connection, Duration age) implements Seen {}
 
         /** Nothing is known of it. */
         record Never() implements Seen {}
@@ -51,9 +57,7 @@ final class Receipts {
             var channel = Channel.valueOf(receipt.channel().toUpperCase(Locale.ROOT));
             keep(
                     new Turn(receipt.mosID(), receipt.ncsID(), channel),
-                    receipt.messageID(),
-                    receipt.hash(),
-                    receipt.answer());
+                    new Accepted(receipt.messageID(), receipt.hash(), receipt.answer(), 0));
         }
     }
 
@@ -63,16 +67,30 @@ final class Receipts {
         if (mine == null || messageID.isEmpty()) {
             return new Seen.Never();
         }
-        mine.forget(time.nanoTime());
-        return mine.look(messageID, hash);
+        var now = time.nanoTime();
+        mine.forget(now);
+        return mine.look(messageID, hash, now);
     }
 
     /** Remembers an accepted message; one without messageID only makes the last one an older one. */
-    void keep(Turn turn, String messageID, String hash, String answer) {
+    void keep(Turn turn, Accepted accepted) {
         var now = time.nanoTime();
         var mine = kept.computeIfAbsent(turn, _ -> new Kept());
-        mine.add(messageID, hash, new Answered(messageID, answer, now));
+        mine.add(new Answered(accepted, now));
         mine.forget(now);
+    }
+
+    /**
+     * A message that was accepted.
+     *
+     * @param messageID as it came; empty if there was none
+     * @param connection which it came on, 0 if that is not known any more
+     */
+    record Accepted(String messageID, String hash, String answer, long connection) {}
+
+    /** Whether a receipt of that age counts even if it is not the last. */
+    boolean isRecent(Duration age) {
+        return age.compareTo(limits.olderReceipts()) <= 0;
     }
 
     /** How many receipts a turn has. */
@@ -82,7 +100,7 @@ final class Receipts {
                 .orElse(0);
     }
 
-    private record Answered(String messageID, String answer, long atNanos) {}
+    private record Answered(Accepted message, long atNanos) {}
 
     /** The receipts of one turn, oldest first. */
     private final class Kept {
@@ -90,15 +108,21 @@ final class Receipts {
         private final Map<String, String> hashes = new HashMap<>();
         private String last = "";
 
-        private Seen look(String messageID, String hash) {
+        private Seen look(String messageID, String hash, long now) {
             var same = byHash.get(hash);
             if (same != null) {
-                return new Seen.Before(same.answer());
+                return new Seen.Before(same.message().answer());
             }
-            return hashes.containsKey(messageID) ? new Seen.OtherContent() : new Seen.Never();
+            return Optional.ofNullable(hashes.get(messageID))
+                    .flatMap(other -> Optional.ofNullable(byHash.get(other)))
+                    .<Seen>map(other -> new Seen.OtherContent(
+                            other.message().connection(), Duration.ofNanos(now - other.atNanos())))
+                    .orElseGet(Seen.Never::new);
         }
 
-        private void add(String messageID, String hash, Answered answered) {
+        private void add(Answered answered) {
+            var messageID = answered.message().messageID();
+            var hash = answered.message().hash();
             last = messageID.isEmpty() ? "" : hash;
             if (messageID.isEmpty()) {
                 return;
@@ -119,7 +143,7 @@ final class Receipts {
                     return;
                 }
                 oldest.remove();
-                hashes.remove(entry.getValue().messageID(), entry.getKey());
+                hashes.remove(entry.getValue().message().messageID(), entry.getKey());
             }
         }
     }

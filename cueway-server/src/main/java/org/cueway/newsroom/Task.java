@@ -3,11 +3,13 @@ package org.cueway.newsroom;
 import java.util.List;
 import java.util.Optional;
 import org.cueway.base.Reason;
+import org.cueway.cue.Trigger;
 import org.cueway.mos.codec.Decoded.AnswerWith;
 import org.cueway.mos.model.ObjectRequestMessage.MosReqObjList;
 import org.cueway.mos.model.ObjectRequestMessage.ObjectAction;
 import org.cueway.mos.model.ObjectRequestMessage.ObjectWish;
 import org.cueway.mos.value.MosNumber;
+import org.cueway.mos.value.MosTime;
 import org.cueway.object.ObjectEdit;
 import org.cueway.rundown.Edit;
 
@@ -20,6 +22,18 @@ sealed interface Task {
     sealed interface Question extends Task {}
 
     record ChangeRundown(String roID, Edit edit) implements Change {}
+
+    /** An edit that is a cue as well; it is about the running order as it is afterwards. */
+    record ChangeAndCue(String roID, Edit edit, Trigger cue) implements Change {}
+
+    /**
+     * A cue.
+     *
+     * @param owner the mosID of the device that the newsroom believes to own the item; empty if it did not say
+     * @param trigger without the time, for which the newsroom's zone is needed
+     * @param at when it is due
+     */
+    record GiveCue(String roID, String owner, Trigger trigger, Optional<MosTime> at) implements Change {}
 
     /**
      * What was told about objects; all of it is taken or nothing.

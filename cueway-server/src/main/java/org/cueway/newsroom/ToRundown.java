@@ -2,8 +2,14 @@ package org.cueway.newsroom;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.cueway.cue.Origin;
+import org.cueway.cue.Trigger;
+import org.cueway.cue.Verb;
+import org.cueway.mos.dialect.Reads;
+import org.cueway.mos.model.ControlMessage;
 import org.cueway.mos.model.MosObject;
 import org.cueway.mos.model.Position;
 import org.cueway.mos.model.RoHeader;
@@ -42,6 +48,27 @@ final class ToRundown {
         return new Edit.MergeHeader(fields(header), blocks(header.metadata()), header.others());
     }
 
+    /** What a message makes us do, as a peer of these habits means it (R108, R112). */
+    static Task meant(Task task, Reads habits) {
+        return task instanceof Task.ChangeRundown(var roID, var edit)
+                ? new Task.ChangeRundown(roID, meant(edit, habits))
+                : task;
+    }
+
+    private static Edit meant(Edit edit, Reads habits) {
+        if (edit instanceof Edit.MergeHeader merge && habits.emptyTags() == Reads.EmptyTags.REMOVE) {
+            var removed = merge.fields().values().entrySet().stream()
+                    .filter(field -> field.getValue().isBlank())
+                    .map(Map.Entry::getKey)
+                    .toList();
+            return new Edit.MergeHeader(merge.fields(), merge.metadata(), merge.others(), removed);
+        }
+        if (edit instanceof Edit.ReplaceStory replace && habits.missingMetadata() == Reads.MissingMetadata.STAYS) {
+            return new Edit.ReplaceStory(replace.storyID(), replace.stories(), Edit.Missing.STAYS);
+        }
+        return edit;
+    }
+
     /** {@code roStorySend}. */
     static Edit sendStory(String storyID, StoryText text) {
         return new Edit.SendStory(
@@ -63,6 +90,34 @@ final class ToRundown {
                     case READY -> Air.READY;
                     case NOT_READY -> Air.NOT_READY;
                 });
+    }
+
+    /** What {@code roReadyToAir} wishes besides. */
+    static Trigger readiness(RunningOrderMessage.Air air) {
+        return switch (air) {
+            case READY -> Trigger.now(new Origin.Message("roReadyToAir", "READY"), Verb.ARM, new Target.Whole());
+            case NOT_READY ->
+                Trigger.now(new Origin.Message("roReadyToAir", "NOT READY"), Verb.DISARM, new Target.Whole());
+        };
+    }
+
+    /** {@code roCtrl}, without its time. */
+    static Trigger control(ControlMessage.RoCtrl control) {
+        var verb = switch (control.command()) {
+            case READY -> Verb.PREPARE;
+            case EXECUTE -> Verb.TAKE;
+            case PAUSE -> Verb.HOLD;
+            case STOP -> Verb.OUT;
+            case SIGNAL -> Verb.SIGNAL;
+        };
+        var origin = new Origin.Message("roCtrl", control.command().name());
+        return new Trigger(origin, verb, target(control.target()), Optional.empty(), blocks(control.metadata()));
+    }
+
+    /** {@code roItemCue}, without its time: a notice that something is due, which is all that can be made ready for. */
+    static Trigger itemCue(ControlMessage.RoItemCue cue) {
+        var origin = new Origin.Message("roItemCue", cue.roEventType());
+        return new Trigger(origin, Verb.PREPARE, target(cue.item()), Optional.empty(), blocks(cue.metadata()));
     }
 
     /** {@code roElementStat}. */

@@ -24,10 +24,12 @@
     "mos.dialect",
     "mos.wire",
     "mos.codec",
+    "mos.proposal",
     "mos.session",
     "newsroom.objects",
     "rundown",
     "object",
+    "cue",
     "store",
     "desk"
 })

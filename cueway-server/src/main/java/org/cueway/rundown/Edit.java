@@ -20,11 +20,21 @@ public sealed interface Edit {
         }
     }
 
-    /** {@code roMetadataReplace}: what is present replaces, what is absent or empty stays (R112). */
-    record MergeHeader(Fields fields, List<Block> metadata, List<String> others) implements Edit {
+    /**
+     * {@code roMetadataReplace}: what is present replaces, what is absent or empty stays (R112).
+     *
+     * @param removed names of fields that are gone: some newsrooms say so by an empty element
+     */
+    record MergeHeader(Fields fields, List<Block> metadata, List<String> others, List<String> removed) implements Edit {
         public MergeHeader {
             metadata = List.copyOf(metadata);
             others = List.copyOf(others);
+            removed = List.copyOf(removed);
+        }
+
+        /** Nothing is gone. */
+        public MergeHeader(Fields fields, List<Block> metadata, List<String> others) {
+            this(fields, metadata, others, List.of());
         }
     }
 
@@ -37,10 +47,26 @@ public sealed interface Edit {
         }
     }
 
-    record ReplaceStory(String storyID, List<Story> stories) implements Edit {
+    /**
+     * Others, or a new version of itself, in place of a story.
+     *
+     * @param missing what becomes of its metadata blocks that the new version does not have (R108)
+     */
+    record ReplaceStory(String storyID, List<Story> stories, Missing missing) implements Edit {
         public ReplaceStory {
             stories = List.copyOf(stories);
         }
+
+        /** What the new version does not have is gone. */
+        public ReplaceStory(String storyID, List<Story> stories) {
+            this(storyID, stories, Missing.GOES);
+        }
+    }
+
+    /** What becomes of metadata blocks, told apart by their schema, that a new version does not have. */
+    enum Missing {
+        GOES,
+        STAYS
     }
 
     record MoveStories(Place place, List<String> storyIDs) implements Edit {

@@ -19,6 +19,16 @@ final class Merge {
         return merged(held, came, true);
     }
 
+    /** The fields but those of these names. */
+    static Fields without(Fields held, List<String> names) {
+        if (names.stream().allMatch(name -> held.get(name).isEmpty())) {
+            return held;
+        }
+        var left = new LinkedHashMap<>(held.values());
+        names.forEach(left::remove);
+        return new Fields(left);
+    }
+
     private static Fields merged(Fields held, Fields came, boolean emptyKeeps) {
         if (came.values().isEmpty()) {
             return held;
@@ -48,6 +58,18 @@ final class Merge {
                 came.body().or(held::body),
                 came.status().or(held::status));
         return next.equals(held) ? held : next;
+    }
+
+    /** The same story with the metadata blocks of {@code held} that it does not have, each where it stood. */
+    static Story withMetadataOf(Story held, Story came) {
+        return new Story(
+                came.storyID(),
+                came.fields(),
+                Block.merged(held.metadata(), came.metadata()),
+                came.others(),
+                came.items(),
+                came.body(),
+                came.status());
     }
 
     /**

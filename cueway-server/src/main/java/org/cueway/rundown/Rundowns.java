@@ -35,7 +35,7 @@ public final class Rundowns {
             case Edit.InsertStories(var place, var added) ->
                 firstFault(added)
                         .orElseGet(() -> stories(held, Arrangement.STORIES.insert(held.stories(), place, added)));
-            case Edit.ReplaceStory(var id, var added) -> replaceStory(held, id, added);
+            case Edit.ReplaceStory replace -> replaceStory(held, replace);
             case Edit.MoveStories(var place, var ids) ->
                 stories(held, Arrangement.STORIES.move(held.stories(), place, ids));
             case Edit.DeleteStories(var ids) -> stories(held, Arrangement.STORIES.delete(held.stories(), ids));
@@ -87,7 +87,7 @@ public final class Rundowns {
     private static Outcome mergeHeader(Rundown held, Edit.MergeHeader merge) {
         var next = new Rundown(
                 held.id(),
-                Merge.fieldsWithText(held.fields(), merge.fields()),
+                Merge.without(Merge.fieldsWithText(held.fields(), merge.fields()), merge.removed()),
                 Block.merged(held.metadata(), merge.metadata()),
                 Merge.others(held.others(), merge.others()),
                 held.stories(),
@@ -97,20 +97,29 @@ public final class Rundowns {
     }
 
     /** The story itself may be among those that take its place; it then keeps its body (the way an edit is sent, R108). */
-    private static Outcome replaceStory(Rundown held, String id, List<Story> added) {
-        var fault = firstFault(added);
+    private static Outcome replaceStory(Rundown held, Edit.ReplaceStory replace) {
+        var fault = firstFault(replace.stories());
         if (fault.isPresent()) {
             return fault.get();
         }
-        int at = Arrangement.STORIES.indexOf(held.stories(), id);
-        var kept = new ArrayList<Story>(added.size());
-        for (Story came : added) {
+        int at = Arrangement.STORIES.indexOf(held.stories(), replace.storyID());
+        var kept = new ArrayList<Story>(replace.stories().size());
+        for (Story came : replace.stories()) {
             kept.add(
-                    at >= 0 && came.storyID().equals(id)
-                            ? Merge.anew(held.stories().get(at), came)
+                    at >= 0 && came.storyID().equals(replace.storyID())
+                            ? newVersion(held.stories().get(at), came, replace.missing())
                             : came);
         }
-        return stories(held, Arrangement.STORIES.replace(held.stories(), id, kept));
+        return stories(held, Arrangement.STORIES.replace(held.stories(), replace.storyID(), kept));
+    }
+
+    private static Story newVersion(Story held, Story came, Edit.Missing missing) {
+        return Merge.anew(
+                held,
+                switch (missing) {
+                    case GOES -> came;
+                    case STAYS -> Merge.withMetadataOf(held, came);
+                });
     }
 
     private static Outcome stories(Rundown held, Arranged<Story> arranged) {

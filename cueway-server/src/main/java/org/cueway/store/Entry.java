@@ -3,7 +3,9 @@ package org.cueway.store;
 import java.time.Instant;
 
 /**
- * One row of the journal: a message with its answer, or a block of messageIDs. Text that does not apply is empty.
+ * One row of the journal: a message with its answer, a cue from console or API, or a block of messageIDs. Text that does
+ * not apply is empty; what came over no MOS connection has no channel. The message may be ours: then the answer is the
+ * peer's.
  *
  * @param number place in the journal, from 1; 0 until the store has given one
  * @param time when it was made, by our wall clock
@@ -12,12 +14,12 @@ import java.time.Instant;
  * @param mosID envelope
  * @param ncsID envelope
  * @param channel {@code mom}, {@code ro} or {@code aux}
- * @param messageID envelope, as it came
- * @param hash SHA-256 of the frame, 64 hexadecimal digits
+ * @param messageID envelope, as it came; of a cue from console or API its {@code Idempotency-Key}
+ * @param hash SHA-256 of the frame, 64 hexadecimal digits; of a cue from console or API that of what it asks for
  * @param rundown key of the running order it touches ({@code RundownKey})
  * @param dialect name of the dialect it was read with
  * @param message the message as text; for {@link Kind#MESSAGE_IDS} the last reserved value
- * @param answer our answer as text
+ * @param answer our answer as text; the peer's for a message of ours
  * @param changed what it changed, a line each: the kind of change and the IDs that it is about, parted by tabs; empty if
  *     nothing is known about it
  */
@@ -51,7 +53,13 @@ public record Entry(
          * A number of ours for (newsroom, ncsID, channel) that must outlive a restart: the last messageID that is reserved on
          * that channel, or, under a word that is no channel, how far we are with something.
          */
-        MESSAGE_IDS(5);
+        MESSAGE_IDS(5),
+        /** A message that asks for a cue, or a cue from console or API; accepted. Some change the running order, too. */
+        CUE(6),
+        /** A message of ours that is to be sent to a newsroom; {@code messageID} was given to it for good. */
+        QUEUED(7),
+        /** What became of a message of ours; {@code changed} is a {@link Settlement}. */
+        SETTLED(8);
 
         private final int code;
 
@@ -64,10 +72,23 @@ public record Entry(
             return code;
         }
 
-        /** Whether a retry of this message gets the same answer again. */
-        public boolean leavesReceipt() {
-            return this == EDIT || this == OBJECT;
+        /** Whether entries of this kind are accepted messages, or wishes from elsewhere. */
+        public boolean accepted() {
+            return switch (this) {
+                case EDIT, OBJECT, CUE -> true;
+                case REFUSED, QUERY, MESSAGE_IDS, QUEUED, SETTLED -> false;
+            };
         }
+
+        /** Whether the message is ours, rather than one that came. */
+        public boolean isOurs() {
+            return this == QUEUED || this == SETTLED;
+        }
+    }
+
+    /** Whether it is an accepted message, so that a retry of it gets the same answer again. */
+    public boolean leavesReceipt() {
+        return kind.accepted() && !channel.isEmpty();
     }
 
     /** The same entry with its place in the journal. */

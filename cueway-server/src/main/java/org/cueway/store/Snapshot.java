@@ -16,6 +16,7 @@ import org.cueway.rundown.RundownId;
  * @param receipts the last of each (mosID, ncsID, channel), and older ones of the journal's last 60 s, in journal order;
  *     the tail's are among them
  * @param messageIds the last reserved messageID of each (newsroom, ncsID, channel), the tail's among them
+ * @param outbox entries of kind {@link Entry.Kind#QUEUED} that are not settled, in journal order; the tail's among them
  */
 public record Snapshot(
         List<At<Rundown>> rundowns,
@@ -23,7 +24,8 @@ public record Snapshot(
         List<At<RundownId>> removedRundowns,
         List<At<ObjectId>> removedObjects,
         List<Receipt> receipts,
-        List<Reserved> messageIds) {
+        List<Reserved> messageIds,
+        List<Entry> outbox) {
     public Snapshot {
         rundowns = List.copyOf(rundowns);
         objects = List.copyOf(objects);
@@ -31,6 +33,12 @@ public record Snapshot(
         removedObjects = List.copyOf(removedObjects);
         receipts = List.copyOf(receipts);
         messageIds = List.copyOf(messageIds);
+        outbox = List.copyOf(outbox);
+    }
+
+    /** Of a store in which nothing was ever kept. */
+    public static Snapshot empty() {
+        return new Snapshot(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /** A thing and the entry that it stands at: replaying that entry or an older one must not touch it. */

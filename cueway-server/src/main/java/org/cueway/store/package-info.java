@@ -2,7 +2,7 @@
  * The seam for the journal and its projection: what must not be lost is appended, then projected. Start at
  * {@link org.cueway.store.RundownStore}. Knows nothing of MOS messages: an entry holds their text.
  */
-@MayUse({"rundown", "object"})
+@MayUse({"rundown", "object", "cue"})
 @NullMarked
 package org.cueway.store;
 

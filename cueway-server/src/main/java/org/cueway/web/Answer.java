@@ -8,6 +8,12 @@ sealed interface Answer {
     /** What it asked for. */
     record Page(JsonNode json) implements Answer {}
 
+    /** What was made of it, and where that is found. */
+    record Created(JsonNode json, String location) implements Answer {}
+
+    /** What it asked for, if it does not have the very same already: a page that callers ask for again and again. */
+    record Tagged(JsonNode json) implements Answer {}
+
     /** A state that machines look at: 200 or 503. */
     record Health(boolean good, String word) implements Answer {}
 
@@ -16,6 +22,9 @@ sealed interface Answer {
 
     /** What happens, as it happens, until one side ends it. */
     record Stream(Subscription events) implements Answer {}
+
+    /** It cannot be done with what is at that path; {@code allow} is what can. */
+    record NotAllowed(String method, String allow) implements Answer {}
 
     /** Something else. */
     record Refused(Problem problem) implements Answer {}

@@ -2,12 +2,17 @@ package org.cueway.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.cueway.base.Limits;
+import org.cueway.cue.Origin;
 import org.cueway.web.Query.WrongParameter;
 import org.cueway.web.events.Feed;
+import org.cueway.web.json.DialectJson;
 import org.cueway.web.json.MessageJson;
+import org.cueway.web.json.PrompterJson;
 import org.cueway.web.json.StatusJson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,24 +21,30 @@ import tools.jackson.databind.json.JsonMapper;
 final class Api {
     private static final String ROOT = "/api/v1/";
     private static final String PATHS =
-            "/api/v1/status, lanes, rundowns, rundowns/{key}, messages, messages/{number}, events"
+            "/api/v1/status, lanes, newsrooms/{id}/dialect, rundowns, rundowns/{key}, rundowns/{key}/cues,"
+                    + " rundowns/{key}/prompter, messages, messages/{number}, events"
                     + " or openapi.json, /health/live or /health/ready";
+
+    private static final String RUNDOWNS = "rundowns/";
 
     private final Sources sources;
     private final Feed feed;
     private final Limits.Web limits;
     private final RundownPages rundowns;
     private final MessagePages messages;
+    private final CuePages cues;
     private final JsonNode openApi = openApi();
 
     Api(Sources sources, Feed feed, Limits.Web limits) {
         this.sources = sources;
         this.feed = feed;
         this.limits = limits;
-        this.rundowns = new RundownPages(sources.rundowns(), limits);
+        this.rundowns = new RundownPages(
+                sources.rundowns(), new PrompterJson(sources.rundowns().pace()), limits);
         var json =
                 new MessageJson(sources.journal().ackTime(), sources.rundowns().byKey());
         this.messages = new MessagePages(sources.journal().entries(), json, limits);
+        this.cues = new CuePages(sources, limits);
     }
 
     /**
@@ -44,22 +55,61 @@ final class Api {
      */
     record Asked(String path, Query query, int port, String lastEventId) {}
 
+    /**
+     * What a POST asks for.
+     *
+     * @param by who asks
+     * @param idempotencyKey by which the caller's repeats are known; empty text if it sent none
+     */
+    record Posted(String path, JsonBody body, Origin by, String idempotencyKey) {}
+
     /** The answer to a GET. */
-    Answer get(Asked asked) {
-        try {
-            return asked.path().startsWith(ROOT)
-                    ? page(asked.path().substring(ROOT.length()), asked)
-                    : health(asked.path());
-        } catch (WrongParameter e) {
-            return new Answer.Refused(e.problem());
+    Answer get(Asked asked) throws RefusedRequest {
+        return asked.path().startsWith(ROOT)
+                ? page(asked.path().substring(ROOT.length()), asked)
+                : health(asked.path());
+    }
+
+    /** The answer to a POST to where {@link #takesPosts}. */
+    Answer post(Posted posted) throws RefusedRequest {
+        String key = RundownPlace.of(posted.path()).orElseThrow().key();
+        var rundown = sources.rundowns().byKey().apply(key);
+        return rundown.isPresent()
+                ? cues.give(rundown.get(), posted.body(), posted.by(), posted.idempotencyKey())
+                : noSuchRundown(key);
+    }
+
+    /** Whether something can be posted there. */
+    static boolean takesPosts(String path) {
+        return RundownPlace.of(path)
+                .filter(place -> place.part().equals("cues"))
+                .isPresent();
+    }
+
+    /**
+     * A place below one running order.
+     *
+     * @param part empty for the running order itself
+     */
+    private record RundownPlace(String key, String part) {
+        static Optional<RundownPlace> of(String path) {
+            if (!path.startsWith(ROOT + RUNDOWNS)) {
+                return Optional.empty();
+            }
+            var parts = path.substring(ROOT.length() + RUNDOWNS.length()).split("/", 2);
+            return Optional.of(new RundownPlace(parts[0], parts.length == 1 ? "" : parts[1]));
         }
     }
 
-    private Answer page(String name, Asked asked) throws WrongParameter {
+    private Answer page(String name, Asked asked) throws RefusedRequest {
         Query query = asked.query();
-        if (name.startsWith("rundowns/")) {
+        var place = RundownPlace.of(asked.path());
+        if (place.isPresent()) {
+            return rundown(place.get(), asked);
+        }
+        if (name.startsWith("newsrooms/") && name.endsWith("/dialect")) {
             query.only();
-            return rundown(name.substring("rundowns/".length()));
+            return dialect(decoded(name.substring("newsrooms/".length(), name.length() - "/dialect".length())));
         }
         if (name.startsWith("messages/")) {
             query.only();
@@ -104,14 +154,47 @@ final class Api {
         return new Answer.Refused(new Problem(404, "no such page", PATHS, path, "see docs/operating.md for all pages"));
     }
 
-    private Answer rundown(String key) {
-        Optional<Answer> page = rundowns.one(key).map(Answer.Page::new);
-        return page.orElseGet(() -> new Answer.Refused(new Problem(
+    private Answer rundown(RundownPlace place, Asked asked) throws RefusedRequest {
+        String key = place.key();
+        return switch (place.part()) {
+            case "" -> {
+                asked.query().only();
+                yield rundowns.one(key).<Answer>map(Answer.Page::new).orElseGet(() -> noSuchRundown(key));
+            }
+            case "cues" ->
+                cues.list(key, asked.query()).<Answer>map(Answer.Page::new).orElseGet(() -> noSuchRundown(key));
+            case "prompter" ->
+                rundowns.prompter(key, asked.query())
+                        .<Answer>map(Answer.Tagged::new)
+                        .orElseGet(() -> noSuchRundown(key));
+            default -> noSuchPage(asked.path());
+        };
+    }
+
+    private static Answer noSuchRundown(String key) {
+        return new Answer.Refused(new Problem(
                 404,
                 "no such running order",
                 "a key of /api/v1/rundowns",
                 key,
-                "the newsroom may have deleted it; list what there is with /api/v1/rundowns")));
+                "the newsroom may have deleted it; list what there is with /api/v1/rundowns"));
+    }
+
+    /** What stands between the slashes; the path still has blanks and some signs in their escaped form, but no others. */
+    private static String decoded(String piece) {
+        return URLDecoder.decode(piece.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    private Answer dialect(String newsroom) {
+        Optional<Answer> page = sources.dialects()
+                .apply(newsroom)
+                .map(proposal -> new Answer.Page(DialectJson.dialect(newsroom, proposal)));
+        return page.orElseGet(() -> new Answer.Refused(new Problem(
+                404,
+                "no such newsroom",
+                "a newsroom of /api/v1/lanes",
+                newsroom,
+                "one that is admitted by \"*\" is there when it has sent its first message")));
     }
 
     private Answer message(String number) {

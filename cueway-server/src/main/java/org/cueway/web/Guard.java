@@ -50,6 +50,51 @@ record Guard(String host) {
         return Optional.empty();
     }
 
+    /**
+     * What of a request that changes something matters; empty text stands for a header that is not there.
+     *
+     * @param type {@code Content-Type}
+     * @param site {@code Sec-Fetch-Site}
+     * @param origin {@code Origin}
+     * @param self {@code Host}, as the caller wrote it
+     */
+    record Change(String type, String site, String origin, String self) {
+        /** Whether a page of our own asks, so that somebody sits at the console. */
+        boolean fromConsole() {
+            return !origin.isEmpty() || site.equals("same-origin");
+        }
+    }
+
+    /**
+     * Why this change may not be asked for; empty if it may. A page of somebody else's in a browser on this machine can send
+     * us forms and plain text without asking; JSON it cannot, and its browser says whose page it is.
+     */
+    static Optional<Problem> refusal(Change change) {
+        String type = change.type().split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        if (!type.equals("application/json")) {
+            return Optional.of(new Problem(
+                    415,
+                    "unsupported media type",
+                    "Content-Type: application/json",
+                    change.type().isEmpty() ? "none" : change.type(),
+                    "send the body as JSON and say so"));
+        }
+        boolean own = change.origin().isEmpty()
+                || change.origin().equals("http://" + change.self())
+                || change.origin().equals("https://" + change.self());
+        boolean sameSite = change.site().isEmpty()
+                || change.site().equals("same-origin")
+                || change.site().equals("none");
+        return own && sameSite
+                ? Optional.empty()
+                : Optional.of(new Problem(
+                        403,
+                        "asked for by another site's page",
+                        "the console of this gateway, or a program",
+                        change.origin().isEmpty() ? change.site() : change.origin(),
+                        "use the console at the address that the gateway prints when it starts"));
+    }
+
     private boolean known(String name) {
         String wanted = name.toLowerCase(Locale.ROOT);
         return wanted.equals("localhost")

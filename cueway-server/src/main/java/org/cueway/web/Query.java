@@ -16,20 +16,12 @@ record Query(Map<String, String> values) {
         values = Map.copyOf(values);
     }
 
-    /** A parameter is wrong; carries what the caller reads. */
-    static final class WrongParameter extends Exception {
+    /** A parameter is wrong. */
+    static final class WrongParameter extends RefusedRequest {
         private static final long serialVersionUID = 1L;
 
-        private final transient Problem problem;
-
         WrongParameter(String expected, String found) {
-            super(expected);
-            this.problem =
-                    new Problem(400, "wrong parameter", expected, found, "correct the part of the URL behind the ?");
-        }
-
-        Problem problem() {
-            return problem;
+            super(new Problem(400, "wrong parameter", expected, found, "correct the part of the URL behind the ?"));
         }
     }
 

@@ -1,15 +1,19 @@
 package org.cueway.web;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Optional;
+import org.cueway.base.Limits;
+import org.cueway.cue.Origin;
 import org.cueway.store.StoreException;
 import org.cueway.web.Query.WrongParameter;
 import org.cueway.web.events.Subscription;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -30,13 +34,18 @@ final class RequestHandler extends Handler.Abstract {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
+    private static final String READ = "GET, HEAD";
+    private static final Limits.Cues KEYS = Limits.Cues.defaults();
+
     private final Guard guard;
     private final Api api;
+    private final int maxBodyBytes;
     private final ConsoleFiles console = new ConsoleFiles();
 
-    RequestHandler(Guard guard, Api api) {
+    RequestHandler(Guard guard, Api api, int maxBodyBytes) {
         this.guard = guard;
         this.api = api;
+        this.maxBodyBytes = maxBodyBytes;
     }
 
     @Override
@@ -51,29 +60,23 @@ final class RequestHandler extends Handler.Abstract {
         if (refusal.isPresent()) {
             return new Answer.Refused(refusal.get());
         }
-        String method = request.getMethod();
-        if (!method.equals("GET") && !method.equals("HEAD")) {
-            return new Answer.Refused(new Problem(
-                    405, "method not allowed", "GET or HEAD", method, "this version changes nothing by HTTP"));
-        }
+        boolean posts = Api.takesPosts(path);
         try {
-            Optional<Answer> file = console.find(path).map(Answer.File::new);
-            if (file.isPresent()) {
-                return file.get();
-            }
-            String seen = request.getHeaders().get("Last-Event-ID");
-            return api.get(
-                    new Api.Asked(path, query(request), Request.getLocalPort(request), seen == null ? "" : seen));
-        } catch (WrongParameter e) {
+            return switch (request.getMethod()) {
+                case "GET", "HEAD" -> get(request, path);
+                case "POST" -> posts ? post(request, path) : new Answer.NotAllowed("POST", READ);
+                case String other -> new Answer.NotAllowed(other, posts ? READ + ", POST" : READ);
+            };
+        } catch (RefusedRequest e) {
             return new Answer.Refused(e.problem());
         } catch (StoreException e) {
             LOG.warn("{}: the store did not answer: {}", path, e.getMessage());
             return new Answer.Refused(new Problem(
                     503,
                     "the store did not answer",
-                    "a store that can be read",
+                    "a store that can be read and written",
                     String.valueOf(e.getMessage()),
-                    "see store in /api/v1/status"));
+                    "see store in /api/v1/status; nothing was done, ask again when it is back"));
         } catch (RuntimeException e) {
             LOG.error("{}: not answered", path, e);
             return new Answer.Refused(new Problem(
@@ -81,14 +84,74 @@ final class RequestHandler extends Handler.Abstract {
         }
     }
 
+    private Answer get(Request request, String path) throws RefusedRequest {
+        Optional<Answer> file = console.find(path).map(Answer.File::new);
+        if (file.isPresent()) {
+            return file.get();
+        }
+        return api.get(
+                new Api.Asked(path, query(request), Request.getLocalPort(request), header(request, "Last-Event-ID")));
+    }
+
+    private Answer post(Request request, String path) throws RefusedRequest {
+        var change = new Guard.Change(
+                header(request, "Content-Type"),
+                header(request, "Sec-Fetch-Site"),
+                header(request, "Origin"),
+                header(request, "Host"));
+        Optional<Problem> refusal = Guard.refusal(change);
+        if (refusal.isPresent()) {
+            throw new RefusedRequest(refusal.get());
+        }
+        query(request).only();
+        String caller = remote(request).getHostAddress();
+        var by = change.fromConsole() ? new Origin.Console(caller) : new Origin.Api(caller);
+        return api.post(new Api.Posted(path, JsonBody.read(body(request)), by, idempotencyKey(request)));
+    }
+
+    private byte[] body(Request request) throws RefusedRequest {
+        byte[] body;
+        try (var in = Content.Source.asInputStream(request)) {
+            body = in.readNBytes(maxBodyBytes + 1);
+        } catch (IOException e) {
+            throw JsonBody.wrong("a whole body", "one that was cut off: " + e.getMessage());
+        }
+        if (body.length > maxBodyBytes) {
+            throw new RefusedRequest(new Problem(
+                    413, "body too large", "at most " + maxBodyBytes + " bytes", "more", "ask for less at once"));
+        }
+        return body;
+    }
+
+    private static String idempotencyKey(Request request) throws RefusedRequest {
+        String key = header(request, "Idempotency-Key");
+        if (!key.matches("[\\x21-\\x7E]{0," + KEYS.maxKeyChars() + "}")) {
+            throw new RefusedRequest(new Problem(
+                    400,
+                    "wrong Idempotency-Key",
+                    "1 to " + KEYS.maxKeyChars() + " visible characters of ASCII",
+                    key,
+                    "make one for each wish, a random UUID for instance, and send it again with each repeat"));
+        }
+        return key;
+    }
+
+    /** Empty text if it is not there. */
+    private static String header(Request request, String name) {
+        String value = request.getHeaders().get(name);
+        return value == null ? "" : value;
+    }
+
     private static Guard.Caller caller(Request request, String path) {
         var fields = request.getHeaders();
         boolean forwarded = fields.contains(HttpHeader.FORWARDED) || fields.contains(HttpHeader.X_FORWARDED_FOR);
-        InetAddress remote =
-                request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress socket
-                        ? socket.getAddress()
-                        : InetAddress.ofLiteral("0.0.0.0");
-        return new Guard.Caller(path, remote, forwarded, Request.getServerName(request));
+        return new Guard.Caller(path, remote(request), forwarded, Request.getServerName(request));
+    }
+
+    private static InetAddress remote(Request request) {
+        return request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress socket
+                ? socket.getAddress()
+                : InetAddress.ofLiteral("0.0.0.0");
     }
 
     private static Query query(Request request) throws WrongParameter {
@@ -130,6 +193,7 @@ final class RequestHandler extends Handler.Abstract {
     private static void write(Request request, Response response, Callback callback, Answer answer) {
         switch (answer) {
             case Answer.Page(JsonNode json) -> write(response, callback, 200, "application/json", json);
+            case Answer.Tagged(JsonNode json) -> tagged(request, response, callback, json);
             case Answer.Health(boolean good, String word) ->
                 write(
                         response,
@@ -139,13 +203,28 @@ final class RequestHandler extends Handler.Abstract {
                         JsonNodeFactory.instance.objectNode().put("state", word));
             case Answer.File(ConsoleFiles.Content content) -> file(request, response, callback, content);
             case Answer.Stream(Subscription events) -> EventStream.serve(request, response, callback, events);
-            case Answer.Refused(Problem problem) -> {
-                if (problem.status() == 405) {
-                    response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
-                }
-                write(response, callback, problem.status(), "application/problem+json", json(problem));
+            case Answer.Created(JsonNode json, String location) -> {
+                response.getHeaders().put(HttpHeader.LOCATION, location);
+                write(response, callback, 201, "application/json", json);
             }
+            case Answer.NotAllowed(String method, String allow) -> {
+                response.getHeaders().put(HttpHeader.ALLOW, allow);
+                refuse(
+                        response,
+                        callback,
+                        new Problem(
+                                405,
+                                "method not allowed",
+                                allow,
+                                method,
+                                "see /api/v1/openapi.json for what can be done where"));
+            }
+            case Answer.Refused(Problem problem) -> refuse(response, callback, problem);
         }
+    }
+
+    private static void refuse(Response response, Callback callback, Problem problem) {
+        write(response, callback, problem.status(), "application/problem+json", json(problem));
     }
 
     private static ObjectNode json(Problem problem) {
@@ -158,24 +237,42 @@ final class RequestHandler extends Handler.Abstract {
                 .put("hint", problem.hint());
     }
 
+    private static byte[] bytes(JsonNode json) {
+        return (MAPPER.writeValueAsString(json) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
     private static void write(Response response, Callback callback, int status, String type, JsonNode json) {
-        byte[] body = (MAPPER.writeValueAsString(json) + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] body = bytes(json);
         response.setStatus(status);
         headers(response, type, "no-store", NO_PAGE);
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
         response.write(true, ByteBuffer.wrap(body), callback);
     }
 
+    private static void tagged(Request request, Response response, Callback callback, JsonNode json) {
+        byte[] body = bytes(json);
+        headers(response, "application/json", "private, no-cache", NO_PAGE);
+        unlessKnown(request, response, callback, new Tagged(ConsoleFiles.tag(body), body));
+    }
+
     private static void file(Request request, Response response, Callback callback, ConsoleFiles.Content content) {
         String caching = content.lasting() ? "public, max-age=31536000, immutable" : "no-cache";
         headers(response, content.type(), caching, content.policy().orElse(NO_PAGE));
-        response.getHeaders().put(HttpHeader.ETAG, content.tag());
-        if (content.tag().equals(request.getHeaders().get(HttpHeader.IF_NONE_MATCH))) {
+        unlessKnown(request, response, callback, new Tagged(content.tag(), content.bytes()));
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // handed on, never changed or compared
+    private record Tagged(String tag, byte[] bytes) {}
+
+    /** Nothing but that it is still the same, for a caller that has it. */
+    private static void unlessKnown(Request request, Response response, Callback callback, Tagged answer) {
+        response.getHeaders().put(HttpHeader.ETAG, answer.tag());
+        if (answer.tag().equals(request.getHeaders().get(HttpHeader.IF_NONE_MATCH))) {
             response.setStatus(304);
             callback.succeeded();
         } else {
-            response.getHeaders().put(HttpHeader.CONTENT_LENGTH, content.bytes().length);
-            response.write(true, ByteBuffer.wrap(content.bytes()), callback);
+            response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.bytes().length);
+            response.write(true, ByteBuffer.wrap(answer.bytes()), callback);
         }
     }
 

@@ -8,34 +8,42 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.cueway.desk.DirectCues;
+import org.cueway.mos.proposal.Proposal;
 import org.cueway.mos.session.LaneStatus;
 import org.cueway.rundown.Rundown;
+import org.cueway.script.Pace;
 import org.cueway.store.Committed;
 import org.cueway.store.Entry;
 import org.cueway.store.EntryQuery;
 import org.cueway.web.json.GatewayStatus;
 
 /**
- * Where the pages come from. Each is asked by many threads at once, once per request, and answers at once.
+ * Where the pages come from, and where what is asked for goes. Each is asked by many threads at once, once per request.
  *
  * @param status the gateway as it is now
  * @param ready whether it is listening and has recovered what it kept
  * @param lanes every lane there is or should be
+ * @param cues those that come from the console and from programs
+ * @param dialects what a newsroom's habits seem to be; empty if there is none of that name
  */
 public record Sources(
         Supplier<GatewayStatus> status,
         BooleanSupplier ready,
         Supplier<List<LaneStatus>> lanes,
         Rundowns rundowns,
-        Journal journal) {
+        Journal journal,
+        DirectCues cues,
+        Function<String, Optional<Proposal>> dialects) {
 
     /**
      * Running orders.
      *
      * @param all every one that is held
      * @param byKey the one with that {@link org.cueway.store.RundownKey}
+     * @param pace how fast their scripts are read
      */
-    public record Rundowns(Supplier<Collection<Rundown>> all, Function<String, Optional<Rundown>> byKey) {}
+    public record Rundowns(Supplier<Collection<Rundown>> all, Function<String, Optional<Rundown>> byKey, Pace pace) {}
 
     /**
      * Messages.

@@ -7,6 +7,7 @@ import org.cueway.base.TimeSource;
 import org.cueway.web.events.Feed;
 import org.cueway.web.events.Watched;
 import org.cueway.web.json.MessageJson;
+import org.cueway.web.json.PrompterJson;
 import org.cueway.web.json.StatusJson;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -54,7 +55,8 @@ public final class WebServer implements AutoCloseable {
         server.addBean(new NetworkConnectionLimit(limits.maxConnections(), connector));
         server.setStopTimeout(limits.stop().toMillis());
         var feed = Feed.start(watched(sources, connector), Limits.Feed.defaults(), time);
-        server.setHandler(new GracefulHandler(new RequestHandler(new Guard(host), new Api(sources, feed, limits))));
+        server.setHandler(new GracefulHandler(
+                new RequestHandler(new Guard(host), new Api(sources, feed, limits), limits.maxBodyBytes())));
         server.setErrorHandler(RequestHandler::broken);
         var web = new WebServer(server, connector, feed, host);
         try {
@@ -72,7 +74,10 @@ public final class WebServer implements AutoCloseable {
                         sources.status().get(), sources.ready().getAsBoolean(), connector.getLocalPort()),
                 sources.lanes(),
                 sources.rundowns().all(),
-                new MessageJson(sources.journal().ackTime(), sources.rundowns().byKey()),
+                new Watched.Shown(
+                        new MessageJson(
+                                sources.journal().ackTime(), sources.rundowns().byKey()),
+                        new PrompterJson(sources.rundowns().pace())),
                 sources.journal().subscribe());
     }
 

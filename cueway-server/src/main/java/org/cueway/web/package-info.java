@@ -1,12 +1,12 @@
 /**
  * HTTP: the JSON API, the console and health, on Jetty. Start at {@link org.cueway.web.WebServer#start}. Reads what others hold,
- * through the functions of {@link org.cueway.web.Sources}; changes nothing.
+ * through the functions of {@link org.cueway.web.Sources}; changes nothing itself, and hands on what it is asked to do.
  *
  * <p>A request goes through {@link org.cueway.web.Guard} (may this caller ask this?) to the files of the console or to
  * {@link org.cueway.web.Api} (which page is it?), which makes an {@link org.cueway.web.Answer}; what a page looks like is
  * {@code web.json}'s, what a stream of events carries {@code web.events}'.
  */
-@MayUse({"rundown", "store", "mos.session", "web.json", "web.events"})
+@MayUse({"rundown", "cue", "script", "store", "desk", "mos.session", "mos.proposal", "web.json", "web.events"})
 @NullMarked
 package org.cueway.web;
 

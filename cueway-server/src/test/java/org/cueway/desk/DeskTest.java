@@ -130,7 +130,13 @@ final class DeskTest {
         submit(RO1, put("S1"));
         var held = desk.find(RO1).orElseThrow();
         var again = Desk.recover(new ScriptedStore(new Snapshot(
-                List.of(new Snapshot.At<>(held, 5L)), List.of(), List.of(), List.of(), List.of(), List.of())));
+                List.of(new Snapshot.At<>(held, 5L)),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of())));
 
         assertThat(again.find(RO1)).contains(held);
         var insert = new Edit.InsertStories(new Place.End(), List.of(story("S2")));
@@ -149,7 +155,13 @@ final class DeskTest {
     @Test
     void theTailOfARunningOrderThatTheProjectionHasRemovedAlreadyDoesNothing() {
         var again = Desk.recover(new ScriptedStore(new Snapshot(
-                List.of(), List.of(), List.of(new Snapshot.At<>(RO1, 3L)), List.of(), List.of(), List.of())));
+                List.of(),
+                List.of(),
+                List.of(new Snapshot.At<>(RO1, 3L)),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of())));
         assertThat(again.replay(1, RO1, put("S1"))).isEmpty();
         assertThat(again.replay(2, RO1, new Edit.SetAir(Air.READY))).isEmpty();
         assertThat(again.replay(3, RO1, new Edit.Delete())).isEmpty();
@@ -189,6 +201,7 @@ final class DeskTest {
                 List.of(new Snapshot.At<>(held, 5L)),
                 List.of(),
                 List.of(new Snapshot.At<>(removed, 5L)),
+                List.of(),
                 List.of(),
                 List.of())));
         assertThat(again.replay(5, List.of(object(standing, "6"), object(removed, "1"))))

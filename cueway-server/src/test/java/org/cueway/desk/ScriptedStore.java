@@ -30,13 +30,14 @@ public final class ScriptedStore implements RundownStore {
 
     /** A new store that holds nothing. */
     public static ScriptedStore empty() {
-        return new ScriptedStore(new Snapshot(List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
+        return new ScriptedStore(Snapshot.empty());
     }
 
     /** A store that was told of a block of messageIDs before it was opened. */
     public static ScriptedStore withReserved(String newsroom, String ncsID, String channel, long last) {
         var block = new Snapshot.Reserved(newsroom, ncsID, channel, last);
-        return new ScriptedStore(new Snapshot(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(block)));
+        return new ScriptedStore(
+                new Snapshot(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(block), List.of()));
     }
 
     /** Whether every append fails from now on. */

@@ -91,6 +91,8 @@ final class ConformancePageTest {
         var message = messages.getFirst();
         return switch (Dispatch.of(message)) {
             case Task.ChangeRundown _ -> "taken as " + edits(messages) + ", " + reply(message);
+            case Task.ChangeAndCue _ -> "taken as " + edits(messages) + " and as a cue, " + reply(message);
+            case Task.GiveCue _ -> "taken as a cue, " + reply(message);
             case Task.ChangeObjects _ -> "taken as `ObjectEdit`, answered with `mosAck`";
             case Task.WishObject _ -> "taken as " + wishes(messages) + ", answered with `mosAck`; then `mosObj`";
             case Task.ShowObject _ -> "answered with `mosObj`";
@@ -120,8 +122,12 @@ final class ConformancePageTest {
     private static String edits(List<MosMessage> messages) {
         var edits = new TreeSet<String>();
         for (var message : messages) {
-            if (Dispatch.of(message) instanceof Task.ChangeRundown(var _, var edit)) {
-                edits.add("`Edit." + edit.getClass().getSimpleName() + "`");
+            switch (Dispatch.of(message)) {
+                case Task.ChangeRundown(var _, var edit) ->
+                    edits.add("`Edit." + edit.getClass().getSimpleName() + "`");
+                case Task.ChangeAndCue(var _, var edit, var _) ->
+                    edits.add("`Edit." + edit.getClass().getSimpleName() + "`");
+                case Task _ -> {}
             }
         }
         return String.join(", ", edits);

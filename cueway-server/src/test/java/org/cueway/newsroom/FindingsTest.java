@@ -2,12 +2,14 @@ package org.cueway.newsroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import org.cueway.base.Finding;
 import org.cueway.base.Limits;
 import org.cueway.mos.codec.MosFault;
+import org.cueway.mos.dialect.Reads.Report;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,7 @@ final class FindingsTest {
     @AfterEach
     void listenNoMore() {
         logger.detachAppender(logged);
+        logger.setLevel(null);
     }
 
     @Test
@@ -43,6 +46,18 @@ final class FindingsTest {
         assertThat(logged.list.getFirst().getFormattedMessage())
                 .contains("one: roCreate/story[1]: element order")
                 .contains(MosFault.ELEMENT_ORDER.words().remedy());
+    }
+
+    @Test
+    void R161_whoDoesNotWantToReadWhatWasToleratedDoesNotAndItIsCountedAllTheSame() {
+        logger.setLevel(Level.INFO);
+        var findings = new Findings(Limits.Peers.defaults());
+        findings.tolerated("quiet", ORDER, Report.REFUSED);
+        findings.tolerated("told", ORDER, Report.ALL);
+        assertThat(findings.count("quiet", MosFault.ELEMENT_ORDER)).isEqualTo(1);
+        assertThat(logged.list)
+                .singleElement()
+                .satisfies(line -> assertThat(line.getFormattedMessage()).startsWith("told: "));
     }
 
     @Test

@@ -52,8 +52,6 @@ final class ProfileZeroTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "roCtrl-item",
-                "roItemCue",
                 "mosItemReplace",
                 "roReqStoryAction-new",
             })

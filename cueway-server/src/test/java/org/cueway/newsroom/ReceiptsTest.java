@@ -21,27 +21,27 @@ final class ReceiptsTest {
 
     @Test
     void R23_theSameMessageAgainHasTheAnswerItGot() {
-        receipts.keep(RO, "7", "hash", "roAck OK");
+        keep(RO, "7", "hash", "roAck OK");
         assertThat(receipts.look(RO, "7", "hash")).isEqualTo(new Receipts.Seen.Before("roAck OK"));
     }
 
     @Test
     void aMessageOfAnotherChannelIsAnotherMessage() {
-        receipts.keep(RO, "7", "hash", "roAck OK");
+        keep(RO, "7", "hash", "roAck OK");
         assertThat(receipts.look(MOM, "7", "hash")).isEqualTo(new Receipts.Seen.Never());
     }
 
     @Test
     void theLastReceiptOfATurnCountsForEver() {
-        receipts.keep(RO, "7", "hash", "roAck OK");
+        keep(RO, "7", "hash", "roAck OK");
         clock.pass(Duration.ofDays(1));
         assertThat(receipts.look(RO, "7", "hash")).isEqualTo(new Receipts.Seen.Before("roAck OK"));
     }
 
     @Test
     void R24_anOlderReceiptCountsForSixtySeconds() {
-        receipts.keep(RO, "7", "hash", "old");
-        receipts.keep(RO, "8", "other", "new");
+        keep(RO, "7", "hash", "old");
+        keep(RO, "8", "other", "new");
         clock.pass(Duration.ofSeconds(60));
         assertThat(receipts.look(RO, "7", "hash")).isEqualTo(new Receipts.Seen.Before("old"));
         clock.pass(Duration.ofSeconds(1));
@@ -51,15 +51,15 @@ final class ReceiptsTest {
 
     @Test
     void R24_theSameIdWithOtherContentIsANewMessage() {
-        receipts.keep(RO, "7", "hash", "first");
-        assertThat(receipts.look(RO, "7", "other")).isEqualTo(new Receipts.Seen.OtherContent());
-        receipts.keep(RO, "7", "other", "second");
+        keep(RO, "7", "hash", "first");
+        assertThat(receipts.look(RO, "7", "other")).isEqualTo(new Receipts.Seen.OtherContent(1, Duration.ZERO));
+        keep(RO, "7", "other", "second");
         assertThat(receipts.look(RO, "7", "other")).isEqualTo(new Receipts.Seen.Before("second"));
     }
 
     @Test
     void R25_aMessageWithoutAnIdIsNeverARetry() {
-        receipts.keep(RO, "", "hash", "roAck OK");
+        keep(RO, "", "hash", "roAck OK");
         assertThat(receipts.look(RO, "", "hash")).isEqualTo(new Receipts.Seen.Never());
         assertThat(receipts.size(RO)).isZero();
     }
@@ -67,7 +67,7 @@ final class ReceiptsTest {
     @Test
     void olderReceiptsAreLimitedInNumber() {
         for (var id = 1; id <= 100; id++) {
-            receipts.keep(RO, "" + id, "hash" + id, "answer" + id);
+            keep(RO, "" + id, "hash" + id, "answer" + id);
         }
         assertThat(receipts.size(RO)).isEqualTo(4);
         assertThat(receipts.look(RO, "97", "hash97")).isEqualTo(new Receipts.Seen.Before("answer97"));
@@ -84,6 +84,10 @@ final class ReceiptsTest {
         clock.pass(Duration.ofSeconds(61));
         assertThat(receipts.look(RO, "7", "hash")).isEqualTo(new Receipts.Seen.Never());
         assertThat(receipts.look(RO, "8", "other")).isEqualTo(new Receipts.Seen.Before("eight"));
+    }
+
+    private void keep(Turn turn, String messageID, String hash, String answer) {
+        receipts.keep(turn, new Receipts.Accepted(messageID, hash, answer, 1));
     }
 
     /** A clock that the test moves. Starts close to overflow, as a monotonic clock may. */

@@ -42,6 +42,8 @@ final class RestartTest {
             "roMetadataReplace",
             "roReadyToAir-ready",
             "roElementStat-item",
+            "roCtrl-item",
+            "roCtrl-story",
             "roItemDelete",
             "mosObj-new",
             "mosObj-updated");

@@ -106,7 +106,7 @@ final class RetryTest {
             assertThat(entry.answer()).isEqualTo(answer);
             assertThat(entry.message()).isEqualTo(create);
             assertThat(entry.newsroom()).isEqualTo(TestDevice.NEWSROOM);
-            assertThat(entry.dialect()).isEqualTo("plain");
+            assertThat(entry.dialect()).isEqualTo("plain Z 128");
             assertThat(entry.hash()).matches("[0-9a-f]{64}");
             assertThat(entry.rundown()).hasSize(16);
         });

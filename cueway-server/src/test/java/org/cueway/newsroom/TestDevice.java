@@ -12,6 +12,7 @@ import org.cueway.mos.codec.Decoded;
 import org.cueway.mos.codec.Envelope;
 import org.cueway.mos.codec.Examples;
 import org.cueway.mos.codec.MosCodec;
+import org.cueway.mos.dialect.Dialect;
 import org.cueway.mos.model.Channel;
 import org.cueway.mos.model.MosMessage;
 import org.cueway.mos.model.RunningOrderMessage.RoAck;
@@ -50,14 +51,23 @@ final class TestDevice {
 
     /** The same by a clock of the test's. */
     TestDevice(RundownStore store, TimeSource time) {
+        this(store, Examples.PLAIN, time);
+    }
+
+    /** The same with a newsroom of these habits. */
+    TestDevice(RundownStore store, Dialect dialect) {
+        this(store, dialect, TimeSource.system());
+    }
+
+    private TestDevice(RundownStore store, Dialect dialect, TimeSource time) {
         this.store = store;
         this.desk = Desk.recover(store);
-        this.newsrooms = Newsrooms.recover(spec(), CODEC, store, desk, time);
+        this.newsrooms = Newsrooms.recover(spec(dialect), CODEC, store, desk, time);
         store.replay(newsrooms::replay);
     }
 
-    private static DeviceSpec spec() {
-        var newsroom = new NewsroomSpec(NEWSROOM, List.of(NCS_ID), List.of(), Examples.PLAIN);
+    private static DeviceSpec spec(Dialect dialect) {
+        var newsroom = new NewsroomSpec(NEWSROOM, List.of(NCS_ID), List.of(), dialect);
         var other = new NewsroomSpec("southgate", List.of("SOUTH-NRCS"), List.of(), Examples.PLAIN);
         return new DeviceSpec(
                 MOS_ID,
@@ -84,7 +94,7 @@ final class TestDevice {
         var parsed = CODEC.read(frame);
         var message = CODEC.decode(parsed, newsrooms.dialect(link, parsed.head()));
         return newsrooms
-                .answer(new Inbound(link, frame, message, System.nanoTime()))
+                .answer(new Inbound(link, frame, parsed.text(), message, System.nanoTime()))
                 .map(Reply::text);
     }
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import org.cueway.base.Limits;
@@ -52,7 +53,11 @@ final class ToldNewsrooms implements AutoCloseable {
 
     private Teller start() {
         return Teller.start(
-                device.newsrooms.ours(), device.desk, store, time, new Teller.Plan(announced, this::send, _ -> {}));
+                device.newsrooms.ours(),
+                device.desk,
+                store,
+                time,
+                new Teller.Plan(announced, _ -> true, this::send, _ -> {}));
     }
 
     private Sending.Sent send(String newsroom, Request message) {
@@ -77,11 +82,15 @@ final class ToldNewsrooms implements AutoCloseable {
     /** Lets time pass, a look at a time. */
     void pass(Duration time) {
         for (long left = time.toMillis(); left > 0; left -= TICK.toMillis()) {
-            await().until(() -> this.time.sleepers() == 1);
-            int before = this.time.slept().size();
+            until(() -> this.time.sleepers() == 1);
+            int before = this.time.sleeps();
             this.time.advance(TICK);
-            await().until(() -> this.time.slept().size() > before);
+            until(() -> this.time.sleeps() > before);
         }
+    }
+
+    private static void until(Callable<Boolean> so) {
+        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofNanos(100_000)).until(so);
     }
 
     /** Kills the device and starts another one on its disk. */

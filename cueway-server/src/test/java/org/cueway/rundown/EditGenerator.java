@@ -26,12 +26,18 @@ public final class EditGenerator {
             case 0 -> new Edit.Delete();
             case 1, 2, 3 -> put();
             case 4, 5 ->
-                new Edit.MergeHeader(values.fields("roSlug", "roEdStart", "roEdDur"), values.blocks(), values.others());
+                new Edit.MergeHeader(
+                        values.fields("roSlug", "roEdStart", "roEdDur"),
+                        values.blocks(),
+                        values.others(),
+                        random.nextBoolean() ? List.of() : List.of("roEdStart", "roTrigger"));
             case 6 -> new Edit.SetAir(values.oneOf(List.of(Air.READY, Air.NOT_READY)));
             case 7, 8, 9, 10 -> new Edit.SetStatus(target(), status());
             case 11, 12, 13, 14 -> sendStory();
             case 15, 16, 17, 18 -> new Edit.InsertStories(storyPlace(), describedStories());
-            case 19, 20 -> new Edit.ReplaceStory(storyID(), describedStories());
+            case 19, 20 ->
+                new Edit.ReplaceStory(
+                        storyID(), describedStories(), values.oneOf(List.of(Edit.Missing.GOES, Edit.Missing.STAYS)));
             case 21, 22, 23 -> new Edit.MoveStories(storyPlace(), storyIDs());
             case 24 -> new Edit.DeleteStories(storyIDs());
             case 25, 26 -> new Edit.SwapStories(swapped(RundownGenerator.STORY_IDS));

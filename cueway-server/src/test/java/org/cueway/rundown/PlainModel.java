@@ -83,19 +83,20 @@ final class PlainModel {
         switch (edit) {
             case Edit.Put _ -> throw new AssertionError("done above");
             case Edit.Delete() -> held = false;
-            case Edit.MergeHeader(var came, var metadata, var more) -> {
+            case Edit.MergeHeader(var came, var metadata, var more, var removed) -> {
                 came.values().forEach((name, text) -> {
                     if (!text.isBlank()) {
                         fields.put(name, text);
                     }
                 });
+                fields.keySet().removeAll(removed);
                 mergeBlocks(blocks, metadata);
                 others = more.isEmpty() ? others : more;
             }
             case Edit.SetAir(var now) -> air = now;
             case Edit.InsertStories(var place, var added) ->
                 putIn(place, added.stream().map(PlainModel::plain).toList());
-            case Edit.ReplaceStory(var old, var added) -> replaceStory(old, added);
+            case Edit.ReplaceStory(var old, var added, var missing) -> replaceStory(old, added, missing);
             case Edit.MoveStories(var place, var ids) -> {
                 distinct(ids);
                 var taken = new ArrayList<PlainStory>();
@@ -154,13 +155,20 @@ final class PlainModel {
         }
     }
 
-    private void replaceStory(String old, List<Story> added) {
+    private void replaceStory(String old, List<Story> added, Edit.Missing missing) {
         var gone = story(old);
         int at = stories.indexOf(gone);
         stories.remove(gone);
         for (Story came : added) {
             check(find(stories, came.storyID()) == null && !came.storyID().isEmpty());
-            stories.add(at++, described(came, came.storyID().equals(old) ? gone : null));
+            boolean itself = came.storyID().equals(old);
+            var now = described(came, itself ? gone : null);
+            if (itself && missing == Edit.Missing.STAYS) {
+                var all = new ArrayList<>(gone.blocks);
+                mergeBlocks(all, now.blocks);
+                now.blocks = all;
+            }
+            stories.add(at++, now);
         }
     }
 

@@ -284,6 +284,40 @@ final class RundownsTest {
     }
 
     @Test
+    void R112_whatANewsroomSaysToBeGoneIsGone() {
+        var next = after(new Edit.MergeHeader(
+                EveningShow.fields("roSlug", "NEW"), List.of(), List.of(), List.of("macroIn", "roTrigger")));
+
+        assertThat(next.fields()).isEqualTo(EveningShow.fields("roSlug", "NEW", "roEdDur", "00:30:00"));
+        assertThat(after(new Edit.MergeHeader(Fields.NONE, List.of(), List.of(), List.of("roTrigger"))))
+                .isEqualTo(after(new Edit.MergeHeader(Fields.NONE, List.of(), List.of())));
+    }
+
+    @Test
+    void R108_metadataThatANewVersionLacksGoesUnlessItIsToStay() {
+        var first = new Block("a", "<a/>");
+        var second = new Block("b", "<b/>");
+        var changed = new Block("b", "<b>2</b>");
+        var described = new Story(
+                "S4", Fields.NONE, List.of(first, second), List.of(), List.of(), Optional.empty(), Optional.empty());
+        var version = new Story(
+                "S4", Fields.NONE, List.of(changed), List.of(), List.of(), Optional.empty(), Optional.empty());
+        var with = Rundowns.apply(
+                new Slot.Held(after(new Edit.ReplaceStory("S4", List.of(described)))),
+                new Edit.ReplaceStory("S4", List.of(version), Edit.Missing.STAYS));
+        var without = Rundowns.apply(
+                new Slot.Held(after(new Edit.ReplaceStory("S4", List.of(described)))),
+                new Edit.ReplaceStory("S4", List.of(version), Edit.Missing.GOES));
+
+        assertThat(find(held(with), "S4").metadata()).containsExactly(first, changed);
+        assertThat(find(held(without), "S4").metadata()).containsExactly(changed);
+    }
+
+    private static Rundown held(Outcome outcome) {
+        return ((Slot.Held) ((Applied) outcome).next()).rundown();
+    }
+
+    @Test
     void roStorySendReplacesTextAndUpdatesItemsButNeverTheOrder() {
         var inBody = new Item(
                 "2",

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -48,14 +49,19 @@ public final class MemoryStore implements RundownStore {
         private Snapshot snapshot() {
             var receipts = new TreeMap<Long, Receipt>();
             var blocks = new LinkedHashMap<List<String>, Snapshot.Reserved>();
+            var outbox = new TreeMap<Long, Entry>();
             for (var entry : entries) {
-                if (entry.kind().leavesReceipt()) {
+                if (entry.leavesReceipt()) {
                     receipts.put(entry.number(), receipt(entry));
                 } else if (entry.kind() == Entry.Kind.MESSAGE_IDS) {
                     blocks.put(
                             List.of(entry.newsroom(), entry.ncsID(), entry.channel()),
                             new Snapshot.Reserved(
                                     entry.newsroom(), entry.ncsID(), entry.channel(), Long.parseLong(entry.message())));
+                } else if (entry.kind() == Entry.Kind.QUEUED) {
+                    outbox.put(entry.number(), entry);
+                } else {
+                    Settlement.of(entry).ifPresent(settled -> outbox.remove(settled.queued()));
                 }
             }
             return new Snapshot(
@@ -64,7 +70,8 @@ public final class MemoryStore implements RundownStore {
                     List.of(),
                     List.of(),
                     List.copyOf(receipts.values()),
-                    List.copyOf(blocks.values()));
+                    List.copyOf(blocks.values()),
+                    List.copyOf(outbox.values()));
         }
 
         private static Receipt receipt(Entry entry) {
@@ -117,7 +124,7 @@ public final class MemoryStore implements RundownStore {
                 return;
             }
             for (var entry : disk.entries.subList((int) disk.projected, disk.entries.size())) {
-                if (entry.kind().leavesReceipt()) {
+                if (entry.leavesReceipt()) {
                     note(entry.number(), apply.apply(entry));
                 }
             }
@@ -149,14 +156,17 @@ public final class MemoryStore implements RundownStore {
 
     private void note(long number, List<Change> changes) {
         for (var change : changes) {
-            var id = switch (change) {
-                case Change.RundownSaved(var rundown) -> rundown.id();
-                case Change.RundownRemoved(var gone) -> gone;
-                case Change.ObjectSaved(var object) -> object.id();
-                case Change.ObjectRemoved(var gone) -> gone;
+            Optional<Record> id = switch (change) {
+                case Change.RundownSaved(var rundown) -> Optional.of(rundown.id());
+                case Change.RundownRemoved(var gone) -> Optional.of(gone);
+                case Change.ObjectSaved(var object) -> Optional.of(object.id());
+                case Change.ObjectRemoved(var gone) -> Optional.of(gone);
+                case Change.CueGiven _ -> Optional.empty();
             };
-            newest.put(id, change);
-            standsAt.put(id, number);
+            id.ifPresent(thing -> {
+                newest.put(thing, change);
+                standsAt.put(thing, number);
+            });
         }
     }
 
@@ -193,6 +203,7 @@ public final class MemoryStore implements RundownStore {
                             query.newsroom().isEmpty() || query.newsroom().equals(entry.newsroom()))
                     .filter(entry ->
                             query.rundown().isEmpty() || query.rundown().equals(entry.rundown()))
+                    .filter(entry -> query.kind().map(entry.kind()::equals).orElse(true))
                     .limit(query.limit())
                     .toList();
         }
@@ -223,6 +234,7 @@ public final class MemoryStore implements RundownStore {
             case Change.RundownRemoved(var id) -> disk.rundowns.remove(id);
             case Change.ObjectSaved(var object) -> disk.objects.put(object.id(), new Snapshot.At<>(object, entry));
             case Change.ObjectRemoved(var id) -> disk.objects.remove(id);
+            case Change.CueGiven _ -> {}
         }
     }
 }

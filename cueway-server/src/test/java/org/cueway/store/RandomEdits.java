@@ -105,6 +105,7 @@ public final class RandomEdits {
                 case Change.RundownRemoved(var id) -> held.remove(id);
                 case Change.ObjectSaved(var object) -> held.put(object.id(), object);
                 case Change.ObjectRemoved(var id) -> held.remove(id);
+                case Change.CueGiven _ -> {}
             }
         }
     }

@@ -3,10 +3,12 @@ package org.cueway.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -14,6 +16,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
+import org.cueway.cue.CueOutcome;
+import org.cueway.cue.Cues;
+import org.cueway.cue.Origin;
+import org.cueway.cue.Trigger;
+import org.cueway.cue.Verb;
 import org.cueway.object.ObjectId;
 import org.cueway.object.StoredObject;
 import org.cueway.rundown.Air;
@@ -22,8 +29,10 @@ import org.cueway.rundown.Fields;
 import org.cueway.rundown.Item;
 import org.cueway.rundown.Rundown;
 import org.cueway.rundown.RundownId;
+import org.cueway.rundown.Slot;
 import org.cueway.rundown.Status;
 import org.cueway.rundown.Story;
+import org.cueway.rundown.Target;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,8 +65,7 @@ public abstract class RundownStoreContract {
 
     @Test
     void aNewStoreIsEmptyAndWritable() {
-        assertThat(store.snapshot())
-                .isEqualTo(new Snapshot(List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
+        assertThat(store.snapshot()).isEqualTo(Snapshot.empty());
         assertThat(store.state().writable()).isTrue();
         assertThat(store.state().lastEntry()).isZero();
         assertThat(everything()).isEmpty();
@@ -145,6 +153,56 @@ public abstract class RundownStoreContract {
         assertThat(numbers("B", "ro-1")).containsExactly(3L);
         assertThat(numbers("B", "ro-2")).isEmpty();
         assertThat(numbers("", "")).containsExactly(4L, 3L, 2L, 1L);
+    }
+
+    @Test
+    void theCuesOfARundownAreListedWithoutAnythingElse() {
+        append(Entry.Kind.CUE, "ro-1");
+        append(Entry.Kind.EDIT, "ro-1");
+        append(Entry.Kind.CUE, "ro-2");
+        append(Entry.Kind.CUE, "ro-1");
+        store.note(Samples.entry(Entry.Kind.REFUSED, "1", "ro-1", "m"));
+
+        assertThat(store.entries(EntryQuery.cues(Long.MAX_VALUE, "ro-1", 10)))
+                .extracting(Entry::number)
+                .containsExactly(4L, 1L);
+        assertThat(store.entries(EntryQuery.cues(4, "ro-1", 10)))
+                .extracting(Entry::number)
+                .containsExactly(1L);
+        assertThat(store.entries(EntryQuery.cues(Long.MAX_VALUE, "ro-1", 1)))
+                .extracting(Entry::number)
+                .containsExactly(4L);
+        restart();
+        assertThat(store.entries(EntryQuery.cues(Long.MAX_VALUE, "ro-2", 10)))
+                .extracting(Entry::number)
+                .containsExactly(3L);
+    }
+
+    @Test
+    void R23_aCueOfANewsroomLeavesAReceiptAndOneFromElsewhereLeavesNone() {
+        long theirs = store.append(Samples.entry(Entry.Kind.CUE, "41", "key", "m"), List.of());
+        store.append(withoutChannel(Samples.entry(Entry.Kind.CUE, "key of a caller", "key", "m")), List.of());
+        restart();
+
+        assertThat(store.snapshot().receipts()).extracting(Receipt::entry).containsExactly(theirs);
+    }
+
+    @Test
+    void aCueIsHeardByThoseWhoSubscribeAndIsNothingToTheProjection() {
+        var heard = new LinkedBlockingQueue<Committed>();
+        store.subscribe(heard::add);
+        var given = (CueOutcome.Given) Cues.of(
+                new Slot.Held(Samples.rundown(RO1, 2)),
+                Trigger.now(new Origin.Console("127.0.0.1"), Verb.TAKE, new Target.Whole()),
+                Instant.EPOCH);
+        var changes = List.<Change>of(new Change.CueGiven(RO1, given));
+        var cue = Samples.entry(Entry.Kind.CUE, "1", "key", "m").changing(CueLines.of(given));
+        store.append(cue, changes);
+
+        assertThat(next(heard)).isEqualTo(new Committed(cue.numbered(1), changes));
+        restart();
+        assertThat(store.snapshot().rundowns()).isEmpty();
+        assertThat(everything()).containsExactly(cue.numbered(1));
     }
 
     @Test
@@ -240,6 +298,71 @@ public abstract class RundownStoreContract {
     }
 
     @Test
+    void whatIsQueuedAndNotSettledIsInTheSnapshotInTheOrderOfTheJournal() {
+        var one = queued("101");
+        var two = queued("102");
+        var three = queued("103");
+        long first = store.append(one, List.of());
+        long second = store.append(two, List.of());
+        restart();
+        long third = store.append(three, List.of());
+        settle(second);
+
+        restart();
+        assertThat(store.snapshot().outbox()).containsExactly(one.numbered(first), three.numbered(third));
+
+        settle(first);
+        settle(third);
+        settle(0); // a question, which never was in the outbox
+        restart();
+        assertThat(store.snapshot().outbox()).isEmpty();
+        assertThat(everything()).hasSize(7);
+    }
+
+    @Test
+    void theOutboxIsRightWhateverIsProjectedInBetween() {
+        var open = new TreeMap<Long, Entry>();
+        for (int i = 0; i < 60; i++) {
+            var entry = queued("" + (100 + i));
+            long number = store.append(entry, List.of());
+            open.put(number, entry.numbered(number));
+            append(Entry.Kind.EDIT, "RO1");
+            if (i % 3 != 0) {
+                settle(open.pollFirstEntry().getKey());
+            }
+            if (i % 20 == 7) {
+                restart();
+                assertThat(store.snapshot().outbox()).containsExactlyElementsOf(open.values());
+            }
+        }
+    }
+
+    private static Entry queued(String messageID) {
+        var it = Samples.entry(Entry.Kind.QUEUED, messageID, "key", "<mos>\u00e9\ud83d\ude00 " + messageID + "</mos>");
+        return new Entry(
+                0,
+                it.time(),
+                it.kind(),
+                it.newsroom(),
+                it.mosID(),
+                it.ncsID(),
+                it.channel(),
+                messageID,
+                "",
+                it.rundown(),
+                "",
+                it.message(),
+                "",
+                "");
+    }
+
+    private void settle(long queued) {
+        var end = queued == 0 ? Settlement.End.ASKED : Settlement.End.ACKNOWLEDGED;
+        var line = new Settlement(end, queued, "").line();
+        store.append(Samples.entry(Entry.Kind.SETTLED, "1", "key", "m").changing(line), List.of());
+    }
+
+    @Test
     void whoSubscribesHearsOfEachEntryInJournalOrderOnceItIsDurable() {
         var heard = new LinkedBlockingQueue<Committed>();
         var durable = store;
@@ -305,6 +428,24 @@ public abstract class RundownStoreContract {
         return store.entries(new EntryQuery(Long.MAX_VALUE, newsroom, rundown, 100)).stream()
                 .map(Entry::number)
                 .toList();
+    }
+
+    private static Entry withoutChannel(Entry it) {
+        return new Entry(
+                it.number(),
+                it.time(),
+                it.kind(),
+                it.newsroom(),
+                "",
+                "",
+                "",
+                it.messageID(),
+                it.hash(),
+                it.rundown(),
+                "",
+                it.message(),
+                "",
+                it.changed());
     }
 
     private static Entry of(String newsroom, String rundown) {

@@ -20,7 +20,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.cueway.base.Limits;
 import org.cueway.base.TimeSource;
+import org.cueway.desk.Desk;
+import org.cueway.desk.DirectCues;
 import org.cueway.rundown.RundownId;
+import org.cueway.script.Pace;
+import org.cueway.script.ReadRate;
 import org.cueway.store.Change;
 import org.cueway.store.Entry;
 import org.cueway.store.MemoryStore;
@@ -44,9 +48,10 @@ final class EventStreamTest {
                 this::status,
                 () -> true,
                 List::of,
-                new Sources.Rundowns(List::of, key -> Optional.empty()),
-                new Sources.Journal(
-                        store::entries, store::subscribe, hash -> Optional.of(Duration.ofNanos(3_250_000))));
+                new Sources.Rundowns(List::of, key -> Optional.empty(), Pace.of(ReadRate.wordsPerMinute(180))),
+                new Sources.Journal(store::entries, store::subscribe, hash -> Optional.of(Duration.ofNanos(3_250_000))),
+                new DirectCues(Desk.recover(store), store, Limits.Cues.defaults(), TimeSource.system()),
+                _ -> Optional.empty());
         web = WebServer.start("127.0.0.1", 0, sources, Limits.Web.defaults(), TimeSource.system());
     }
 

@@ -51,7 +51,7 @@ class ArchitectureTest {
     void everythingThatIsShippedIsLookedAt() {
         assertThat(shipped.stream().map(JavaClass::getPackageName))
                 .contains("org.cueway.base", "org.cueway.mos.model", "org.cueway.rundown", "org.cueway.store")
-                .contains("org.cueway.simulator.ncs", "org.cueway.simulator.ncs.show");
+                .contains("org.cueway.simulator.ncs", "org.cueway.simulator.ncs.show", "org.cueway.simulator.faults");
     }
 
     @Test

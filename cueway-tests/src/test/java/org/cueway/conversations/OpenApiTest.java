@@ -12,6 +12,8 @@ import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -19,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.cueway.bench.GatewayProcess;
 import org.cueway.peers.RawNewsroom;
 import org.junit.jupiter.api.AfterAll;
@@ -35,7 +38,7 @@ final class OpenApiTest {
     private static final SchemaRegistry REGISTRY =
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
-    private static final Set<String> EVENTS = Set.of("hello", "status", "rundowns", "messages", "lanes");
+    private static final Set<String> EVENTS = Set.of("hello", "status", "rundowns", "cues", "messages", "lanes");
 
     @TempDir
     private static Path folder;
@@ -73,9 +76,26 @@ final class OpenApiTest {
                         "/api/v1/lanes",
                         List.of("/api/v1/lanes", "/api/v1/lanes?limit=2&after=1", "/api/v1/lanes?limit=0")),
                 Map.entry(
+                        "/api/v1/newsrooms/{id}/dialect",
+                        List.of("/api/v1/newsrooms/NCS-1/dialect", "/api/v1/newsrooms/nobody/dialect")),
+                Map.entry(
                         "/api/v1/rundowns",
                         List.of("/api/v1/rundowns", "/api/v1/rundowns?limit=1", "/api/v1/rundowns?x=1")),
                 Map.entry("/api/v1/rundowns/{key}", List.of("/api/v1/rundowns/" + key, "/api/v1/rundowns/nobodys")),
+                Map.entry(
+                        "/api/v1/rundowns/{key}/cues",
+                        List.of(
+                                "/api/v1/rundowns/" + key + "/cues",
+                                "/api/v1/rundowns/" + key + "/cues?limit=1&after=999999",
+                                "/api/v1/rundowns/" + key + "/cues?limit=0",
+                                "/api/v1/rundowns/nobodys/cues")),
+                Map.entry(
+                        "/api/v1/rundowns/{key}/prompter",
+                        List.of(
+                                "/api/v1/rundowns/" + key + "/prompter",
+                                "/api/v1/rundowns/" + key + "/prompter?presenter=IDRIS",
+                                "/api/v1/rundowns/" + key + "/prompter?who=IDRIS",
+                                "/api/v1/rundowns/nobodys/prompter")),
                 Map.entry(
                         "/api/v1/messages",
                         List.of(
@@ -102,6 +122,33 @@ final class OpenApiTest {
     }
 
     @Test
+    void givingACueAnswersAsTheDocumentSays() throws Exception {
+        var whole = demo.get("/api/v1/rundowns/"
+                + demo.get("/api/v1/rundowns").at("/items/0/key").asString());
+        var path = "/api/v1/rundowns/{key}/cues";
+        var url = "/api/v1/rundowns/" + whole.path("key").asString() + "/cues";
+        var story = JSON.createObjectNode()
+                .put("verb", "take")
+                .put("storyID", whole.at("/stories/0/storyID").asString())
+                .putNull("itemID")
+                .toString();
+        var key = UUID.randomUUID().toString();
+        assertThat(schema("CueWish").validate(JSON.readTree(story))).isEmpty();
+        assertThat(posted(path, url, story, "application/json", key)).isEqualTo(201);
+        assertThat(posted(path, url, story, "application/json", key)).isEqualTo(200);
+        assertThat(posted(path, url, story.replace("take", "out"), "application/json", key))
+                .isEqualTo(422);
+        assertThat(posted(path, url, "{\"verb\":\"explode\"}", "application/json", ""))
+                .isEqualTo(422);
+        assertThat(posted(path, url, "{\"verb\":1}", "application/json", "")).isEqualTo(400);
+        assertThat(posted(path, url, story, "text/plain", "")).isEqualTo(415);
+        assertThat(posted(path, url, "x".repeat(2 << 20), "application/json", ""))
+                .isEqualTo(413);
+        assertThat(posted(path, "/api/v1/rundowns/nobodys/cues", story, "application/json", ""))
+                .isEqualTo(404);
+    }
+
+    @Test
     void everyEventIsAsTheDocumentSays() throws Exception {
         var key = demo.get("/api/v1/rundowns").at("/items/0/key").asString();
         var response = CLIENT.send(request("/api/v1/events?rundown=" + key), BodyHandlers.ofInputStream());
@@ -111,6 +158,14 @@ final class OpenApiTest {
                 String line = lines.readLine();
                 if (line != null && line.startsWith("event: ")) {
                     String name = line.substring("event: ".length());
+                    if (name.equals("hello")) {
+                        posted(
+                                "/api/v1/rundowns/{key}/cues",
+                                "/api/v1/rundowns/" + key + "/cues",
+                                "{\"verb\":\"prepare\"}",
+                                "application/json",
+                                "");
+                    }
                     var data = JSON.readTree(lines.readLine().substring("data: ".length()));
                     assertThat(schema(schemaOf(name)).validate(data))
                             .as("%s %s", name, data)
@@ -140,10 +195,27 @@ final class OpenApiTest {
     }
 
     private static void fits(String path, String url) throws IOException, InterruptedException {
-        var response = CLIENT.send(request(url), BodyHandlers.ofString());
+        fits(path, "get", url, CLIENT.send(request(url), BodyHandlers.ofString()));
+    }
+
+    /** The status of what was posted, which is documented and whose body is as it should be. */
+    private static int posted(String path, String url, String body, String type, String idempotencyKey)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(demo.url()).resolve(url))
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofString(body));
+        if (!idempotencyKey.isEmpty()) {
+            request.header("Idempotency-Key", idempotencyKey);
+        }
+        var response = CLIENT.send(request.build(), BodyHandlers.ofString());
+        fits(path, "post", url, response);
+        return response.statusCode();
+    }
+
+    private static void fits(String path, String method, String url, HttpResponse<String> response) {
         var documented = document.path("paths")
                 .path(path)
-                .path("get")
+                .path(method)
                 .path("responses")
                 .path(String.valueOf(response.statusCode()));
         assertThat(documented.isMissingNode())

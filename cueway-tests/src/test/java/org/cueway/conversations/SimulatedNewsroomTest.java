@@ -85,7 +85,7 @@ class SimulatedNewsroomTest {
                             .containsExactly("Simulated newsroom", "Simulated newsroom");
                 });
                 awaitSettled(newsroom);
-                assertThat(heard).contains(new NewsroomEvent.Asked("reqMachInfo", "listMachInfo"));
+                assertThat(heard).contains(new NewsroomEvent.Asked(Station.MOS_ID, "reqMachInfo", "listMachInfo"));
             }
         }
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.cueway.base.Finding;
 import org.cueway.mos.value.Leaf;
@@ -27,9 +26,6 @@ final class Children {
     private final @Nullable Children parent;
     private final int number;
     private final boolean[] taken;
-
-    /** An element that wraps some of the fields, as {@code mosItem} does (R116); what stands outside wins. */
-    private @Nullable Children wrapped;
 
     /** Everything before it is taken. */
     private int cursor;
@@ -193,27 +189,13 @@ final class Children {
         return find(name) >= 0;
     }
 
-    /** From here on fields are looked for inside the element of this name too, if there is one. */
-    void unwrap(String name) {
-        int at = find(name);
-        if (at < 0) return;
-        taken[at] = true;
-        wrapped = new Children(element.child(at), reading, this, 0);
-    }
-
     // ---- what is left
 
     /** Elements that nobody asked for, each as the very text that came. Call last. */
     List<String> others() {
-        if (cursor == taken.length && wrapped == null) return List.of();
+        if (cursor == taken.length) return List.of();
         var names = new HashSet<String>();
         var others = new ArrayList<String>();
-        leftOver(names, others);
-        return others;
-    }
-
-    /** Adds what is left in here; {@code names} are those of elements that were taken further out, and their copies go. */
-    private void leftOver(Set<String> names, List<String> others) {
         for (int i = 0; i < taken.length; i++) {
             if (taken[i]) names.add(element.child(i).name());
         }
@@ -227,7 +209,7 @@ final class Children {
                 others.add(left.raw());
             }
         }
-        if (wrapped != null) wrapped.leftOver(names, others);
+        return others;
     }
 
     /** Notes what is left where there is nothing to keep it with. Call last. */
@@ -244,7 +226,7 @@ final class Children {
 
     /** Notes a deviation and goes on. */
     void tolerate(String name, String detail, MosFault rule) {
-        if (!reading.full()) reading.tolerate(path(name), detail, rule);
+        if (!reading.full()) reading.tolerate(new Finding(path(name), detail, rule));
     }
 
     /** A peer's text, short enough for an answer. */
@@ -262,7 +244,7 @@ final class Children {
 
     private @Nullable Element take(String name) {
         int at = find(name);
-        if (at < 0) return wrapped == null ? null : wrapped.take(name);
+        if (at < 0) return null;
         mark(at, name);
         return element.child(at);
     }
@@ -275,10 +257,6 @@ final class Children {
             found.add(element.child(i));
             mark(i, name);
         }
-        if (wrapped == null) return found;
-        var inner = wrapped.all(name);
-        if (found.isEmpty()) return inner;
-        found.addAll(inner);
         return found;
     }
 

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.cueway.base.Finding;
 import org.cueway.mos.codec.Decoded.AnswerWith;
+import org.cueway.mos.dialect.Dialect.MessageIds;
+import org.cueway.mos.dialect.Repairs;
 import org.cueway.mos.model.MosMessage;
 import org.cueway.mos.value.MosNumber;
 import org.cueway.mos.xml.Element;
@@ -45,14 +47,16 @@ final class EnvelopeReader {
             var both = known.get(0).name() + " and " + known.get(1).name();
             return lastResort(new Finding(ROOT, both, MosFault.TWO_MESSAGES));
         }
-        var message = known.isEmpty() ? candidates.getFirst() : known.getFirst();
-        for (var each : candidates) {
-            if (each != message) reading.tolerate(ROOT, Children.shown(each.name()), MosFault.UNKNOWN_ELEMENT);
-        }
-        var wrong = wrongIds(message.name());
-        if (wrong.isPresent()) return lastResort(wrong.get());
+        return message(known.isEmpty() ? candidates.getFirst() : known.getFirst());
+    }
+
+    private Decoded<Envelope> message(Element message) {
         try {
-            var read = MessageReader.read(message, reading);
+            noteOddities(message);
+            var wrong = wrongIds(message.name());
+            if (wrong.isPresent()) return lastResort(wrong.get());
+            var repaired = Repairs.of(message, reading.dialect().reads(), reading::tolerate);
+            var read = MessageReader.read(repaired, reading);
             return new Decoded.Ok<>(new Envelope(head, read), reading.findings());
         } catch (Fault fault) {
             var answer = MessageReader.answerTo(message, reading.maxIdChars());
@@ -64,26 +68,35 @@ final class EnvelopeReader {
         return new Decoded.Rejected<>(why, head, new AnswerWith.MosAck(""));
     }
 
-    /** The elements that may be the message; notes where the IDs stand out of order. */
+    /** The elements that may be the message. */
     private List<Element> candidates() {
         var candidates = new ArrayList<Element>(1);
+        for (int i = 0; i < root.size(); i++) {
+            if (!IDS.contains(root.child(i).name())) candidates.add(root.child(i));
+        }
+        return candidates;
+    }
+
+    /** Notes IDs that stand out of order or twice, and what stands beside the message. */
+    private void noteOddities(Element message) {
         var seen = new boolean[IDS.size()];
         int highest = 0;
         for (int i = 0; i < root.size(); i++) {
             var child = root.child(i);
             int rank = IDS.indexOf(child.name());
-            if (rank < 0) {
-                candidates.add(child);
+            var path = ROOT + "/" + child.name();
+            if (child == message) {
                 highest = IDS.size();
+            } else if (rank < 0) {
+                reading.tolerate(new Finding(ROOT, Children.shown(child.name()), MosFault.UNKNOWN_ELEMENT));
             } else if (seen[rank]) {
-                reading.tolerate(ROOT + "/" + child.name(), child.name(), MosFault.DUPLICATE_ELEMENT);
+                reading.tolerate(new Finding(path, child.name(), MosFault.DUPLICATE_ELEMENT));
             } else {
                 seen[rank] = true;
-                if (rank < highest) reading.tolerate(ROOT + "/" + child.name(), child.name(), MosFault.ELEMENT_ORDER);
+                if (rank < highest) reading.tolerate(new Finding(path, child.name(), MosFault.ELEMENT_ORDER));
                 highest = Math.max(highest, rank);
             }
         }
-        return candidates;
     }
 
     private static List<Element> known(List<Element> candidates) {
@@ -112,10 +125,9 @@ final class EnvelopeReader {
                 .or(() -> missing(head.ncsID(), MosFault.NCS_ID_MISSING))
                 .or(() -> tooLong("mosID", head.mosID()))
                 .or(() -> tooLong("ncsID", head.ncsID()))
-                .or(this::wrongMessageId);
+                .or(() -> wrongMessageId(message));
         if (wrong.isEmpty() || !MessageReader.isAnswer(message)) return wrong;
-        var finding = wrong.get();
-        if (finding.rule() instanceof MosFault fault) reading.tolerate(finding.path(), finding.detail(), fault);
+        reading.tolerate(wrong.get());
         return Optional.empty();
     }
 
@@ -129,20 +141,32 @@ final class EnvelopeReader {
         return Optional.of(new Finding(ROOT, detail, MosFault.ID_TOO_LONG));
     }
 
-    /** Absent, empty and text are taken; a number has to be one that counts messages (R17, R19). */
-    private Optional<Finding> wrongMessageId() {
+    /** Absent, empty and text are taken unless somebody wants it otherwise; a number has to count messages (R17, R19). */
+    private Optional<Finding> wrongMessageId(String message) {
         var id = head.messageID().orElse("").strip();
-        if (id.isEmpty()) return Optional.empty();
+        if (id.isEmpty()) return missingMessageId(message);
         return switch (MessageId.judge(id)) {
             case USABLE -> Optional.empty();
             case TEXT -> {
-                reading.tolerate(ROOT + "/messageID", Children.shown(id), MosFault.MESSAGE_ID_NOT_A_NUMBER);
+                var finding = new Finding(ROOT + "/messageID", Children.shown(id), MosFault.MESSAGE_ID_NOT_A_NUMBER);
+                // Whose request it is cannot be told for sure, so even a strict reader refuses it as the last resort
+                // does.
+                if (reading.isStrict()) yield Optional.of(finding);
+                reading.tolerate(finding);
                 yield Optional.empty();
             }
             case OUT_OF_RANGE ->
                 Optional.of(new Finding(
                         ROOT, Children.shown(id) + ", expected 1 to 2147483647", MosFault.MESSAGE_ID_OUT_OF_RANGE));
         };
+    }
+
+    /** Answers may always lack it, and a heartbeat may be one (R46). */
+    private Optional<Finding> missingMessageId(String message) {
+        boolean required = reading.dialect().messageIDs() == MessageIds.REQUIRED;
+        return required && !MessageReader.isAnswer(message) && !message.equals("heartbeat")
+                ? Optional.of(new Finding(ROOT, "", MosFault.MESSAGE_ID_MISSING))
+                : Optional.empty();
     }
 
     /** What a {@code messageID} is worth (MOS 4.0 §4.1.6). */

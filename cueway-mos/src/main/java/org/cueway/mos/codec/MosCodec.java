@@ -1,5 +1,6 @@
 package org.cueway.mos.codec;
 
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +10,8 @@ import org.cueway.base.Limits;
 import org.cueway.mos.codec.Decoded.AnswerWith;
 import org.cueway.mos.codec.write.MessageWriter;
 import org.cueway.mos.dialect.Dialect;
+import org.cueway.mos.dialect.Reads;
+import org.cueway.mos.dialect.Writes;
 import org.cueway.mos.wire.Frame;
 import org.cueway.mos.xml.Document;
 import org.cueway.mos.xml.XmlReader;
@@ -24,11 +27,20 @@ public final class MosCodec {
 
     private final Limits.Xml limits;
     private final XmlReader xml;
+    /** For those whose habits are not known. */
+    private final Dialect plain;
+
     private final LongAdder dropped = new LongAdder();
 
     public MosCodec(Limits.Xml limits) {
         this.limits = limits;
         this.xml = new XmlReader(limits, OPAQUE);
+        this.plain = new Dialect(
+                "plain",
+                Optional.empty(),
+                Dialect.MessageIds.OPTIONAL,
+                Reads.plain(ZoneOffset.UTC, limits.maxIdChars()),
+                Writes.STANDARD.cutting(limits.maxTextChars()));
     }
 
     /** Reads the XML of a frame. */
@@ -55,7 +67,7 @@ public final class MosCodec {
         if (parsed.document().isEmpty()) return broken(parsed, "", MosFault.NOT_IN_ENCODING);
         return switch (parsed.document().get()) {
             case Document.Whole(var root) ->
-                new EnvelopeReader(root, parsed.head(), new Reading(limits, dialect.maxIdChars())).read();
+                new EnvelopeReader(root, parsed.head(), new Reading(limits, dialect)).read();
             case Document.Broken(var problem, var detail, var _, var _) ->
                 broken(
                         parsed,
@@ -80,7 +92,7 @@ public final class MosCodec {
         if (!(parsed.document().orElse(null) instanceof Document.Whole(var root))) {
             return new Judged(decode(parsed, dialect), List.of());
         }
-        var reading = new Reading(limits, dialect.maxIdChars());
+        var reading = new Reading(limits, dialect);
         return new Judged(new EnvelopeReader(root, parsed.head(), reading).read(), reading.findings());
     }
 
@@ -88,17 +100,22 @@ public final class MosCodec {
         return new Decoded.Rejected<>(new Finding("", detail, rule), parsed.head(), new AnswerWith.MosAck(""));
     }
 
-    /**
-     * Writes {@code <mos>…</mos>}: elements in the order of the specification, text cut to 128 characters, values that
-     * could not be read left out. Identifiers are never cut.
-     */
+    /** Writes {@code <mos>…</mos>} as the specification has it. */
     public String encode(Envelope envelope) {
+        return encode(envelope, plain);
+    }
+
+    /**
+     * Writes {@code <mos>…</mos>} for a peer with these habits: elements in the order of the specification, text cut to
+     * what the peer has room for, values that could not be read left out. Identifiers are never cut.
+     */
+    public String encode(Envelope envelope, Dialect dialect) {
         var out = new XmlWriter();
         out.open("mos");
         envelope.head().mosID().ifPresent(id -> out.leaf("mosID", id));
         envelope.head().ncsID().ifPresent(id -> out.leaf("ncsID", id));
         envelope.head().messageID().ifPresent(id -> out.leaf("messageID", id));
-        new MessageWriter(out, limits.maxTextChars()).write(envelope.message());
+        new MessageWriter(out, dialect).write(envelope.message());
         out.close("mos");
         if (out.dropped() > 0) dropped.add(out.dropped());
         return out.toString();

@@ -37,6 +37,11 @@ public enum MosFault implements Reason {
             "messageID out of range",
             "The messageID is a number, but not one of 1 to 2147483647.",
             "The sender has to count its messages from 1."),
+    MESSAGE_ID_MISSING(
+            "messageID missing",
+            "A request has no messageID, so its repeats cannot be told from new ones; MOS 4.0 asks for one in each.",
+            "The sender has to count its messages; if it cannot, set messageID: optional in the newsroom's dialect.",
+            "iNEWS, and Octopus for MOS 2.6 and 2.8, send none by design (R17)."),
     TWO_MESSAGES(
             "more than one message in the envelope",
             "The envelope holds two messages, and it is not clear which one the messageID belongs to.",

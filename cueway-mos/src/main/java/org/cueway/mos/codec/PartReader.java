@@ -98,13 +98,11 @@ final class PartReader {
         }
     }
 
-    /** An item in any of its shapes: flat, wrapped in {@code mosItem}, or with a {@code mosObj} that names the object. */
     static Item item(Children in) {
-        in.unwrap("mosItem");
         var itemID = in.optionalId("itemID").orElse("");
         if (itemID.isBlank()) in.tolerate("", "", MosFault.ITEM_WITHOUT_ID);
         var slug = in.text("itemSlug");
-        var objID = in.optionalId("objID").or(() -> objIdInside(in));
+        var objID = in.optionalId("objID");
         return new Item(
                 itemID,
                 slug,
@@ -122,15 +120,6 @@ final class PartReader {
                 in.text("macroOut"),
                 in.metadata(),
                 in.others());
-    }
-
-    private static Optional<String> objIdInside(Children in) {
-        var found = in.element()
-                .child("mosObj")
-                .flatMap(object -> object.child("objID"))
-                .map(Element::text);
-        found.ifPresent(id -> in.checkId("objID", id));
-        return found;
     }
 
     static ObjPaths paths(Children in) {

@@ -73,7 +73,9 @@ final class StoryReader {
     static MosMessage control(Children in) {
         var roID = in.id("roID", MosFault.RO_ID_MISSING);
         var story = in.optionalId("storyID").filter(id -> !id.isBlank());
-        var item = in.optionalId("itemID").filter(id -> !id.isBlank());
+        // Some write 0 for no ID; outside a story there is no item that could be called so.
+        var item = in.optionalId("itemID")
+                .filter(id -> !id.isBlank() && (story.isPresent() || !id.strip().equals("0")));
         var target = RunningOrderReader.target(in, roID, story, item);
         var control = new RoCtrl(target, command(in), in.metadata(), in.leaf("roCtrlTime", MosTime::new));
         in.end();
@@ -98,7 +100,7 @@ final class StoryReader {
         var word = in.attribute("operation").orElse("");
         var action = switch (word.strip().toUpperCase(Locale.ROOT)) {
             case "NEW" -> newStory(inner);
-            case "UPDATE", "REPLACE" -> update(inner);
+            case "UPDATE" -> update(inner);
             case "MOVE" -> move(inner);
             case "DELETE" -> delete(inner);
             default -> throw in.fault("", Children.shown(word), MosFault.UNKNOWN_OPERATION);

@@ -1,5 +1,6 @@
 package org.cueway.mos.model;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.cueway.mos.value.MosTime;
@@ -14,6 +15,8 @@ public sealed interface RunningOrderMessage extends MosMessage {
      * @param elements the state of single items; some peers put the reason of a refusal here (R36)
      */
     record RoAck(String roID, String roStatus, List<ElementStatus> elements) implements RunningOrderMessage {
+        private static final String NACK = "NACK";
+
         public RoAck {
             elements = List.copyOf(elements);
         }
@@ -28,9 +31,37 @@ public sealed interface RunningOrderMessage extends MosMessage {
             return new RoAck(roID, "NACK: " + why, List.of());
         }
 
-        /** Whether it accepts; the new storyID that answers a story request does not look like it. */
+        /** A refusal whose reason stands in a group, as some peers look for it; the group is about the whole running order. */
+        public static RoAck nackInGroup(String roID, String why) {
+            var group = new ElementStatus(
+                    Optional.of(roID), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(why));
+            return new RoAck(roID, NACK, List.of(group));
+        }
+
+        /**
+         * Whether it accepts; the new storyID that answers a story request does not look like it. Some say nothing at all
+         * and mean OK (R34), unless a group says otherwise.
+         */
         public boolean isOk() {
-            return roStatus.strip().equalsIgnoreCase("OK");
+            var said = roStatus.strip();
+            return said.equalsIgnoreCase("OK") || (said.isEmpty() && reasons().isEmpty());
+        }
+
+        /** Why not, from wherever it stands (R36): {@code roStatus} if it says more than no, else the groups. */
+        public String reason() {
+            var said = roStatus.strip();
+            boolean bare = said.isEmpty() || said.equalsIgnoreCase(NACK);
+            return bare ? reasons().stream().findFirst().orElse(said) : said;
+        }
+
+        /** What the groups say beyond yes and no, the bare word last. */
+        private List<String> reasons() {
+            return elements.stream()
+                    .flatMap(element -> element.status().stream())
+                    .map(String::strip)
+                    .filter(status -> !status.isEmpty() && !status.equalsIgnoreCase("OK"))
+                    .sorted(Comparator.comparing(NACK::equalsIgnoreCase))
+                    .toList();
         }
     }
 

@@ -7,6 +7,8 @@ import org.cueway.mos.codec.Decoded;
 import org.cueway.mos.codec.Envelope;
 import org.cueway.mos.codec.Head;
 import org.cueway.mos.codec.MosFault;
+import org.cueway.mos.dialect.Dialect;
+import org.cueway.mos.dialect.Reads;
 import org.cueway.mos.model.BasicMessage.Heartbeat;
 import org.cueway.mos.model.BasicMessage.KeepAlive;
 import org.cueway.mos.model.ObjectMessage.MosAck;
@@ -40,6 +42,9 @@ final class Answering {
     private boolean heartbeatSeen;
     private int doctypes;
     private long since;
+
+    /** A frame and its text, which is decoded once only. */
+    private record Came(Frame frame, String text) {}
 
     Answering(Link link, Connection connection, MosRole role, Sessions sessions, Exchange exchange) {
         this.link = link;
@@ -91,43 +96,56 @@ final class Answering {
             if (fixed.isPresent() && fixed.get() != frame.encoding()) {
                 return broken(wrongEncoding(fixed.get(), frame.encoding()));
             }
-            return sort(frame, sessions.codec().decode(parsed, dialect));
+            var decoded = sessions.codec().decode(parsed, dialect);
+            return isForeign(decoded, dialect)
+                    ? settled(Exchange.Match.UNASKED, "an answer with a messageID that is not ours")
+                    : sort(new Came(frame, parsed.text()), decoded);
         } catch (RuntimeException bug) {
             return stumbled(frame, head, bug);
         }
     }
 
-    private Optional<String> sort(Frame frame, Decoded<Envelope> decoded) {
+    /** An answer that numbers itself is taken for the one that we wait for (R20), but not by a strict reader. */
+    private boolean isForeign(Decoded<Envelope> decoded, Dialect dialect) {
+        return dialect.reads().acceptance() == Reads.Acceptance.STRICT
+                && decoded instanceof Decoded.Ok<Envelope>(Envelope(Head head, var message), var _)
+                && message.isAnswer()
+                && exchange.isForeign(head);
+    }
+
+    private Optional<String> sort(Came came, Decoded<Envelope> decoded) {
         return switch (decoded) {
             case Decoded.Ok<Envelope>(Envelope(Head _, KeepAlive _), var _) -> {
                 sessions.lanes().add(Tally.KEEP_ALIVES);
                 yield Optional.empty();
             }
             case Decoded.Ok<Envelope>(Envelope(Head head, Heartbeat beat), var _) -> {
-                var answer = new Answer.Said(new Envelope(head, beat));
+                var answer = new Answer.Said(new Envelope(head, beat), came.frame());
                 var match = exchange.offer(head, beat, answer);
-                yield match == Exchange.Match.UNASKED ? heartbeat(frame, decoded) : settled(match, beat.element());
+                yield match == Exchange.Match.UNASKED ? heartbeat(came, decoded) : settled(match, beat.element());
             }
             case Decoded.Ok<Envelope>(Envelope(Head head, RoList list), var _) -> {
-                var match = exchange.offer(head, list, new Answer.Said(new Envelope(head, list)));
+                var match = exchange.offer(head, list, new Answer.Said(new Envelope(head, list), came.frame()));
                 // One that nobody asked for is taken all the same: it says how the running order is (mos-protocol
                 // §6.3).
-                yield match == Exchange.Match.UNASKED ? answer(frame, decoded) : settled(match, list.element());
+                yield match == Exchange.Match.UNASKED ? answer(came, decoded) : settled(match, list.element());
             }
             case Decoded.Ok<Envelope>(Envelope(Head head, var message), var _)
             when message.isAnswer() ->
-                settled(exchange.offer(head, message, new Answer.Said(new Envelope(head, message))), message.element());
+                settled(
+                        exchange.offer(head, message, new Answer.Said(new Envelope(head, message), came.frame())),
+                        message.element());
             case Decoded.Rejected<Envelope>(Finding why, Head _, Decoded.AnswerWith.Nothing _) ->
                 settled(exchange.offerUnreadable(new Answer.Unreadable(why)), why.toString());
             case Decoded.Rejected<Envelope>(Finding why, Head _, var _) -> {
-                var end = answer(frame, decoded);
+                var end = answer(came, decoded);
                 yield why.rule() == MosFault.DOCTYPE && ++doctypes > 1 ? end.or(() -> broken("second DOCTYPE")) : end;
             }
-            case Decoded.Ok<Envelope> _ -> answer(frame, decoded);
+            case Decoded.Ok<Envelope> _ -> answer(came, decoded);
         };
     }
 
-    private Optional<String> heartbeat(Frame frame, Decoded<Envelope> decoded) {
+    private Optional<String> heartbeat(Came came, Decoded<Envelope> decoded) {
         heartbeatSeen = true;
         sessions.lanes().add(Tally.HEARTBEATS);
         long now = sessions.time().nanoTime();
@@ -138,7 +156,7 @@ final class Answering {
         }
         heartbeatAnswered = true;
         heartbeatAnsweredAt = now;
-        return answer(frame, decoded);
+        return answer(came, decoded);
     }
 
     private Optional<String> settled(Exchange.Match match, String what) {
@@ -156,8 +174,8 @@ final class Answering {
         sessions.lanes().note(link, tally, words);
     }
 
-    private Optional<String> answer(Frame frame, Decoded<Envelope> decoded) {
-        var reply = role.answer(new Inbound(link, frame, decoded, since));
+    private Optional<String> answer(Came came, Decoded<Envelope> decoded) {
+        var reply = role.answer(new Inbound(link, came.frame(), came.text(), decoded, since));
         if (reply.isEmpty()) return Optional.empty();
         sessions.lanes().add(Tally.ANSWERED);
         return write(reply.get().text())
@@ -180,7 +198,9 @@ final class Answering {
         try {
             var parsed = sessions.codec().read(head);
             var why = new Finding("", detail, fault);
-            answer(head, new Decoded.Rejected<>(why, parsed.head(), new Decoded.AnswerWith.MosAck("")));
+            answer(
+                    new Came(head, parsed.text()),
+                    new Decoded.Rejected<>(why, parsed.head(), new Decoded.AnswerWith.MosAck("")));
             return broken(why.problem());
         } catch (RuntimeException bug) {
             return stumbled(head, Head.NONE, bug);

@@ -1,7 +1,7 @@
 package org.cueway.mos.session;
 
 import java.io.IOException;
-import java.util.Optional;
+import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntSupplier;
 import java.util.random.RandomGenerator;
@@ -58,8 +58,7 @@ public final class AskingLane<R extends Request> implements AutoCloseable {
                     var connection = lane.exchange().begin(ask);
                     if (connection.isEmpty())
                         throw new IOException("lane closed, " + request.element() + " not answered");
-                    var answer = attempts(ask, connection.get());
-                    if (answer.isPresent()) return answer.get();
+                    if (attempts(ask, connection.get()) instanceof Attempt.Answered(var answer)) return answer;
                 }
             } finally {
                 lane.exchange().leave(ask);
@@ -67,6 +66,32 @@ public final class AskingLane<R extends Request> implements AutoCloseable {
         } finally {
             turn.unlock();
         }
+    }
+
+    /**
+     * Asks on one connection: the one that the lane has, or gets within {@code patience}. An unanswered request is repeated
+     * there (R60); what to do when it stays unanswered is for the caller to say, who may have another lane.
+     *
+     * @throws IOException if the lane is closed
+     * @throws InterruptedException if the caller is asked to stop; an answer that still comes is dropped
+     */
+    public Attempt attempt(Numbered<R> request, Duration patience) throws IOException, InterruptedException {
+        var ask = new Ask(request.messageID(), request.request(), request.text());
+        turn.lockInterruptibly();
+        try {
+            var connection = lane.exchange().begin(ask, patience);
+            if (connection.isPresent()) return attempts(ask, connection.get());
+            if (lane.exchange().isStopped()) throw new IOException("lane closed");
+            return new Attempt.NotUp();
+        } finally {
+            lane.exchange().leave(ask);
+            turn.unlock();
+        }
+    }
+
+    /** Waits until the lane is up, at most for {@code patience}; whether it is. A closed lane never is. */
+    public boolean awaitUp(Duration patience) throws InterruptedException {
+        return lane.exchange().awaitOpen(patience);
     }
 
     /** How the lane is. */
@@ -80,8 +105,7 @@ public final class AskingLane<R extends Request> implements AutoCloseable {
         lane.close();
     }
 
-    /** On one connection; empty if that is lost, or given up for want of an answer. */
-    private Optional<Answer> attempts(Ask ask, Connection connection) throws InterruptedException {
+    private Attempt attempts(Ask ask, Connection connection) throws InterruptedException {
         var limits = lane.sessions().limits();
         var wait = ask.isLong() ? limits.listReply() : limits.reply();
         for (int attempt = 0; attempt <= limits.repeats(); attempt++) {
@@ -92,10 +116,11 @@ public final class AskingLane<R extends Request> implements AutoCloseable {
                 connection.close(String.valueOf(lost.getMessage()));
             }
             var answer = lane.exchange().await(ask, wait);
-            if (answer.isPresent() || !lane.exchange().holds(ask)) return answer;
+            if (answer.isPresent()) return new Attempt.Answered(answer.get());
+            if (!lane.exchange().holds(ask)) return new Attempt.Lost();
             lane.exchange().repeated(ask);
         }
         connection.close("no answer to " + ask.request().element() + " in " + (limits.repeats() + 1) + " attempts");
-        return Optional.empty();
+        return new Attempt.GivenUp();
     }
 }

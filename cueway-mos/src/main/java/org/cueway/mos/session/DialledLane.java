@@ -6,6 +6,7 @@ import java.util.function.IntSupplier;
 import java.util.random.RandomGenerator;
 import org.cueway.mos.codec.Envelope;
 import org.cueway.mos.codec.Head;
+import org.cueway.mos.dialect.Dialect.MessageIds;
 import org.cueway.mos.model.Channel;
 import org.cueway.mos.model.MachineInfo;
 import org.cueway.mos.model.Request;
@@ -28,6 +29,9 @@ final class DialledLane implements AutoCloseable {
     private final BackOff backOff;
     private final LaneGauge gauge;
     private final Exchange exchange = new Exchange();
+    /** Stands for the lane when its peer's habits are asked for, whether or not a connection carries it. */
+    private final Link self;
+
     private final Thread thread;
     private volatile Optional<Connection> current = Optional.empty();
     private volatile boolean stopping;
@@ -41,6 +45,8 @@ final class DialledLane implements AutoCloseable {
         this.sessions = sessions;
         this.ids = own.ids();
         this.backOff = new BackOff(sessions.limits(), own.random());
+        this.self = new Link(channel, Direction.OUT, dial.words());
+        this.self.bind(dial.newsroom());
         this.gauge = sessions.lanes().dialled(dial.newsroom(), channel, dial.words());
         this.thread = Thread.ofVirtual()
                 .name("dial-" + channel.word() + "-" + dial.words())
@@ -56,11 +62,17 @@ final class DialledLane implements AutoCloseable {
         return lane;
     }
 
-    /** A new request with a new messageID. Safe for use by any thread. */
+    /**
+     * A new request with a new messageID, in the words of the peer; some want to see none (R17), and are asked one thing at a
+     * time like all others. Safe for use by any thread.
+     */
     Ask ask(Request request) {
         var id = Integer.toString(ids.getAsInt());
-        var head = new Head(Optional.of(dial.mosID()), Optional.of(dial.ncsID()), Optional.of(id));
-        return new Ask(id, request, sessions.codec().encode(new Envelope(head, request)));
+        var dialect =
+                role.dialect(self, new Head(Optional.of(dial.mosID()), Optional.of(dial.ncsID()), Optional.empty()));
+        var said = Optional.of(id).filter(_ -> dialect.messageIDs() != MessageIds.NEVER);
+        var head = new Head(Optional.of(dial.mosID()), Optional.of(dial.ncsID()), said);
+        return new Ask(id, request, sessions.codec().encode(new Envelope(head, request), dialect));
     }
 
     /** Safe for use by any thread. */

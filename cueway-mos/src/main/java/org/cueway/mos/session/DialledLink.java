@@ -104,7 +104,7 @@ final class DialledLink {
         own = Optional.empty();
         return switch (answer) {
             case Answer.Unreadable(var why) -> Optional.of(new End(LaneState.DEGRADED, "answered badly: " + why));
-            case Answer.Said(Envelope(var _, var message)) -> {
+            case Answer.Said(Envelope(var _, var message), var _) -> {
                 var refused = refusal(message).map(why -> new End(LaneState.DEGRADED, why));
                 if (refused.isEmpty()) usable(mine, message);
                 yield refused;
@@ -131,7 +131,7 @@ final class DialledLink {
             return Optional.of(
                     "refused: " + (ack.statusDescription().isBlank() ? ack.status() : ack.statusDescription()));
         }
-        if (message instanceof RoAck ack) return Optional.of("refused: " + ack.roStatus());
+        if (message instanceof RoAck ack) return Optional.of("refused: " + ack.reason());
         if (message instanceof MosMessage.Unknown complaint) return Optional.of("refused: " + complaint.xml());
         return Optional.empty();
     }

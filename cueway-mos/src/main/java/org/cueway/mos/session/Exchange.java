@@ -94,6 +94,45 @@ final class Exchange {
         }
     }
 
+    /** The same, but waits at most for {@code patience}; empty also if that is over. */
+    Optional<Connection> begin(Ask ask, Duration patience) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = patience.toNanos();
+            while (!stopped && (connection.isEmpty() || outstanding.isPresent()) && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            if (stopped || connection.isEmpty() || outstanding.isPresent()) return Optional.empty();
+            outstanding = Optional.of(ask);
+            answer = Optional.empty();
+            return connection;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits at most for {@code patience} until callers may ask; whether they may. */
+    boolean awaitOpen(Duration patience) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = patience.toNanos();
+            while (!stopped && connection.isEmpty() && left > 0) left = changed.awaitNanos(left);
+            return !stopped && connection.isPresent();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether the lane has ended. */
+    boolean isStopped() {
+        lock.lock();
+        try {
+            return stopped;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Makes {@code ask} the outstanding one if there is none, whether the lane is up or not: for the lane's own use. */
     boolean beginNow(Ask ask) {
         lock.lock();
@@ -180,6 +219,17 @@ final class Exchange {
             answer = Optional.of(as);
             changed.signalAll();
             return ours ? Match.TAKEN : Match.FOREIGN;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether an answer has a messageID that was never ours while we wait for one that is. */
+    boolean isForeign(Head head) {
+        lock.lock();
+        try {
+            var id = head.messageID().map(String::strip).orElse("");
+            return outstanding.filter(ask -> !ask.isOurs(head.messageID())).isPresent() && !givenUp.contains(id);
         } finally {
             lock.unlock();
         }

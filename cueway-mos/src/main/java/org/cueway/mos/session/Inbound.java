@@ -9,6 +9,7 @@ import org.cueway.mos.wire.Frame;
  * ours have been taken out already.
  *
  * @param frame as it came; its first bytes only if it was too large or broken in itself
+ * @param text the frame's text; empty if its bytes are not what they should be
  * @param since when the last byte of it came, in nanoseconds of the monotonic clock
  */
-public record Inbound(Link link, Frame frame, Decoded<Envelope> message, long since) {}
+public record Inbound(Link link, Frame frame, String text, Decoded<Envelope> message, long since) {}

@@ -54,6 +54,41 @@ public final class Element implements Node {
         this.end = span.end();
     }
 
+    /** An element that did not come: it holds text and nothing else. */
+    public static Element leaf(String name, String text) {
+        var out = new XmlWriter();
+        out.leaf(name, text);
+        var xml = out.toString();
+        int contentStart = name.length() + 2;
+        var span = new Span(0, contentStart, xml.length() - name.length() - 3, xml.length());
+        return new Element(xml, name, NO_ATTRIBUTES, NO_CHILDREN, span);
+    }
+
+    /** The same element under another name; its text is still what came. */
+    public Element named(String other) {
+        return new Element(source, other, attributes, children, span());
+    }
+
+    /** The same element with other elements inside; its text is still what came. */
+    public Element holding(List<Element> inside) {
+        return new Element(source, name, attributes, inside.toArray(NO_CHILDREN), span());
+    }
+
+    /** The same element with this attribute, in place of one of this name if there is one; its text is still what came. */
+    public Element saying(String attribute, String value) {
+        var all = Arrays.copyOf(attributes, attributes.length + 2);
+        int at = 0;
+        while (at < attributes.length && !attributes[at].equals(attribute)) at += 2;
+        all[at] = attribute;
+        all[at + 1] = value;
+        var without = at < attributes.length ? Arrays.copyOf(all, attributes.length) : all;
+        return new Element(source, name, without, children, span());
+    }
+
+    private Span span() {
+        return new Span(start, contentStart, contentEnd, end);
+    }
+
     /** Its name as written, prefix included: namespaces mean nothing in MOS. */
     public String name() {
         return name;

@@ -325,7 +325,7 @@ final class PartGenerator {
 
     private static String storyItem(Item item) {
         var out = new XmlWriter();
-        new MessageWriter(out, 128).write(new PlugInMessage.NcsItem(item));
+        new MessageWriter(out, Examples.PLAIN).write(new PlugInMessage.NcsItem(item));
         var xml = out.toString();
         var inside = xml.substring("<ncsItem><item>".length(), xml.length() - "</item></ncsItem>".length());
         return "<storyItem>" + inside + "</storyItem>";

@@ -23,7 +23,7 @@ import org.cueway.mos.value.MosTime;
 /** The least that can answer: heartbeats, who we are, {@code roReqAll} with an empty list, everything else with a refusal. */
 final class PlainRole implements MosRole {
     private final MosCodec codec;
-    private final Optional<String> encoding;
+    private final Dialect dialect;
     private final List<Inbound> seen = new CopyOnWriteArrayList<>();
 
     PlainRole(MosCodec codec) {
@@ -31,8 +31,12 @@ final class PlainRole implements MosRole {
     }
 
     PlainRole(MosCodec codec, Optional<String> encoding) {
+        this(codec, new Dialect("plain", encoding, ZoneOffset.UTC, 128));
+    }
+
+    PlainRole(MosCodec codec, Dialect dialect) {
         this.codec = codec;
-        this.encoding = encoding;
+        this.dialect = dialect;
     }
 
     /** Every message that reached the role, in order. */
@@ -42,7 +46,7 @@ final class PlainRole implements MosRole {
 
     @Override
     public Dialect dialect(Link link, Head head) {
-        return new Dialect("plain", encoding, ZoneOffset.UTC, 128);
+        return dialect;
     }
 
     @Override

@@ -20,29 +20,32 @@ final class Inbox {
     /** Answers beyond these are forgotten; then a newsroom reads once more what it has read. */
     private static final int MAX_ANSWERS = 10_000;
 
-    private Taken waiting = Taken.nothing();
+    private Taken waiting = Taken.nothing(0);
 
     /**
      * What was taken.
      *
+     * @param number of the last entry that it comes from
      * @param rundowns empty for one that is gone
      * @param objects of our own, in the order of their last change
      * @param answers those that said of items that they are not ready, by running order
      */
     record Taken(
+            long number,
             Map<RundownId, Optional<Rundown>> rundowns,
             LinkedHashMap<ObjectId, StoredObject> objects,
             Map<RundownId, List<String>> answers) {
-        static Taken nothing() {
-            return new Taken(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
+        static Taken nothing(long number) {
+            return new Taken(number, new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
         }
 
-        boolean isNothing() {
-            return rundowns.isEmpty() && objects.isEmpty();
+        Taken upTo(long later) {
+            return new Taken(later, rundowns, objects, answers);
         }
     }
 
     synchronized void add(Committed committed) {
+        waiting = waiting.upTo(committed.entry().number());
         for (var change : committed.changes()) {
             switch (change) {
                 case Change.RundownSaved(var rundown) -> {
@@ -56,7 +59,7 @@ final class Inbox {
                         waiting.objects().put(object.id(), object);
                     }
                 }
-                case Change.ObjectRemoved _ -> {} // forgotten: newsrooms were told when it was deleted
+                case Change.ObjectRemoved _, Change.CueGiven _ -> {} // nothing that a newsroom has to hear
             }
         }
     }
@@ -70,7 +73,7 @@ final class Inbox {
     /** Takes all, and begins anew. */
     synchronized Taken take() {
         var taken = waiting;
-        waiting = Taken.nothing();
+        waiting = Taken.nothing(taken.number());
         return taken;
     }
 }

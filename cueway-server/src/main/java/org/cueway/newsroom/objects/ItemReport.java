@@ -33,7 +33,8 @@ public final class ItemReport {
         return switch (edit) {
             case Edit.Put _ -> of(rundown.stories(), _ -> true, holdings, max);
             case Edit.InsertStories(var _, var added) -> of(among(rundown.stories(), added), _ -> true, holdings, max);
-            case Edit.ReplaceStory(var _, var added) -> of(among(rundown.stories(), added), _ -> true, holdings, max);
+            case Edit.ReplaceStory(var _, var added, var _) ->
+                of(among(rundown.stories(), added), _ -> true, holdings, max);
             case Edit.InsertItems(var story, var _, var added) ->
                 of(named(rundown.stories(), story), item -> isAmong(item, added), holdings, max);
             case Edit.ReplaceItem(var story, var _, var added) ->

@@ -1,12 +1,10 @@
 package org.cueway.newsroom.objects;
 
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.cueway.base.Limits;
 import org.cueway.base.TimeSource;
 import org.cueway.desk.Desk;
@@ -24,8 +22,6 @@ import org.cueway.object.StoredObject;
 import org.cueway.object.search.Query;
 import org.cueway.object.search.Search;
 import org.cueway.object.search.SearchFault;
-import org.cueway.rundown.RundownId;
-import org.cueway.rundown.Target.OneItem;
 import org.cueway.store.RundownStore;
 import org.cueway.store.StoreException;
 
@@ -49,7 +45,8 @@ public final class OurObjects {
     private final Searches searches;
     private final Progress progress;
     private final Listings listings;
-    private final Map<RundownId, Set<OneItem>> owed = new ConcurrentHashMap<>();
+    /** Until there is a teller, listings wait for it. */
+    private volatile Predicate<String> reachable = _ -> true;
 
     private OurObjects(ObjectEditing editing, RundownStore store, Desk desk, TimeSource time) {
         this.editing = editing;
@@ -90,6 +87,11 @@ public final class OurObjects {
                 .toList();
     }
 
+    /** From now on only newsrooms that can be told are promised a listing. */
+    void reachable(Predicate<String> newsroom) {
+        reachable = newsroom;
+    }
+
     Listings listings() {
         return listings;
     }
@@ -114,6 +116,9 @@ public final class OurObjects {
         long seconds = pause.empty() ? 0 : pause.value().orElse(-1);
         if (seconds < 0 || seconds > limits.maxPause()) {
             return new Heard.Refused(ObjectsReason.PAUSE_NOT_UNDERSTOOD, pause.text());
+        }
+        if (!reachable.test(newsroom)) {
+            return new Heard.Refused(ObjectsReason.NO_WAY_TO_TELL, newsroom);
         }
         if (seconds == 0 && isTooLarge(all())) {
             return new Heard.Refused(ObjectsReason.LIST_TOO_LARGE, "");
@@ -201,22 +206,5 @@ public final class OurObjects {
                 ? page
                 : new Search.Page(
                         page.start(), page.start() + fit - 1, page.objects().subList(0, fit));
-    }
-
-    /**
-     * Takes note of an answer that the journal's tail has: it said of items that they are not ready. If the object that one
-     * needs was there already when the answer was given, its newsroom may not have been put right yet.
-     */
-    public void replayed(long entry, RundownId rundown, String answer) {
-        SaidNotReady.in(answer).forEach((item, objID) -> {
-            if (desk.heldBefore(entry, id(objID))) {
-                owed.computeIfAbsent(rundown, _ -> new HashSet<>()).add(item);
-            }
-        });
-    }
-
-    /** Items that a newsroom may take for not ready although they were when it was told. */
-    Map<RundownId, Set<OneItem>> owed() {
-        return owed;
     }
 }

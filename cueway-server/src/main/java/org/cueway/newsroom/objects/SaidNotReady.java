@@ -1,7 +1,6 @@
 package org.cueway.newsroom.objects;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.HashSet;
 import java.util.Set;
 import org.cueway.base.Limits;
 import org.cueway.mos.xml.Document;
@@ -20,9 +19,9 @@ final class SaidNotReady {
         return answer.contains(ItemReport.NOT_READY);
     }
 
-    /** The items, each with the object that it needs. */
-    static Map<OneItem, String> in(String answer) {
-        var items = new HashMap<OneItem, String>();
+    /** The items. */
+    static Set<OneItem> in(String answer) {
+        var items = new HashSet<OneItem>();
         if (perhaps(answer) && READER.read(answer) instanceof Document.Whole(var mos)) {
             mos.child("roAck").ifPresent(ack -> groups(ack, items));
         }
@@ -30,18 +29,16 @@ final class SaidNotReady {
     }
 
     /** The groups stand flat, one behind the other; each begins with its storyID. */
-    private static void groups(Element ack, Map<OneItem, String> items) {
+    private static void groups(Element ack, Set<OneItem> items) {
         String storyID = "";
         String itemID = "";
-        String objID = "";
         for (var child : ack.children()) {
             switch (child.name()) {
                 case "storyID" -> storyID = child.text();
                 case "itemID" -> itemID = child.text();
-                case "objID" -> objID = child.text();
                 case "status" -> {
                     if (child.text().equals(ItemReport.NOT_READY)) {
-                        items.put(new OneItem(storyID, itemID), objID);
+                        items.add(new OneItem(storyID, itemID));
                     }
                 }
                 default -> {} // a leaf of no interest, not a type of ours

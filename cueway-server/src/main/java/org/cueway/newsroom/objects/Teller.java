@@ -1,17 +1,13 @@
 package org.cueway.newsroom.objects;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.cueway.base.Limits;
 import org.cueway.base.TimeSource;
 import org.cueway.desk.Desk;
@@ -51,18 +47,21 @@ public final class Teller implements AutoCloseable {
     private final Inbox inbox = new Inbox();
     private final Readiness readiness;
     private final Map<String, Pending> newsrooms = new HashMap<>();
-    private final Thread thread = Thread.ofVirtual().name("objects-teller").unstarted(this::run);
+    private Thread thread = Thread.ofVirtual().unstarted(() -> {});
     private long nextCleaning;
+    private long heard;
+    private boolean worthRemembering;
     private volatile boolean closing;
 
     /**
      * What is told to whom.
      *
      * @param announced newsrooms that hear of every change of our objects
+     * @param reachable whether a newsroom can be told at all
      * @param sending how
      * @param seen hears of each running order that changed, on the teller's thread
      */
-    public record Plan(List<String> announced, Sending sending, Consumer<Rundown> seen) {
+    public record Plan(List<String> announced, Predicate<String> reachable, Sending sending, Consumer<Rundown> seen) {
         public Plan {
             announced = List.copyOf(announced);
         }
@@ -77,17 +76,42 @@ public final class Teller implements AutoCloseable {
         this.nextCleaning = time.nanoTime();
     }
 
-    /** Begins to listen to the store, and to tell. The tail of the journal was replayed before. */
+    /**
+     * Begins to listen to the store, and to tell. The tail of the journal was replayed before, and no message is taken yet: a
+     * newsroom that is met for the first time is told of what changes from here on.
+     */
     public static Teller start(OurObjects ours, Desk desk, RundownStore store, TimeSource time, Plan plan) {
         var teller = new Teller(ours, desk, time, plan);
+        ours.reachable(plan.reachable());
         store.subscribe(teller.inbox::add);
-        teller.thread.start();
+        teller.meet();
+        teller.thread =
+                Thread.ofVirtual().name("objects-teller").start(() -> teller.run(new Recall(ours, desk, store)));
         return teller;
     }
 
-    private void run() {
+    private void meet() {
         try {
-            resume();
+            for (var newsroom : plan.announced()) {
+                if (ours.progress().of(newsroom, What.TOLD).isEmpty()) {
+                    ours.progress().set(newsroom, What.TOLD, newest());
+                }
+            }
+        } catch (StoreException e) {
+            LOG.warn("who knows which objects is not remembered yet: {}", e.getMessage());
+        }
+    }
+
+    private long newest() {
+        return desk.ours().stream()
+                .mapToLong(object -> Recall.millis(object.changed()))
+                .max()
+                .orElse(0);
+    }
+
+    private void run(Recall recall) {
+        try {
+            resume(recall);
             while (!closing) {
                 time.sleep(limits.tick());
                 tick();
@@ -97,43 +121,20 @@ public final class Teller implements AutoCloseable {
         }
     }
 
-    /** What newsrooms should know by now, and what they do not know yet. */
-    private void resume() {
+    private void resume(Recall recall) {
+        recall.items(readiness);
         var objects = desk.ours();
-        objects.forEach(object -> readiness.object(object.id(), !object.isDeleted()));
-        desk.rundowns().forEach(rundown -> readiness.rundown(rundown, Set.of()));
-        readiness.believed();
-        ours.owed().forEach((rundown, items) -> desk.find(rundown).ifPresent(held -> readiness.rundown(held, items)));
         var known = new HashSet<>(plan.announced());
         desk.rundowns().forEach(rundown -> known.add(rundown.id().newsroom()));
-        known.forEach(newsroom -> resume(newsroom, objects));
-    }
-
-    private void resume(String newsroom, Collection<StoredObject> objects) {
-        OptionalLong told = ours.progress().of(newsroom, What.TOLD);
-        var pending = pending(newsroom);
-        objects.stream()
-                .filter(object -> told.isPresent() && stamp(object) > told.getAsLong())
-                .sorted(Comparator.comparingLong(Teller::stamp))
-                .forEach(object -> {
-                    announce(newsroom, pending, object);
-                    boolean knewIt = object.created().orElse(Instant.MIN).toEpochMilli() <= told.getAsLong();
-                    if (knewIt == object.isDeleted()) {
-                        readiness.unheard(newsroom, object.id());
-                    }
-                });
-    }
-
-    private static long stamp(StoredObject object) {
-        return object.changed().map(Instant::toEpochMilli).orElse(0L);
+        for (var newsroom : known) {
+            var pending = pending(newsroom);
+            recall.unheard(newsroom, objects, readiness).forEach(object -> announce(newsroom, pending, object));
+        }
     }
 
     /** What one newsroom is still to be told; one that is met for the first time has nothing to catch up with. */
     private Pending pending(String newsroom) {
-        return newsrooms.computeIfAbsent(
-                newsroom,
-                _ -> new Pending(
-                        desk.ours().stream().mapToLong(Teller::stamp).max().orElse(0), time.nanoTime()));
+        return newsrooms.computeIfAbsent(newsroom, _ -> new Pending(newest(), time.nanoTime()));
     }
 
     private void announce(String newsroom, Pending pending, StoredObject object) {
@@ -149,6 +150,7 @@ public final class Teller implements AutoCloseable {
             hear(inbox.take());
             readiness.tell().forEach(tell -> pending(tell.rundown().newsroom()).add(tell));
             newsrooms.forEach(this::tell);
+            remember();
             ours.listings()
                     .newsrooms()
                     .forEach(newsroom -> ours.listings()
@@ -164,6 +166,8 @@ public final class Teller implements AutoCloseable {
     }
 
     private void hear(Inbox.Taken taken) {
+        heard = Math.max(heard, taken.number());
+        worthRemembering |= !taken.answers().isEmpty();
         taken.objects().forEach((id, object) -> readiness.object(id, !object.isDeleted()));
         taken.rundowns()
                 .forEach((id, rundown) -> rundown.ifPresentOrElse(
@@ -172,8 +176,7 @@ public final class Teller implements AutoCloseable {
                             var said = new HashSet<OneItem>();
                             taken.answers()
                                     .getOrDefault(id, List.of())
-                                    .forEach(answer ->
-                                            said.addAll(SaidNotReady.in(answer).keySet()));
+                                    .forEach(answer -> said.addAll(SaidNotReady.in(answer)));
                             readiness.rundown(held, said);
                             plan.seen().accept(held);
                         },
@@ -189,11 +192,14 @@ public final class Teller implements AutoCloseable {
             return;
         }
         for (var said : pending.messages(time.now())) {
-            if (plan.sending().send(newsroom, said.message()) == Sent.LATER) {
+            var sent = plan.sending().send(newsroom, said.message());
+            // Who is to hear everything has a lane, if perhaps not yet.
+            if (sent == Sent.LATER || (sent == Sent.NEVER && plan.announced().contains(newsroom))) {
                 later(pending);
                 return;
             }
             said.done().run();
+            worthRemembering = true;
         }
         if (pending.heard() == 0 && !plan.announced().contains(newsroom)) {
             return;
@@ -203,6 +209,21 @@ public final class Teller implements AutoCloseable {
         } catch (StoreException e) {
             LOG.debug("{}: what was told is not remembered yet: {}", newsroom, e.getMessage());
             later(pending);
+        }
+    }
+
+    /** Up to where a restart need not look. If nothing was said it is enough to do so now and then. */
+    private void remember() {
+        long remembered = ours.progress().of("", What.HEARD).orElse(0);
+        boolean worthIt = worthRemembering || heard - remembered > limits.maxRecall() / 20;
+        if (!worthIt || heard <= remembered || newsrooms.values().stream().anyMatch(pending -> !pending.isEmpty())) {
+            return;
+        }
+        try {
+            ours.progress().set("", What.HEARD, heard);
+            worthRemembering = false;
+        } catch (StoreException e) {
+            LOG.debug("what was looked at is not remembered yet: {}", e.getMessage());
         }
     }
 

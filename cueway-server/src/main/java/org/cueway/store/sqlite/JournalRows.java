@@ -5,8 +5,11 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.cueway.store.Entry;
 import org.cueway.store.EntryQuery;
 
@@ -60,12 +63,12 @@ final class JournalRows {
         }
     }
 
-    /** All entries of one kind behind {@code number}, oldest first. For a kind of which there are few. */
-    static List<Entry> behind(Connection connection, long number, Entry.Kind kind) throws SQLException {
+    /** All entries of some kinds behind {@code number}, oldest first. For kinds of which there are few. */
+    static List<Entry> behind(Connection connection, long number, Set<Entry.Kind> kinds) throws SQLException {
+        var codes = kinds.stream().map(kind -> Integer.toString(kind.code())).collect(Collectors.joining(", "));
         try (var select = connection.prepareStatement(
-                "SELECT number, entry FROM journal WHERE number > ? AND kind = ? ORDER BY number")) {
+                "SELECT number, entry FROM journal WHERE number > ? AND kind IN (" + codes + ") ORDER BY number")) {
             select.setLong(1, number);
-            select.setInt(2, kind.code());
             return read(select);
         }
     }
@@ -73,12 +76,21 @@ final class JournalRows {
     /** Entries that leave receipts, newest first, for as long as {@code more} says so. */
     static void newestWithReceipts(Connection connection, Predicate<Entry> more) throws SQLException {
         try (var statement = connection.createStatement();
-                var rows = statement.executeQuery("SELECT number, entry FROM journal WHERE kind IN ("
-                        + Entry.Kind.EDIT.code() + ", " + Entry.Kind.OBJECT.code() + ") ORDER BY number DESC")) {
-            while (rows.next() && more.test(EntryFormat.decode(rows.getLong(1), rows.getBytes(2)))) {
-                // the predicate does the work
+                var rows = statement.executeQuery(
+                        "SELECT number, entry FROM journal WHERE kind IN (" + accepted() + ") ORDER BY number DESC")) {
+            boolean goOn = true;
+            while (goOn && rows.next()) {
+                var entry = EntryFormat.decode(rows.getLong(1), rows.getBytes(2));
+                goOn = !entry.leavesReceipt() || more.test(entry);
             }
         }
+    }
+
+    private static String accepted() {
+        return Arrays.stream(Entry.Kind.values())
+                .filter(Entry.Kind::accepted)
+                .map(kind -> Integer.toString(kind.code()))
+                .collect(Collectors.joining(", "));
     }
 
     /** Entries that fit, newest first. */
@@ -93,6 +105,8 @@ final class JournalRows {
             sql.append(" AND rundown = ?");
             texts.add(query.rundown());
         }
+        // Written out: with a parameter here, SQLite could not know that the index of that kind is enough.
+        query.kind().ifPresent(kind -> sql.append(" AND kind = ").append(kind.code()));
         sql.append(" ORDER BY number DESC LIMIT ?");
         try (var select = connection.prepareStatement(sql.toString())) {
             int place = 1;

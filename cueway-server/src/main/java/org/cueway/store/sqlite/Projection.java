@@ -10,6 +10,7 @@ import org.cueway.base.TimeSource;
 import org.cueway.store.Change;
 import org.cueway.store.Entry;
 import org.cueway.store.Receipt;
+import org.cueway.store.Settlement;
 import org.cueway.store.Snapshot;
 
 /**
@@ -44,7 +45,7 @@ final class Projection {
         for (var change : changes) {
             add(number, change);
         }
-        if (entry.kind().leavesReceipt()) {
+        if (entry.leavesReceipt()) {
             var receipt = receipt(number, entry);
             put(
                     new PeerChannel("receipt", receipt.mosID(), receipt.ncsID(), receipt.channel()),
@@ -56,6 +57,14 @@ final class Projection {
                     new PeerChannel("messageIDs", block.newsroom(), block.ncsID(), block.channel()),
                     number,
                     (to, at) -> to.peers().save(block));
+        } else if (entry.kind() == Entry.Kind.QUEUED) {
+            put(new Queued(number), number, (to, at) -> to.outbox().save(entry.numbered(number)));
+        } else {
+            Settlement.of(entry)
+                    .map(Settlement::queued)
+                    .filter(queued -> queued > 0)
+                    .ifPresent(queued -> put(
+                            new Queued(queued), number, (to, at) -> to.outbox().remove(queued)));
         }
     }
 
@@ -75,6 +84,7 @@ final class Projection {
                     to.objects().remove(id);
                     to.progress().removed(id, at);
                 });
+            case Change.CueGiven _ -> {} // the journal itself is where cues are looked up
         }
     }
 
@@ -143,6 +153,9 @@ final class Projection {
 
     /** What a receipt or a block of messageIDs belongs to; {@code owner} is the mosID or the newsroom. */
     private record PeerChannel(String what, String owner, String ncsID, String channel) {}
+
+    /** A message of ours, by the entry that queued it. */
+    private record Queued(long entry) {}
 
     /** Writes the newest state of one thing, which stands at {@code entry}. */
     @FunctionalInterface

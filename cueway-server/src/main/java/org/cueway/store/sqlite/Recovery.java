@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 import org.cueway.base.Limits;
 import org.cueway.store.Entry;
 import org.cueway.store.Receipt;
+import org.cueway.store.Settlement;
 import org.cueway.store.Snapshot;
 
 /** What the tables and the tail hold when the store is opened. Stateless; used before the writer starts. */
@@ -40,7 +42,8 @@ final class Recovery {
                         .filter(at -> !heldObjects.contains(at.thing()))
                         .toList(),
                 receipts(connection, projected, now.minus(RECEIPTS.olderReceipts())),
-                reserved(connection, projected));
+                reserved(connection, projected),
+                outbox(connection, projected));
         from.commit(); // ends the reading
         return snapshot;
     }
@@ -67,11 +70,25 @@ final class Recovery {
     private static List<Snapshot.Reserved> reserved(Connection connection, long projected) throws SQLException {
         var blocks = new HashMap<List<String>, Snapshot.Reserved>();
         PeerRows.reserved(connection).forEach(block -> blocks.put(key(block), block));
-        for (var entry : JournalRows.behind(connection, projected, Entry.Kind.MESSAGE_IDS)) {
+        for (var entry : JournalRows.behind(connection, projected, EnumSet.of(Entry.Kind.MESSAGE_IDS))) {
             var block = Projection.reserved(entry);
             blocks.put(key(block), block);
         }
         return List.copyOf(blocks.values());
+    }
+
+    /** What the table has and what the tail queued, without what the tail settled. */
+    private static List<Entry> outbox(Connection connection, long projected) throws SQLException {
+        var outbox = new TreeMap<Long, Entry>();
+        OutboxRows.all(connection).forEach(entry -> outbox.put(entry.number(), entry));
+        for (var entry : JournalRows.behind(connection, projected, EnumSet.of(Entry.Kind.QUEUED, Entry.Kind.SETTLED))) {
+            if (entry.kind() == Entry.Kind.QUEUED) {
+                outbox.put(entry.number(), entry);
+            } else {
+                Settlement.of(entry).ifPresent(settled -> outbox.remove(settled.queued()));
+            }
+        }
+        return List.copyOf(outbox.values());
     }
 
     private static List<String> key(Snapshot.Reserved block) {

@@ -12,40 +12,56 @@ import org.cueway.store.StoreException;
  */
 final class Schema {
     /** Step n makes schema n + 1 out of schema n. */
-    private static final List<List<String>> STEPS = List.of(List.of(
-            "CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID",
-            // No index: with 64 newsrooms at work each would dirty a page per entry of a commit, and halve what lanes
-            // get.
-            // Who asks for one newsroom or rundown reads backwards from the newest row, on a connection of its own.
-            """
+    private static final List<List<String>> STEPS = List.of(
+            tables(),
+            List.of(
+                    // Holds cues alone, so no other entry pays for it; read only by statements that say the same kind
+                    // in so many
+                    // words.
+                    "CREATE INDEX cuesInJournal ON journal (rundown, number) WHERE kind = 6",
+                    // Messages of ours that are not settled; entry is the number of the one that queued it.
+                    """
+            CREATE TABLE outbox (entry INTEGER PRIMARY KEY, time TEXT NOT NULL, newsroom TEXT NOT NULL,
+              mosID TEXT NOT NULL, ncsID TEXT NOT NULL, channel TEXT NOT NULL, messageID TEXT NOT NULL,
+              rundown TEXT NOT NULL, dialect TEXT NOT NULL, message TEXT NOT NULL)"""));
+
+    private static List<String> tables() {
+        return List.of(
+                "CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID",
+                // No index: with 64 newsrooms at work each would dirty a page per entry of a commit, and halve what
+                // lanes
+                // get.
+                // Who asks for one newsroom or rundown reads backwards from the newest row, on a connection of its own.
+                """
             CREATE TABLE journal (number INTEGER PRIMARY KEY, time INTEGER NOT NULL, kind INTEGER NOT NULL,
               newsroom TEXT NOT NULL, rundown TEXT NOT NULL, entry BLOB NOT NULL)""",
-            """
+                """
             CREATE TABLE runningOrders (ro INTEGER PRIMARY KEY, newsroom TEXT NOT NULL, roID TEXT NOT NULL, roSlug TEXT,
               air TEXT NOT NULL, status TEXT, entry INTEGER NOT NULL, record TEXT NOT NULL)""",
-            "CREATE INDEX runningOrdersByID ON runningOrders (newsroom, roID)",
-            """
+                "CREATE INDEX runningOrdersByID ON runningOrders (newsroom, roID)",
+                """
             CREATE TABLE stories (story INTEGER PRIMARY KEY, ro INTEGER NOT NULL, position INTEGER NOT NULL,
               storyID TEXT NOT NULL, storySlug TEXT, storyNum TEXT, status TEXT, record TEXT NOT NULL)""",
-            "CREATE INDEX storiesInOrder ON stories (ro, position)",
-            """
+                "CREATE INDEX storiesInOrder ON stories (ro, position)",
+                """
             CREATE TABLE items (item INTEGER PRIMARY KEY, story INTEGER NOT NULL, position INTEGER NOT NULL,
               itemID TEXT NOT NULL, itemSlug TEXT, objID TEXT, mosID TEXT, status TEXT, record TEXT NOT NULL)""",
-            "CREATE INDEX itemsInOrder ON items (story, position)",
-            """
+                "CREATE INDEX itemsInOrder ON items (story, position)",
+                """
             CREATE TABLE mosObjects (object INTEGER PRIMARY KEY, newsroom TEXT NOT NULL, mosID TEXT NOT NULL,
               objID TEXT NOT NULL, objSlug TEXT, objRev TEXT, entry INTEGER NOT NULL, record TEXT NOT NULL)""",
-            "CREATE INDEX mosObjectsByID ON mosObjects (newsroom, mosID, objID)",
-            """
+                "CREATE INDEX mosObjectsByID ON mosObjects (newsroom, mosID, objID)",
+                """
             CREATE TABLE receipts (mosID TEXT, ncsID TEXT, channel TEXT, messageID TEXT NOT NULL, hash TEXT NOT NULL,
               time TEXT NOT NULL, entry INTEGER NOT NULL, answer TEXT NOT NULL,
               PRIMARY KEY (mosID, ncsID, channel)) WITHOUT ROWID""",
-            """
+                """
             CREATE TABLE messageIDs (newsroom TEXT, ncsID TEXT, channel TEXT, last INTEGER NOT NULL,
               PRIMARY KEY (newsroom, ncsID, channel)) WITHOUT ROWID""",
-            // What is gone while entries of it are still in the tail; ids is a JSON list.
-            "CREATE TABLE removed (ids TEXT PRIMARY KEY, entry INTEGER NOT NULL) WITHOUT ROWID",
-            "INSERT INTO meta VALUES ('schema', 0), ('projected', 0)"));
+                // What is gone while entries of it are still in the tail; ids is a JSON list.
+                "CREATE TABLE removed (ids TEXT PRIMARY KEY, entry INTEGER NOT NULL) WITHOUT ROWID",
+                "INSERT INTO meta VALUES ('schema', 0), ('projected', 0)");
+    }
 
     private Schema() {}
 

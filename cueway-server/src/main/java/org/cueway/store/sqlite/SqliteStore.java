@@ -94,7 +94,7 @@ public final class SqliteStore implements RundownStore {
         var page = reader.behind(projection.projected());
         while (!page.isEmpty()) {
             for (var entry : page) {
-                var changes = entry.kind().leavesReceipt() ? apply.apply(entry) : List.<Change>of();
+                var changes = entry.leavesReceipt() ? apply.apply(entry) : List.<Change>of();
                 projection.add(entry.number(), entry, EntryFormat.encode(entry).length, changes);
             }
             page = reader.behind(page.getLast().number());
@@ -129,8 +129,7 @@ public final class SqliteStore implements RundownStore {
     public List<Entry> entries(EntryQuery query) {
         // What is not durable yet, or was refused and is not removed yet, is not there for anybody.
         long newest = writer.state().lastEntry();
-        return reader.entries(
-                new EntryQuery(Math.min(query.before(), newest + 1), query.newsroom(), query.rundown(), query.limit()));
+        return reader.entries(query.before(newest + 1));
     }
 
     @Override

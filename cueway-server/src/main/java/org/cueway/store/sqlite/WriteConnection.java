@@ -13,6 +13,7 @@ final class WriteConnection implements AutoCloseable {
     private final RundownRows rundowns;
     private final ObjectRows objects;
     private final PeerRows peers;
+    private final OutboxRows outbox;
     private final ProgressRows progress;
 
     WriteConnection(Connection connection) throws SQLException {
@@ -21,6 +22,7 @@ final class WriteConnection implements AutoCloseable {
         this.rundowns = new RundownRows(connection);
         this.objects = new ObjectRows(connection);
         this.peers = new PeerRows(connection);
+        this.outbox = new OutboxRows(connection);
         this.progress = new ProgressRows(connection);
         connection.commit(); // ends the reading
     }
@@ -43,6 +45,10 @@ final class WriteConnection implements AutoCloseable {
 
     PeerRows peers() {
         return peers;
+    }
+
+    OutboxRows outbox() {
+        return outbox;
     }
 
     ProgressRows progress() {

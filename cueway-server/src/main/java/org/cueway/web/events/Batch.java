@@ -12,13 +12,22 @@ import tools.jackson.databind.node.ObjectNode;
  * @param to number of its last entry
  * @param patches a running order each
  * @param watched running orders whose patches have everything, because somebody looked at them
+ * @param cues that were given, oldest first
  * @param rows messages, oldest first
  * @param skipped messages that are not among the rows
  */
-record Batch(long from, long to, List<Patch> patches, Set<String> watched, List<ObjectNode> rows, int skipped) {
+record Batch(
+        long from,
+        long to,
+        List<Patch> patches,
+        Set<String> watched,
+        List<Given> cues,
+        List<ObjectNode> rows,
+        int skipped) {
     Batch {
         patches = List.copyOf(patches);
         watched = Set.copyOf(watched);
+        cues = List.copyOf(cues);
         rows = List.copyOf(rows);
     }
 
@@ -29,6 +38,9 @@ record Batch(long from, long to, List<Patch> patches, Set<String> watched, List<
      * @param whole the same with what changed inside; equal to {@code row} if nobody watches it
      */
     record Patch(String key, ObjectNode row, ObjectNode whole) {}
+
+    /** A cue that was given in the running order {@code key}. */
+    record Given(String key, ObjectNode cue) {}
 
     /** Whether it has all that a console needs which looks at the running order {@code key}. */
     boolean isWholeFor(String key) {
@@ -45,6 +57,13 @@ record Batch(long from, long to, List<Patch> patches, Set<String> watched, List<
                     .map(patch -> (patch.key().equals(key) ? patch.whole() : patch.row()).toString())
                     .collect(Collectors.joining(","));
             text.append(ServerSent.event("rundowns", to, "{\"items\":[" + items + "]}"));
+        }
+        var given = cues.stream()
+                .filter(cue -> cue.key().equals(key))
+                .map(cue -> cue.cue().toString())
+                .collect(Collectors.joining(","));
+        if (!given.isEmpty()) {
+            text.append(ServerSent.event("cues", to, "{\"items\":[" + given + "]}"));
         }
         if (!rows.isEmpty() || skipped > 0) {
             var items = rows.stream().map(ObjectNode::toString).collect(Collectors.joining(","));

@@ -8,6 +8,7 @@ import org.cueway.mos.session.LaneStatus;
 import org.cueway.rundown.Rundown;
 import org.cueway.store.Committed;
 import org.cueway.web.json.MessageJson;
+import org.cueway.web.json.PrompterJson;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -16,12 +17,15 @@ import tools.jackson.databind.JsonNode;
  * @param status the gateway as its page shows it
  * @param lanes all of them
  * @param rundowns all that are held
- * @param messages how a message is shown
+ * @param shown how what is in them is shown
  * @param subscribe has a consumer told of each entry that becomes durable
  */
 public record Watched(
         Supplier<JsonNode> status,
         Supplier<List<LaneStatus>> lanes,
         Supplier<Collection<Rundown>> rundowns,
-        MessageJson messages,
-        Consumer<Consumer<Committed>> subscribe) {}
+        Shown shown,
+        Consumer<Consumer<Committed>> subscribe) {
+    /** How messages and scripts are shown. */
+    public record Shown(MessageJson messages, PrompterJson scripts) {}
+}

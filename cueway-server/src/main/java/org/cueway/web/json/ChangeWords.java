@@ -2,11 +2,15 @@ package org.cueway.web.json;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.cueway.cue.Due;
+import org.cueway.cue.Origin;
 import org.cueway.rundown.Rundown;
 import org.cueway.rundown.Story;
+import org.cueway.store.CueLines;
 import org.cueway.store.Effects;
 
 /**
@@ -17,6 +21,11 @@ final class ChangeWords {
     /** Makes a look-up worth while. */
     private static final int FEW = 2;
 
+    /** Stories that a cue's words name one by one, and items of each. */
+    private static final int MAX_STORIES = 10;
+
+    private static final int MAX_ITEMS = 10;
+
     private final Optional<Rundown> rundown;
 
     ChangeWords(Optional<Rundown> rundown) {
@@ -26,13 +35,44 @@ final class ChangeWords {
     /** A line per change; none if nothing is known about it. */
     List<String> of(String effects) {
         var words = new ArrayList<String>();
+        CueLines.read(effects).ifPresent(cue -> cue(cue, words));
         for (String line : effects.split("\n")) {
-            if (!line.isEmpty()) {
+            if (!line.isEmpty() && !CueLines.isOne(line)) {
                 String[] parts = line.split("\t");
                 words.add(words(parts[0], List.of(parts).subList(1, parts.length)));
             }
         }
         return words;
+    }
+
+    private void cue(CueLines.Noted cue, List<String> words) {
+        String by = switch (cue.origin()) {
+            case Origin.Message(var element, var word) -> ", by " + (element + " " + word).strip();
+            case Origin.Console(var caller) -> ", from the console at " + caller;
+            case Origin.Api(var caller) -> ", by a program at " + caller;
+        };
+        String due = switch (cue.due()) {
+            case Due.Now() -> "";
+            case Due.At(var time) -> ", due " + time;
+            case Due.Late(var time) -> ", late: it was due " + time;
+        };
+        words.add(cue.verb().word() + by + due);
+        var stories = new LinkedHashMap<String, List<String>>();
+        cue.items()
+                .forEach(item -> stories.computeIfAbsent(item.storyID(), _ -> new ArrayList<>())
+                        .add(item.itemID()));
+        stories.entrySet().stream()
+                .limit(MAX_STORIES)
+                .forEach(story -> words.add(items(story.getValue()) + " of " + name(story.getKey())));
+        if (stories.size() > MAX_STORIES) {
+            words.add("and items of " + (stories.size() - MAX_STORIES) + " more stories");
+        }
+    }
+
+    private static String items(List<String> ids) {
+        return ids.size() > MAX_ITEMS
+                ? ids.size() + " items"
+                : (ids.size() == 1 ? "item " : "items ") + String.join(", ", ids);
     }
 
     private String words(String kind, List<String> ids) {
@@ -51,6 +91,10 @@ final class ChangeWords {
             case "objectsKept" -> list("object", "kept", ids);
             case "objectsRemoved" -> list("object", "removed", ids);
             case "statusChanged" -> status(ids);
+            case "acknowledged" -> "acknowledged by the newsroom";
+            case "refused" -> "refused by the newsroom";
+            case "dropped" -> "not sent to its end";
+            case "asked" -> "asked and answered";
             case String other -> other + " " + String.join(", ", ids); // of a newer Cueway
         };
     }

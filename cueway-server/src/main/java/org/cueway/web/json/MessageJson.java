@@ -5,7 +5,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.cueway.rundown.Rundown;
+import org.cueway.store.CueLines;
 import org.cueway.store.Entry;
+import org.cueway.store.Settlement;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,6 +27,7 @@ public record MessageJson(Function<String, Optional<Duration>> ackTime, Function
                 .put("number", entry.number())
                 .put("time", entry.time().toString())
                 .put("kind", Words.camelCase(entry.kind()))
+                .put("source", source(entry))
                 .put("newsroom", entry.newsroom())
                 .put("mosID", entry.mosID())
                 .put("ncsID", entry.ncsID())
@@ -37,7 +40,8 @@ public record MessageJson(Function<String, Optional<Duration>> ackTime, Function
                 .put("storyID", glance.storyID())
                 .put("itemID", glance.itemID())
                 .put("chars", entry.message().length())
-                .put("result", entry.kind() == Entry.Kind.REFUSED ? Glance.refusal(entry.answer()) : "OK");
+                .put("direction", entry.kind().isOurs() ? "out" : "in")
+                .put("result", result(entry));
         ackTime.apply(entry.hash())
                 .ifPresentOrElse(
                         took -> json.put("tookMillis", took.toNanos() / 1e6), () -> json.putNull("tookMillis"));
@@ -46,9 +50,32 @@ public record MessageJson(Function<String, Optional<Duration>> ackTime, Function
         return json;
     }
 
+    /** What became of it; {@code waiting} for a message of ours whose fate is in another row, or not known yet. */
+    private static String result(Entry entry) {
+        return switch (entry.kind()) {
+            case REFUSED -> Glance.refusal(entry.answer());
+            case QUEUED -> "waiting";
+            case SETTLED ->
+                Settlement.of(entry)
+                        .map(Settlement::why)
+                        .filter(why -> !why.isEmpty())
+                        .orElse("OK");
+            case EDIT, OBJECT, QUERY, MESSAGE_IDS, CUE -> "OK";
+        };
+    }
+
     /** Everything. */
     public ObjectNode whole(Entry entry) {
         return row(entry).put("message", entry.message()).put("answer", entry.answer());
+    }
+
+    /** Where it came from; what came over no MOS connection says so itself. */
+    private static String source(Entry entry) {
+        return entry.channel().isEmpty()
+                ? CueLines.read(entry.changed())
+                        .map(cue -> CueJson.source(cue.origin()))
+                        .orElse("")
+                : "newsroom";
     }
 
     private Optional<Rundown> rundown(Entry entry) {

@@ -12,10 +12,16 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.cueway.cue.Due;
+import org.cueway.cue.Origin;
+import org.cueway.cue.Verb;
 import org.cueway.rundown.Block;
 import org.cueway.rundown.Status;
+import org.cueway.rundown.Target;
+import org.cueway.store.CueLines;
 import org.cueway.store.Entry;
 import org.cueway.store.Samples;
+import org.cueway.store.Settlement;
 import org.cueway.store.StoreException;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +46,40 @@ final class FormatTest {
             "half: " + HALF_A_PAIR,
             "storiesAdded\tS1\tS2\nheaderChanged");
 
+    /** Over no MOS connection, so many texts are empty; what it changed is read by programs. */
+    private static final Entry GOLDEN_CUE = new Entry(
+            18,
+            Instant.parse("2026-11-24T18:00:00.123456789Z"),
+            Entry.Kind.CUE,
+            "Nyheter \u00e5\u00f8",
+            "",
+            "",
+            "",
+            "8e03978e-40d5-43dd-bc93-6894a57f9324",
+            "5e884898da28047151d0e56f8dc6292773603d0d6aabbdd62a11ef721d1542d8",
+            "yCnIAVhCVGeW4a2i",
+            "",
+            "<cue source=\"console\" caller=\"127.0.0.1\"><roID>RO1</roID><storyID>S\u00e5</storyID>"
+                    + "<verb>take</verb></cue>",
+            "",
+            "cue\ttake\tconsole\t127.0.0.1\t\tnow\t\ncued\tS\u00e5\tI1\tI\\t2");
+
+    @Test
+    void aCueIsWrittenAndReadAsItWasReleased() {
+        assertThat(EntryFormat.encode(GOLDEN_CUE)).isEqualTo(goldenEntry("entry-2-cue.hex"));
+        assertThat(EntryFormat.decode(18, goldenEntry("entry-2-cue.hex"))).isEqualTo(GOLDEN_CUE);
+    }
+
+    @Test
+    void theLinesOfACueAreReadAsTheyWereReleased() {
+        assertThat(CueLines.read(GOLDEN_CUE.changed()))
+                .contains(new CueLines.Noted(
+                        Verb.TAKE,
+                        new Origin.Console("127.0.0.1"),
+                        new Due.Now(),
+                        List.of(new Target.OneItem("S\u00e5", "I1"), new Target.OneItem("S\u00e5", "I\t2"))));
+    }
+
     @Test
     void anEntryOfFormat2IsWrittenAsItWasReleased() {
         assertThat(EntryFormat.encode(GOLDEN)).isEqualTo(goldenEntry("entry-2.hex"));
@@ -57,11 +97,51 @@ final class FormatTest {
 
     @Test
     void everyKindKeepsItsCode() {
-        assertThat(Entry.Kind.values()).extracting(Entry.Kind::code).containsExactly(1, 2, 3, 4, 5);
+        assertThat(Entry.Kind.values()).extracting(Entry.Kind::code).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
         for (var kind : Entry.Kind.values()) {
             var entry = Samples.entry(kind, "1", "key", "m");
             assertThat(EntryFormat.decode(0, EntryFormat.encode(entry))).isEqualTo(entry);
         }
+    }
+
+    @Test
+    void aMessageOfOursAndWhatBecameOfItAreWrittenAndReadAsTheyWereReleased() {
+        var queued = new Entry(
+                18,
+                Instant.parse("2026-11-24T18:00:00.5Z"),
+                Entry.Kind.QUEUED,
+                "NCS",
+                "gateway.mos",
+                "NCS-A",
+                "ro",
+                "1001",
+                "",
+                "yCnIAVhCVGeW4a2i",
+                "",
+                "<mos><roElementStat element=\"RO\"><roID>\u00c5</roID></roElementStat></mos>",
+                "",
+                "");
+        assertThat(EntryFormat.encode(queued)).isEqualTo(goldenEntry("queued-2.hex"));
+        assertThat(EntryFormat.decode(18, goldenEntry("queued-2.hex"))).isEqualTo(queued);
+
+        var settled = new Entry(
+                19,
+                Instant.parse("2026-11-24T18:00:01Z"),
+                Entry.Kind.SETTLED,
+                "NCS",
+                "gateway.mos",
+                "NCS-B",
+                "ro",
+                "1001",
+                "",
+                "yCnIAVhCVGeW4a2i",
+                "",
+                "<mos><roElementStat element=\"RO\"><roID>\u00c5</roID></roElementStat></mos>",
+                "<mos><roAck><roID/><roStatus>RO not found</roStatus></roAck></mos>",
+                "refused\t18\tRO not found");
+        assertThat(EntryFormat.encode(settled)).isEqualTo(goldenEntry("settled-2.hex"));
+        assertThat(EntryFormat.decode(19, goldenEntry("settled-2.hex"))).isEqualTo(settled);
+        assertThat(Settlement.of(settled)).contains(new Settlement(Settlement.End.REFUSED, 18, "RO not found"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -24,6 +26,7 @@ import org.cueway.store.EntryQuery;
 import org.cueway.store.RandomEdits;
 import org.cueway.store.Receipt;
 import org.cueway.store.Samples;
+import org.cueway.store.Snapshot;
 import org.cueway.store.StoreException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,11 +68,45 @@ final class SqliteFileTest {
         assertThatThrownBy(this::open)
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining(file.toString())
-                .hasMessageContaining("has schema 99, expected at most 1")
+                .hasMessageContaining("has schema 99, expected at most 2")
                 .hasMessageContaining("newer");
 
-        execute("UPDATE meta SET value = 1 WHERE key = 'schema'");
+        execute("UPDATE meta SET value = 2 WHERE key = 'schema'");
         open().close();
+    }
+
+    @Test
+    void aFileOfSchema1IsBroughtUpWithAllThatIsInIt() throws IOException, SQLException {
+        Files.createDirectories(file.getParent());
+        for (var sql : resource("schema-1.sql").split(";\\R")) {
+            execute(sql);
+        }
+        var queued = Samples.entry(Entry.Kind.QUEUED, "7", "key", "m");
+        try (var store = open()) {
+            assertThat(store.snapshot().outbox()).isEmpty();
+            assertThat(store.snapshot().messageIds())
+                    .containsExactly(new Snapshot.Reserved("NCS", "NCS-A", "ro", 2_000));
+            assertThat(store.append(queued, List.of())).isEqualTo(18);
+        }
+        assertThat(query("SELECT value FROM meta WHERE key = 'schema'")).containsExactly("2");
+        assertThat(query("SELECT newsroom || ' ' || channel || ' ' || messageID || ' ' || message FROM outbox"))
+                .containsExactly("NCS ro 7 m");
+    }
+
+    @Test
+    void cuesAreFoundByTheirIndexAndOtherEntriesAreNotInIt() throws SQLException {
+        open().close();
+        assertThat(query(
+                        "EXPLAIN QUERY PLAN SELECT number, entry FROM journal"
+                                + " WHERE number < 9 AND rundown = 'key' AND kind = 6 ORDER BY number DESC LIMIT 5",
+                        4))
+                .containsExactly("SEARCH journal USING INDEX cuesInJournal (rundown=? AND number<?)");
+    }
+
+    private static String resource(String name) throws IOException {
+        try (var in = Objects.requireNonNull(SqliteFileTest.class.getResourceAsStream(name), name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test
@@ -270,12 +307,16 @@ final class SqliteFileTest {
     }
 
     private List<String> query(String sql) throws SQLException {
+        return query(sql, 1);
+    }
+
+    private List<String> query(String sql, int column) throws SQLException {
         var found = new ArrayList<String>();
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
             while (rows.next()) {
-                found.add(rows.getString(1));
+                found.add(rows.getString(column));
             }
         }
         return found;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,15 +16,28 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import org.cueway.base.Limits;
 import org.cueway.base.TimeSource;
+import org.cueway.cue.CueOutcome;
+import org.cueway.cue.Cues;
+import org.cueway.cue.Grid;
+import org.cueway.cue.Origin;
+import org.cueway.cue.Trigger;
+import org.cueway.cue.Verb;
 import org.cueway.mos.session.LaneStatus;
 import org.cueway.rundown.Rundown;
 import org.cueway.rundown.RundownId;
+import org.cueway.rundown.Target;
+import org.cueway.script.Pace;
+import org.cueway.script.ReadRate;
+import org.cueway.store.Change;
+import org.cueway.store.CueLines;
 import org.cueway.store.Entry;
 import org.cueway.store.EntryQuery;
 import org.cueway.store.MemoryStore;
 import org.cueway.store.RandomEdits;
 import org.cueway.store.RundownKey;
+import org.cueway.store.Samples;
 import org.cueway.web.json.MessageJson;
+import org.cueway.web.json.PrompterJson;
 import org.cueway.web.json.RundownJson;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +51,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class FeedTest {
     private static final RundownId RO1 = new RundownId("NCS", "RO1");
     private static final String KEY = RundownKey.of(RO1);
+
+    private static final PrompterJson PROMPTER = new PrompterJson(Pace.of(ReadRate.wordsPerMinute(180)));
 
     private final MemoryStore store = MemoryStore.open();
     private final Map<RundownId, Rundown> held = new ConcurrentHashMap<>();
@@ -148,6 +164,43 @@ final class FeedTest {
     }
 
     @Test
+    void aCueIsToldToThoseWhoLookAtItsRunningOrderAndToWhoComesBack() throws InterruptedException {
+        var elsewhere = new Console(subscribe("another key"));
+        try (elsewhere;
+                var looking = new Console(subscribe(KEY))) {
+            looking.until(hello -> true);
+            elsewhere.until(hello -> true);
+            long first = cue(Verb.PREPARE);
+            looking.until(caughtUp());
+            assertThat(looking.cues).isEqualTo(List.of(first + " prepare"));
+
+            long seen = looking.number;
+            long second = cue(Verb.TAKE);
+            looking.until(caughtUp());
+            assertThat(looking.cues).isEqualTo(List.of(first + " prepare", second + " take"));
+            elsewhere.until(caughtUp());
+            assertThat(elsewhere.cues).isEmpty();
+            assertThat(elsewhere.rows()).isEqualTo(List.of(first, second));
+
+            try (var again =
+                    new Console(feed.subscribe(KEY, OptionalLong.of(seen)).orElseThrow())) {
+                again.loads = false;
+                again.until(caughtUp());
+                assertThat(again.cues).isEqualTo(List.of(second + " take"));
+                assertThat(again.resets).isZero();
+            }
+        }
+    }
+
+    private long cue(Verb verb) {
+        var trigger = Trigger.now(new Origin.Console("127.0.0.1"), verb, new Target.Whole());
+        var given = (CueOutcome.Given) Cues.of(Grid.held(Grid.BASE), trigger, Instant.EPOCH);
+        return store.append(
+                Samples.entry(Entry.Kind.CUE, "1", KEY, "m").changing(CueLines.of(given)),
+                List.of(new Change.CueGiven(RO1, given)));
+    }
+
+    @Test
     void tooManyConsolesAreTurnedAwayAndAPlaceThatIsLeftIsFree() {
         var open = new ArrayList<Subscription>();
         for (int i = 0; i < Limits.Feed.defaults().maxConsoles(); i++) {
@@ -184,7 +237,7 @@ final class FeedTest {
                 this::status,
                 () -> lanes,
                 () -> List.copyOf(held.values()),
-                new MessageJson(hash -> Optional.empty(), this::byKey),
+                new Watched.Shown(new MessageJson(hash -> Optional.empty(), this::byKey), PROMPTER),
                 store::subscribe);
         return Feed.start(watched, limits, TimeSource.system());
     }
@@ -231,9 +284,16 @@ final class FeedTest {
             all.put(key, RundownJson.summary(key, rundown));
             if (rundown.id().equals(RO1)) {
                 all.put("whole", RundownJson.whole(key, rundown));
+                all.put("scripts", scripts(PROMPTER.whole(key, rundown, "")));
             }
         });
         return all;
+    }
+
+    private static JsonNode scripts(ObjectNode prompter) {
+        var json = JsonNodeFactory.instance.objectNode();
+        json.set("stories", prompter.path("stories"));
+        return json;
     }
 
     private List<Long> expectedRows() {
@@ -249,6 +309,7 @@ final class FeedTest {
         private final Subscription subscription;
         private final Map<String, JsonNode> model = new ConcurrentHashMap<>();
         private final List<Long> rows = new ArrayList<>();
+        private final List<String> cues = new ArrayList<>();
         private long number;
         private int skipped;
         private int resets;
@@ -282,6 +343,10 @@ final class FeedTest {
                     load();
                 }
                 case "rundowns" -> data.path("items").forEach(this::patch);
+                case "cues" ->
+                    data.path("items")
+                            .forEach(cue -> cues.add(cue.path("number").asLong() + " "
+                                    + cue.path("verb").asString()));
                 case "messages" -> {
                     data.path("items")
                             .forEach(row -> rows.add(row.path("number").asLong()));
@@ -305,6 +370,7 @@ final class FeedTest {
                 model.remove(key);
                 if (key.equals(KEY)) {
                     model.remove("whole");
+                    model.remove("scripts");
                 }
                 return;
             }
@@ -312,6 +378,8 @@ final class FeedTest {
             if (key.equals(KEY) && subscription.watched().equals(KEY)) {
                 var whole = model.getOrDefault("whole", JsonNodeFactory.instance.objectNode());
                 model.put("whole", ConsoleDouble.patched(whole, item));
+                var scripts = model.getOrDefault("scripts", JsonNodeFactory.instance.objectNode());
+                model.put("scripts", ConsoleDouble.arranged(scripts, item, "scripts"));
             }
         }
 
@@ -342,11 +410,17 @@ final class FeedTest {
         private ConsoleDouble() {}
 
         static JsonNode patched(JsonNode whole, JsonNode item) {
+            var next = item.has("header") ? (ObjectNode) item.path("header").deepCopy() : (ObjectNode) whole.deepCopy();
+            next.set("stories", arranged(whole, item, "stories").path("stories"));
+            return next;
+        }
+
+        /** The stories of {@code whole} with those of the patch under {@code name}, in the order that it says. */
+        static JsonNode arranged(JsonNode whole, JsonNode item, String name) {
             var stories = new LinkedHashMap<String, JsonNode>();
             whole.path("stories")
                     .forEach(story -> stories.put(story.path("storyID").asString(), story));
-            item.path("stories")
-                    .forEach(story -> stories.put(story.path("storyID").asString(), story));
+            item.path(name).forEach(story -> stories.put(story.path("storyID").asString(), story));
             var order = new ArrayList<String>();
             if (item.has("order")) {
                 item.path("order").forEach(id -> order.add(id.asString()));
@@ -354,7 +428,7 @@ final class FeedTest {
                 whole.path("stories")
                         .forEach(story -> order.add(story.path("storyID").asString()));
             }
-            var next = item.has("header") ? (ObjectNode) item.path("header").deepCopy() : (ObjectNode) whole.deepCopy();
+            var next = JsonNodeFactory.instance.objectNode();
             var list = next.putArray("stories");
             order.stream().filter(stories::containsKey).forEach(id -> list.add(stories.get(id)));
             return next;

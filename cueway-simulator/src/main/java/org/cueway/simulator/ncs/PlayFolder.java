@@ -5,17 +5,16 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.cueway.base.Limits;
 import org.cueway.mos.codec.Decoded;
 import org.cueway.mos.codec.Envelope;
 import org.cueway.mos.codec.MosCodec;
-import org.cueway.mos.dialect.Dialect;
 import org.cueway.mos.model.Request;
 import org.cueway.mos.wire.Encoding;
+import org.cueway.simulator.line.Lines;
 
 /**
  * Reads what is to be played: one MOS message a file, UTF-8, in the order of the names. The envelope's IDs do not matter;
@@ -27,16 +26,17 @@ final class PlayFolder {
 
     private final MosCodec codec;
     private final StartTimes times;
+    private final UnaryOperator<String> renaming;
 
-    PlayFolder(MosCodec codec, StartTimes times) {
+    /**
+     * Reads nothing yet.
+     *
+     * @param renaming what becomes of the text of the show that ships before it is read; files of one's own stay as they are
+     */
+    PlayFolder(MosCodec codec, StartTimes times, UnaryOperator<String> renaming) {
         this.codec = codec;
         this.times = times;
-    }
-
-    /** How files are read: as strictly as MOS has it, IDs as long as it allows. */
-    static Dialect dialect() {
-        return new Dialect(
-                "plain", Optional.empty(), ZoneOffset.UTC, Limits.Xml.defaults().maxIdChars());
+        this.renaming = renaming;
     }
 
     /** The files of a folder. */
@@ -55,7 +55,7 @@ final class PlayFolder {
             throw new IOException("folder " + folder + " has no *.xml file; expected a MOS message in each");
         }
         var files = new ArrayList<PlayFile>();
-        for (var path : paths) files.add(file(path.toString(), bytes(path)));
+        for (var path : paths) files.add(file(path.toString(), text(path.toString(), bytes(path))));
         return files;
     }
 
@@ -64,7 +64,7 @@ final class PlayFolder {
         var files = new ArrayList<PlayFile>();
         for (var name :
                 new String(resource(CONTENTS), StandardCharsets.UTF_8).lines().toList()) {
-            files.add(file(name, resource(name)));
+            files.add(file(name, renaming.apply(text(name, resource(name)))));
         }
         return files;
     }
@@ -84,12 +84,15 @@ final class PlayFolder {
         }
     }
 
-    private PlayFile file(String name, byte[] bytes) throws IOException {
-        var text = Encoding.UTF8
+    private static String text(String name, byte[] bytes) throws IOException {
+        return Encoding.UTF8
                 .decode(bytes)
                 .orElseThrow(() -> new IOException(name + " is not a MOS message: not UTF-8 text"));
+    }
+
+    private PlayFile file(String name, String text) throws IOException {
         var whole = times.fillIn(text.startsWith("\uFEFF") ? text.substring(1) : text);
-        return switch (codec.decode(codec.read(whole), dialect())) {
+        return switch (codec.decode(codec.read(whole), Lines.DIALECT)) {
             case Decoded.Rejected<Envelope>(var why, var _, var _) ->
                 throw new IOException(name + " is not a MOS message: " + why);
             case Decoded.Ok<Envelope>(Envelope(var _, Request.RoRequest message), var _) ->

@@ -1,16 +1,12 @@
 package org.cueway.simulator.ncs;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -18,68 +14,54 @@ import org.cueway.base.Limits;
 import org.cueway.base.TimeSource;
 import org.cueway.mos.codec.Head;
 import org.cueway.mos.codec.MosCodec;
-import org.cueway.mos.model.Channel;
-import org.cueway.mos.model.Request;
-import org.cueway.mos.session.AskingLane;
-import org.cueway.mos.session.Dial;
-import org.cueway.mos.session.LaneState;
-import org.cueway.mos.session.Lanes;
-import org.cueway.mos.session.MosListener;
-import org.cueway.mos.session.Sessions;
-import org.cueway.mos.wire.Connections;
+import org.cueway.mos.model.MosMessage;
+import org.cueway.simulator.line.Said;
+import org.cueway.simulator.ncs.NewsroomPlan.Device;
+import org.cueway.simulator.ncs.answer.Catalogue;
+import org.cueway.simulator.ncs.answer.Reports;
 import org.cueway.simulator.ncs.show.Edits;
 import org.cueway.simulator.ncs.show.Shows;
 
 /**
- * A newsroom: listens and answers, dials its device, plays what it has to play, then edits it. Safe for use by any thread.
+ * A newsroom, of one server or a pair: listens and answers, dials its devices, plays what it has to play, then edits it. Safe
+ * for use by any thread.
  *
- * <p>Three threads of its own: one tells the device, a message after the other, each answered before the next; one edits,
- * whether the device is there or not; one says how the lines are. What they share is the {@link Board}.
+ * <p>Threads of its own: one for each device, which tells it, a message after the other; one that edits, whether devices are
+ * there or not; one that says how the lines are; one while a show runs. What they share is the {@link Board}.
  */
 public final class SimulatedNewsroom implements AutoCloseable {
-    /** MessageIDs begin below this, by chance: two runs must not look like repeats of each other (R24). */
-    private static final int HIGHEST_FIRST_ID = 1 << 30;
-
-    private final NewsroomPlan plan;
-    private final TimeSource time;
-    private final Consumer<NewsroomEvent> listener;
-    private final Limits.Simulator limits = Limits.Simulator.defaults();
-    private final Board board = new Board(limits.maxWaiting());
-    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final Desk desk;
+    private final Links links = new Links();
+    private final Servers servers;
+    private final Material material;
     private final CountDownLatch played = new CountDownLatch(1);
-    private final Running running;
-    private final Thread teller;
+    private final List<Thread> tellers = new ArrayList<>();
     private final Thread editor;
     private final Thread watcher;
-
-    /** What is there once it runs. */
-    private record Running(
-            MosListener lower,
-            MosListener upper,
-            AskingLane<Request.MomRequest> mom,
-            AskingLane<Request.RoRequest> ro,
-            Material material) {}
+    /** The show that runs; guarded by our monitor. */
+    private Optional<Thread> player = Optional.empty();
+    /** What was lost and may be found again; guarded by our monitor. */
+    private Shows mislaid = Shows.NONE;
 
     /** What there is to play or to go on with, and where it is kept. */
     private record Material(List<PlayFile> files, Optional<Shows> kept, Optional<StateFile> state) {}
 
     private SimulatedNewsroom(NewsroomPlan plan, TimeSource time, Consumer<NewsroomEvent> listener) throws IOException {
-        this.plan = plan;
-        this.time = time;
-        this.listener = listener;
-        try {
-            this.running = open();
-        } catch (IOException | RuntimeException e) {
-            closeParts();
-            throw e;
-        }
-        this.teller = Thread.ofVirtual().name("newsroom-tells").unstarted(this::tell);
+        var codec = new MosCodec(Limits.Xml.defaults());
+        var limits = Limits.Simulator.defaults();
+        var board =
+                new Board(limits.maxWaiting(), plan.conduct().like().habits().edits());
+        this.desk = new Desk(plan, board, time, listener);
+        this.material = material(codec);
+        this.servers = new Servers(desk, codec, links);
+        for (var device : plan.devices()) tellers.add(teller(device));
         this.editor = Thread.ofVirtual().name("newsroom-edits").unstarted(this::edit);
-        this.watcher = Thread.ofVirtual().name("newsroom-watches").unstarted(this::watch);
+        this.watcher = Thread.ofVirtual().name("newsroom-watches").unstarted(new Watcher(desk, links));
+        load();
     }
 
     /**
-     * Starts and returns when it listens; the device may come later.
+     * Starts and returns when it listens; devices may come later.
      *
      * @param listener hears of every message that was answered, on the newsroom's threads
      * @throws IOException if a folder, a file or a port is not as it should be; the message says which and what to do
@@ -87,83 +69,155 @@ public final class SimulatedNewsroom implements AutoCloseable {
     public static SimulatedNewsroom start(NewsroomPlan plan, TimeSource time, Consumer<NewsroomEvent> listener)
             throws IOException {
         var newsroom = new SimulatedNewsroom(plan, time, listener);
-        newsroom.teller.start();
+        try {
+            newsroom.servers.open();
+        } catch (IOException | RuntimeException e) {
+            newsroom.servers.close();
+            throw e;
+        }
+        newsroom.tellers.forEach(Thread::start);
         newsroom.editor.start();
         newsroom.watcher.start();
         return newsroom;
     }
 
-    private Running open() throws IOException {
-        var codec = new MosCodec(Limits.Xml.defaults());
-        var material = material(codec);
-        material.kept().ifPresent(board::hold);
-        var names = new NcsRole.Names(plan.device().mosID(), plan.ncsID());
-        var role = new NcsRole(names, codec, board::now, time, listener);
-
-        var connections = Connections.open(Limits.Wire.defaults(), time);
-        parts.push(connections);
-        var sessions = new Sessions(connections, codec, new Lanes(time), Limits.Lane.defaults(), time);
-        var lower = listen(plan.listen().lower(), Channel.MOM, role, sessions);
-        var upper = listen(plan.listen().upper(), Channel.RO, role, sessions);
-
-        var random = RandomGenerator.of("L64X128MixRandom");
-        var ids = new AtomicInteger(random.nextInt(HIGHEST_FIRST_ID));
-        var mom = AskingLane.mom(dial(plan.device().lower()), role, sessions, ids::incrementAndGet, random);
-        parts.push(mom);
-        var jitter = RandomGenerator.of("L64X128MixRandom");
-        var ro = AskingLane.ro(dial(plan.device().upper()), role, sessions, ids::incrementAndGet, jitter);
-        parts.push(ro);
-        return new Running(lower, upper, mom, ro, material);
-    }
-
     private Material material(MosCodec codec) throws IOException {
+        var plan = desk.plan();
         var head = new Head(Optional.of(plan.device().mosID()), Optional.of(plan.ncsID()), Optional.of("1"));
         var state = plan.material().state().map(folder -> new StateFile(folder, codec, head));
         var kept = state.isPresent() ? state.get().read() : Optional.<Shows>empty();
-        var folder = new PlayFolder(codec, StartTimes.after(time.now(), ZoneId.systemDefault()));
         if (kept.isPresent()) return new Material(List.of(), kept, state);
+        var ids = plan.conduct().like().habits().ids();
+        var times = StartTimes.after(desk.time().now(), ZoneId.systemDefault());
+        var folder = new PlayFolder(codec, times, text -> ids.renamed(text, plan.ncsID()));
         var files = plan.material().folder().isPresent()
                 ? folder.read(plan.material().folder().get())
                 : folder.shipped();
         return new Material(files, kept, state);
     }
 
-    private MosListener listen(int port, Channel channel, NcsRole role, Sessions sessions) throws IOException {
-        var address = new InetSocketAddress(plan.listen().host(), port);
-        if (address.isUnresolved()) throw new IOException("no address known for host " + address.getHostString());
-        var listener = MosListener.open(address, channel, _ -> true, role, sessions);
-        parts.push(listener);
-        return listener;
+    private Thread teller(Device device) {
+        // That the first device has heard everything is when editing begins; the others catch up.
+        Runnable done = device.equals(desk.plan().device()) ? this::played : () -> {};
+        var ears = new Teller.Ears(desk.time(), desk.listener(), done);
+        var teller = new Teller(device.mosID(), desk.queue(device.mosID()), links, ears);
+        return Thread.ofVirtual().name("newsroom-tells-" + device.mosID()).unstarted(teller);
     }
 
-    private Dial dial(int port) {
-        var address = InetSocketAddress.createUnresolved(plan.device().host(), port);
-        return new Dial(plan.device().mosID(), address, plan.device().mosID(), plan.ncsID(), Optional.empty());
+    /** Holds what there is, and lets the devices know. */
+    private void load() {
+        if (material.kept().isPresent()) {
+            desk.board().hold(material.kept().get());
+            desk.devices().forEach(id -> desk.queue(id).again());
+            return;
+        }
+        var now = Shows.NONE;
+        var errands = new ArrayList<Board.Errand.Play>();
+        for (var file : material.files()) {
+            var next = now.apply(file.message()).orElse(now);
+            errands.add(new Board.Errand.Play(file, !next.equals(now)));
+            now = next;
+        }
+        desk.board().hold(now);
+        desk.devices().forEach(id -> desk.queue(id).play(errands));
     }
 
-    /** Our port for channel mom. */
+    private void played() {
+        try {
+            if (material.state().isPresent()) desk.board().keep(material.state().get());
+        } catch (IOException e) {
+            desk.listener().accept(new NewsroomEvent.Trouble("the state cannot be kept: " + e));
+        }
+        played.countDown();
+    }
+
+    /** The main server's port for channel mom; 0 if it is off. */
     public int lower() {
-        return running.lower().address().getPort();
+        return servers.main().lower();
     }
 
-    /** Our port for channel ro. */
+    /** The main server's port for channel ro; 0 if it is off. */
     public int upper() {
-        return running.upper().address().getPort();
+        return servers.main().upper();
+    }
+
+    /** The buddy's ports for channels mom and ro; empty without a buddy, 0 if it is off. */
+    public Optional<NewsroomPlan.Listen> buddy() {
+        return servers.buddy()
+                .map(other -> new NewsroomPlan.Listen(desk.plan().listen().host(), other.lower(), other.upper()));
     }
 
     /** Whether it goes on with what an earlier run kept. */
     public boolean resumed() {
-        return running.material().kept().isPresent();
+        return material.kept().isPresent();
     }
 
     /** What it holds now. */
     public Shows shows() {
-        return board.now();
+        return desk.board().now().shows();
     }
 
-    /** Whether everything has been played, and the device has been told all that has happened since. */
+    /** What it knows of the objects of its devices. */
+    public Catalogue objects() {
+        return desk.board().now().objects();
+    }
+
+    /** What its devices said last of running orders, stories and items. */
+    public Reports reports() {
+        return desk.board().now().reports();
+    }
+
+    /** Whether everything has been played, and the devices have been told all that has happened since. */
     public boolean settled() {
-        return played.getCount() == 0 && board.settled();
+        return played.getCount() == 0 && desk.board().settled();
+    }
+
+    /** Tells all devices everything anew. */
+    public void again() {
+        desk.board().again();
+    }
+
+    /**
+     * Asks a device something out of turn: for its objects, a search, a new object, a running order.
+     *
+     * @throws IOException if no line leads there now; the message says why
+     */
+    public Said ask(String mosID, MosMessage question) throws IOException, InterruptedException {
+        var line = links.to(mosID).flatMap(lines -> lines.of(question));
+        if (line.isEmpty()) {
+            throw new IOException("no line to " + mosID + " for " + question.element()
+                    + ": it is no device of this newsroom, has no such port, or the newsroom is not active");
+        }
+        var state = line.get().state();
+        if (!state.up()) throw new IOException("the line to " + mosID + " is down: " + state.why());
+        return line.get().ask(question);
+    }
+
+    /**
+     * Runs a show: the timing bar passes over its stories, items are cued, started and ended. Ends one that runs.
+     *
+     * @param speed how many seconds of the show pass in one; greater than 0
+     * @throws IllegalArgumentException if there is no such running order
+     */
+    public synchronized void play(String roID, double speed) {
+        if (shows().find(roID).isEmpty()) throw new IllegalArgumentException("no running order " + roID);
+        if (!(speed > 0)) throw new IllegalArgumentException("speed " + speed + ", expected more than 0");
+        stopPlaying();
+        player = Optional.of(Thread.ofVirtual().name("newsroom-plays").start(new Player(desk, roID, speed)));
+    }
+
+    /** Whether a show runs. */
+    public synchronized boolean playing() {
+        return player.filter(Thread::isAlive).isPresent();
+    }
+
+    /** Ends the show that runs, if one does. */
+    public synchronized void stopPlaying() {
+        player.ifPresent(thread -> {
+            thread.interrupt();
+            join(thread);
+        });
+        player = Optional.empty();
     }
 
     /** Ends editing for good; returns when the last edit is done, though it may not have been sent yet. */
@@ -172,25 +226,66 @@ public final class SimulatedNewsroom implements AutoCloseable {
         join(editor);
     }
 
+    /** Somebody pulls the cable: nothing leads here any more. What happens meanwhile waits. */
+    public void cut() {
+        servers.cut();
+    }
+
+    /** Connections stay, and nothing is said or heard on them. */
+    public void halfOpen() {
+        servers.halfOpen();
+    }
+
+    /** It refuses everything, as a server does whose partner has taken over. */
+    public void standby() {
+        servers.standBy();
+    }
+
+    /** It has no running order any more, and does not say so. */
+    public synchronized void losesState() {
+        mislaid = shows();
+        desk.board().hold(Shows.NONE);
+    }
+
+    /**
+     * Of a pair, the active server dies and the other takes over.
+     *
+     * @throws IllegalStateException if there is no pair
+     * @throws IOException if the other cannot have its ports
+     */
+    public void failOver() throws IOException {
+        servers.failOver();
+    }
+
+    /** A server that did not do the work takes over: of a pair the other one, else the only one. */
+    public void takeOver() throws IOException {
+        servers.takeOver();
+    }
+
+    /** Of a pair, the server that died is back beside the active one. */
+    public void comeBack() throws IOException {
+        servers.comeBack();
+    }
+
+    /** Whatever was broken is whole again: cables, servers, running orders. */
+    public synchronized void restore() throws IOException {
+        boolean lost = !mislaid.list().isEmpty();
+        if (lost) desk.board().hold(mislaid);
+        mislaid = Shows.NONE;
+        servers.restore();
+        if (lost) desk.board().again();
+    }
+
     /** Hangs up and stops listening. What was not sent yet is in the state, if that is kept. Safe to call again. */
     @Override
     public void close() {
         watcher.interrupt();
         join(watcher);
-        teller.interrupt();
+        stopPlaying();
+        tellers.forEach(Thread::interrupt);
         stopEditing();
-        closeParts();
-        join(teller);
-    }
-
-    private void closeParts() {
-        while (!parts.isEmpty()) {
-            try {
-                parts.pop().close();
-            } catch (Exception e) {
-                listener.accept(new NewsroomEvent.Trouble("did not close: " + e));
-            }
-        }
+        servers.close();
+        tellers.forEach(SimulatedNewsroom::join);
     }
 
     private static void join(Thread thread) {
@@ -201,115 +296,27 @@ public final class SimulatedNewsroom implements AutoCloseable {
         }
     }
 
-    /** The thread that tells the device. */
-    private void tell() {
-        try {
-            if (resumed()) board.again();
-            else play();
-            played.countDown();
-            while (true) {
-                switch (board.next()) {
-                    case Board.Errand.One(var message) -> one(message);
-                    case Board.Errand.Everything(var shows) -> everything(shows);
-                }
-            }
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-        } catch (IOException e) {
-            if (!teller.isInterrupted()) listener.accept(new NewsroomEvent.Trouble(e.toString()));
-        }
-    }
-
-    /**
-     * Sends the files. Only when all are sent is there a state to keep: a run that is cut off plays from the beginning. A file
-     * that fits what we hold and is refused leaves a difference, so everything is told once more at the end.
-     */
-    private void play() throws IOException, InterruptedException {
-        boolean differs = false;
-        for (var file : running.material().files()) {
-            var before = board.now();
-            var next = before.apply(file.message()).orElse(before);
-            board.hold(next);
-            boolean accepted = switch (file) {
-                case PlayFile.Upper(var name, var message) -> ask(running.ro(), message, name);
-                case PlayFile.Lower(var name, var message) -> ask(running.mom(), message, name);
-            };
-            differs |= !accepted && !next.equals(before);
-        }
-        keep(board.now());
-        if (differs) board.again();
-    }
-
-    /** A device that refuses an edit holds something else than we do: it is told everything. */
-    private void one(Request.RoRequest message) throws IOException, InterruptedException {
-        if (!ask(running.ro(), message, Words.about(message))) board.again();
-    }
-
-    /** What is refused here stays refused until the next edit: a device that takes nothing must not be flooded. */
-    private void everything(Shows shows) throws IOException, InterruptedException {
-        for (var show : shows.list()) {
-            for (var message : show.whole()) {
-                if (!ask(running.ro(), message, Words.about(message))) break;
-            }
-        }
-    }
-
-    private <R extends Request> boolean ask(AskingLane<R> lane, R message, String about)
-            throws IOException, InterruptedException {
-        long asked = time.nanoTime();
-        var answer = Words.of(lane.call(message));
-        var took = Duration.ofNanos(time.nanoTime() - asked);
-        listener.accept(new NewsroomEvent.Told(Words.name(message), about, answer.accepted(), answer.text(), took));
-        return answer.accepted();
-    }
-
     /** The thread that edits. */
     private void edit() {
-        if (plan.editing().perMinute() <= 0) return;
+        if (desk.plan().editing().perMinute() <= 0) return;
         var random = RandomGeneratorFactory.of("L64X128MixRandom")
-                .create(plan.editing().seed());
+                .create(desk.plan().editing().seed());
         try {
             played.await();
             while (true) {
-                time.sleep(pause(random));
-                var edit = Edits.next(board.now(), random);
-                if (edit.isEmpty()) continue;
-                keep(edit.get().next());
-                board.change(edit.get().next(), edit.get().messages());
+                desk.time().sleep(pause(random));
+                desk.board().edit(now -> Edits.next(now, random));
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
-            listener.accept(new NewsroomEvent.Trouble("editing ends, the state cannot be kept: " + e));
-        }
-    }
-
-    /** The thread that says how the lines are, once for as long as they are so. */
-    private void watch() {
-        var said = new HashMap<Channel, NewsroomEvent.Line>();
-        try {
-            while (true) {
-                for (var lane : List.of(running.mom().status(), running.ro().status())) {
-                    var line =
-                            new NewsroomEvent.Line(lane.channel().word(), lane.state() == LaneState.UP, lane.reason());
-                    boolean known = line.up() || !line.why().isEmpty();
-                    if (known && !line.equals(said.put(lane.channel(), line))) listener.accept(line);
-                }
-                time.sleep(limits.watch());
-            }
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
+            desk.listener().accept(new NewsroomEvent.Trouble("editing ends, the state cannot be kept: " + e));
         }
     }
 
     /** Half to one and a half of the average: journalists are no clock. */
     private Duration pause(RandomGenerator random) {
-        double seconds = 60 / plan.editing().perMinute();
+        double seconds = 60 / desk.plan().editing().perMinute();
         return Duration.ofNanos((long) (seconds * 1e9 * (0.5 + random.nextDouble())));
-    }
-
-    private void keep(Shows shows) throws IOException {
-        var state = running.material().state();
-        if (state.isPresent()) state.get().write(shows);
     }
 }

@@ -14,6 +14,7 @@ import org.cueway.mos.codec.Head;
 import org.cueway.mos.codec.MosCodec;
 import org.cueway.mos.xml.Document;
 import org.cueway.mos.xml.XmlReader;
+import org.cueway.simulator.line.Lines;
 import org.cueway.simulator.ncs.show.Shows;
 
 /**
@@ -47,7 +48,7 @@ final class StateFile {
         if (!(document instanceof Document.Whole(var root)) || !root.name().equals(ROOT)) throw broken("not whole");
         var shows = Shows.NONE;
         for (var message : root.children()) {
-            shows = switch (codec.decode(codec.read(message.raw()), PlayFolder.dialect())) {
+            shows = switch (codec.decode(codec.read(message.raw()), Lines.DIALECT)) {
                 case Decoded.Rejected<Envelope>(var why, var _, var _) -> throw broken(why.toString());
                 case Decoded.Ok<Envelope>(Envelope(var _, var said), var _) ->
                     shows.apply(said).orElseThrow(() -> broken(said.element() + " does not fit what is before it"));

@@ -3,17 +3,21 @@ package org.cueway.simulator.ncs;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.cueway.mos.codec.Envelope;
+import org.cueway.mos.model.ControlMessage.RoCtrl;
+import org.cueway.mos.model.ControlMessage.RoItemCue;
 import org.cueway.mos.model.DiscoveryMessage.RoStorySend;
 import org.cueway.mos.model.Item;
 import org.cueway.mos.model.MosMessage;
 import org.cueway.mos.model.ObjectMessage.MosAck;
 import org.cueway.mos.model.Position;
-import org.cueway.mos.model.Request;
 import org.cueway.mos.model.RunningOrderMessage;
 import org.cueway.mos.model.RunningOrderMessage.RoAck;
 import org.cueway.mos.model.RunningOrderMessage.RoElementAction;
+import org.cueway.mos.model.RunningOrderMessage.RoElementStat;
 import org.cueway.mos.model.Story;
-import org.cueway.mos.session.Answer;
+import org.cueway.mos.model.SupersededMessage;
+import org.cueway.mos.model.Target;
+import org.cueway.simulator.line.Said;
 
 /**
  * An answer in words.
@@ -22,15 +26,16 @@ import org.cueway.mos.session.Answer;
  * @param text what it says; for a refusal, why
  */
 record Words(boolean accepted, String text) {
-    static Words of(Answer answer) {
-        return switch (answer) {
-            case Answer.Said(Envelope(var _, var message)) -> of(message);
-            case Answer.Unreadable(var why) -> new Words(false, "unreadable answer: " + why);
+    static Words of(Said said) {
+        return switch (said) {
+            case Said.Answered(Envelope(var _, var message), var _) -> of(message);
+            case Said.Unreadable(var why, var _) -> new Words(false, "unreadable answer: " + why);
+            case Said.Nothing(var why) -> new Words(false, why);
         };
     }
 
     static Words of(MosMessage answer) {
-        if (answer instanceof RoAck ack) return new Words(ack.isOk(), ack.roStatus());
+        if (answer instanceof RoAck ack) return new Words(ack.isOk(), ack.reason());
         if (answer instanceof MosAck ack) {
             return ack.isAck()
                     ? new Words(true, ack.status())
@@ -41,7 +46,7 @@ record Words(boolean accepted, String text) {
     }
 
     /** What a request is called: its element, and what a {@code roElementAction} does to what. */
-    static String name(Request request) {
+    static String name(MosMessage request) {
         return request instanceof RoElementAction action
                 ? action.element() + " " + action.operation() + " " + kind(action)
                 : request.element();
@@ -63,9 +68,13 @@ record Words(boolean accepted, String text) {
     }
 
     /** What a request is about, as short as people need it; empty if its name says all. */
-    static String about(Request request) {
+    static String about(MosMessage request) {
         if (request instanceof RoStorySend(var _, var storyID, var text))
             return text.storySlug().orElse(storyID);
+        if (request instanceof RoElementStat stat) return stat.status() + " " + target(stat.target());
+        if (request instanceof RoCtrl control) return control.command() + " " + target(control.target());
+        if (request instanceof RoItemCue cue) return cue.roEventType() + " " + target(cue.item());
+        if (request instanceof SupersededMessage old) return about(old.current());
         if (!(request instanceof RoElementAction action)) return "";
         return switch (action) {
             case RunningOrderMessage.InsertStories(var _, var _, var stories) -> slugs(stories);
@@ -80,6 +89,15 @@ record Words(boolean accepted, String text) {
             case RunningOrderMessage.DeleteItems(var _, var story, var ids) -> String.join(", ", ids) + " in " + story;
             case RunningOrderMessage.SwapItems(var _, var story, var first, var second) ->
                 first + " with " + second + " in " + story;
+        };
+    }
+
+    /** A running order, a story or an item, as short as it can be told apart. */
+    static String target(Target target) {
+        return switch (target) {
+            case Target.WholeRo(var ro) -> ro;
+            case Target.OneStory(var _, var story) -> story;
+            case Target.OneItem(var _, var story, var item) -> story + "/" + item;
         };
     }
 

@@ -3,11 +3,16 @@ package org.cueway.simulator.ncs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.cueway.mos.model.Request.RoRequest;
 import org.cueway.mos.model.RoHeader;
 import org.cueway.mos.model.RunningOrderMessage.RoDelete;
 import org.cueway.simulator.ncs.Board.Errand;
+import org.cueway.simulator.ncs.like.EditStyle;
+import org.cueway.simulator.ncs.like.Habits.Delivery;
+import org.cueway.simulator.ncs.show.Edits.Edit;
 import org.cueway.simulator.ncs.show.Show;
 import org.cueway.simulator.ncs.show.Shows;
 import org.junit.jupiter.api.Test;
@@ -15,51 +20,104 @@ import org.junit.jupiter.api.Test;
 class BoardTest {
     private static final int MAX = 3;
 
-    private final Board board = new Board(MAX);
+    private final Board board = new Board(MAX, EditStyle.ELEMENT_ACTIONS);
+    private final Board.Queue queue = board.queue("device", Delivery.GO_ON);
 
     @Test
-    void theDeviceIsToldOfEachChangeInOrder() throws InterruptedException {
-        board.change(shows("A"), List.of(message(1), message(2)));
-        board.change(shows("B"), List.of(message(3)));
-        assertThat(board.next()).isEqualTo(new Errand.One(message(1)));
-        assertThat(board.next()).isEqualTo(new Errand.One(message(2)));
-        assertThat(board.next()).isEqualTo(new Errand.One(message(3)));
-        assertThat(board.now()).isEqualTo(shows("B"));
+    void theDeviceIsToldOfEachChangeInOrder() throws Exception {
+        change(shows("A"), message(1), message(2));
+        change(shows("B"), message(3));
+        assertThat(queue.next()).isEqualTo(new Errand.One(message(1)));
+        assertThat(queue.next()).isEqualTo(new Errand.One(message(2)));
+        assertThat(queue.next()).isEqualTo(new Errand.One(message(3)));
+        assertThat(board.now().shows()).isEqualTo(shows("B"));
     }
 
     @Test
-    void whatIsTooMuchToWaitBecomesEverythingAsItIsWhenItsTurnComes() throws InterruptedException {
-        for (int n = 0; n <= MAX; n++) board.change(shows("A"), List.of(message(n)));
-        board.change(shows("B"), List.of(message(9)));
-        assertThat(board.next()).isEqualTo(new Errand.Everything(shows("B")));
-        board.change(shows("C"), List.of(message(10)));
-        assertThat(board.next()).isEqualTo(new Errand.One(message(10)));
+    void everyDeviceIsToldAndTheyDoNotWaitForEachOther() throws Exception {
+        var other = board.queue("other", Delivery.GO_ON);
+        change(shows("A"), message(1));
+        change(shows("B"), message(2));
+        assertThat(queue.next()).isEqualTo(new Errand.One(message(1)));
+        assertThat(queue.next()).isEqualTo(new Errand.One(message(2)));
+        assertThat(other.next()).isEqualTo(new Errand.One(message(1)));
     }
 
     @Test
-    void tellingEverythingAgainReplacesWhatWaits() throws InterruptedException {
-        board.change(shows("A"), List.of(message(1)));
+    void whatIsTooMuchToWaitBecomesEverythingAsItIsWhenItsTurnComes() throws Exception {
+        for (int n = 0; n <= MAX; n++) change(shows("A"), message(n));
+        change(shows("B"), message(9));
+        assertThat(queue.next()).isEqualTo(new Errand.Everything(shows("B")));
+        change(shows("C"), message(10));
+        assertThat(queue.next()).isEqualTo(new Errand.One(message(10)));
+    }
+
+    @Test
+    void tellingEverythingAgainReplacesWhatWaits() throws Exception {
+        change(shows("A"), message(1));
         board.again();
-        assertThat(board.next()).isEqualTo(new Errand.Everything(shows("A")));
+        assertThat(queue.next()).isEqualTo(new Errand.Everything(shows("A")));
     }
 
     @Test
-    void itIsSettledOnlyWhenTheLastErrandIsDone() throws InterruptedException {
+    void filesArePlayedBeforeAnythingElseWhateverHappens() throws Exception {
+        var file = new Errand.Play(new PlayFile.Upper("1.xml", message(0)), true);
+        queue.play(List.of(file, file));
+        for (int n = 0; n <= MAX; n++) change(shows("A"), message(n));
+        assertThat(queue.next()).isEqualTo(file);
+        assertThat(queue.next()).isEqualTo(file);
+        assertThat(queue.next()).isEqualTo(new Errand.Everything(shows("A")));
+    }
+
+    @Test
+    void R61_whoWantsToBeAskedTellsOnlyOfWhatWasAskedFor() throws Exception {
+        var pulled = board.queue("pulls", Delivery.ON_REQUEST);
+        change(shows("A"), message(1));
+        pulled.askedFor("R2");
+        change(shows("A"), message(2));
+        assertThat(pulled.next()).isEqualTo(new Errand.One(message(2)));
+    }
+
+    @Test
+    void R82_whoNeverTellsHasNothingToTell() throws Exception {
+        board.queue("deaf", Delivery.NEVER).again();
+        change(shows("A"), message(1));
+        queue.next();
+        queue.lose();
+        assertThat(afterNext()).isTrue();
+    }
+
+    private boolean afterNext() throws InterruptedException {
+        var asking = Thread.ofVirtual().start(this::nextUntilInterrupted);
+        try {
+            await().until(board::settled);
+            return true;
+        } finally {
+            asking.interrupt();
+            asking.join();
+        }
+    }
+
+    @Test
+    void itIsSettledOnlyWhenTheLastErrandIsDone() throws Exception {
         assertThat(board.settled()).isTrue();
-        board.change(shows("A"), List.of(message(1)));
+        change(shows("A"), message(1));
         assertThat(board.settled()).isFalse();
-        board.next();
+        queue.next();
         assertThat(board.settled()).isFalse();
-        var asking = Thread.ofVirtual().start(() -> {
-            try {
-                board.next();
-            } catch (InterruptedException stop) {
-                Thread.currentThread().interrupt();
-            }
-        });
-        await().until(board::settled);
-        asking.interrupt();
-        asking.join();
+        assertThat(afterNext()).isTrue();
+    }
+
+    private void nextUntilInterrupted() {
+        try {
+            queue.next();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void change(Shows next, RoRequest... messages) throws IOException {
+        board.edit(_ -> Optional.of(new Edit(List.of(messages), next)));
     }
 
     private static Shows shows(String roID) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.cueway.base.Limits;
 import org.cueway.mos.codec.MosCodec;
 import org.cueway.mos.model.RunningOrderMessage.RoCreate;
@@ -20,7 +21,8 @@ class PlayFolderTest {
     @TempDir
     private Path folder;
 
-    private final PlayFolder play = new PlayFolder(new MosCodec(Limits.Xml.defaults()), new StartTimes(START));
+    private final PlayFolder play =
+            new PlayFolder(new MosCodec(Limits.Xml.defaults()), new StartTimes(START), UnaryOperator.identity());
 
     @Test
     void messagesComeInTheOrderOfTheNamesAndGoOnTheLaneOfTheirType() throws IOException {

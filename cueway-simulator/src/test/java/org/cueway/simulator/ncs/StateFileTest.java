@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGeneratorFactory;
 import org.cueway.base.Limits;
 import org.cueway.mos.codec.Head;
@@ -40,7 +41,7 @@ class StateFileTest {
     @Test
     void whatIsReadIsWhatWasWrittenLast() throws IOException {
         var shows = Shows.NONE;
-        for (var file : new PlayFolder(CODEC, new StartTimes(Instant.EPOCH)).shipped()) {
+        for (var file : new PlayFolder(CODEC, new StartTimes(Instant.EPOCH), UnaryOperator.identity()).shipped()) {
             shows = shows.apply(file.message()).orElseThrow();
         }
         var random = RandomGeneratorFactory.of("L64X128MixRandom").create(3);

@@ -2,20 +2,28 @@ package org.cueway.mos.codec.write;
 
 import java.util.List;
 import java.util.Optional;
+import org.cueway.mos.dialect.Dialect;
+import org.cueway.mos.dialect.Writes;
 import org.cueway.mos.value.Leaf;
 import org.cueway.mos.value.Markup;
 import org.cueway.mos.value.MosExternalMetadata;
+import org.cueway.mos.value.MosTime;
 import org.cueway.mos.xml.XmlText;
 import org.cueway.mos.xml.XmlWriter;
 
 /** Writes single fields by the rules for output. Confined to one message. */
 final class FieldWriter {
     private final XmlWriter out;
-    private final int maxTextChars;
+    private final Dialect dialect;
 
-    FieldWriter(XmlWriter out, int maxTextChars) {
+    FieldWriter(XmlWriter out, Dialect dialect) {
         this.out = out;
-        this.maxTextChars = maxTextChars;
+        this.dialect = dialect;
+    }
+
+    /** What the peer wants otherwise than the specification has it. */
+    Writes habits() {
+        return dialect.writes();
     }
 
     void open(String name, String... attributes) {
@@ -40,9 +48,9 @@ final class FieldWriter {
         if (id.isPresent()) out.leaf(name, id.get());
     }
 
-    /** A text field of at most 128 characters. */
+    /** A text field, as long as the peer has room for. */
     void text(String name, String text) {
-        out.leaf(name, XmlText.cut(text, maxTextChars));
+        out.leaf(name, XmlText.cut(text, dialect.writes().maxTextChars()));
     }
 
     void text(String name, Optional<String> text) {
@@ -62,6 +70,36 @@ final class FieldWriter {
     /** A value whose element has to be there: empty if it cannot be read. */
     void leaf(String name, Leaf leaf) {
         out.leaf(name, usable(leaf) ? leaf.text() : "");
+    }
+
+    /** A status, in the peer's word for it (R146). */
+    void status(String name, String status) {
+        text(name, dialect.writes().statusWords().translated(status));
+    }
+
+    void status(String name, Optional<String> status) {
+        if (status.isPresent()) status(name, status.get());
+    }
+
+    /** When somebody says that something was: in the form that the peer wants (R133). */
+    void stamp(String name, Optional<MosTime> time) {
+        leaf(name, time.map(this::written));
+    }
+
+    /** The same where the element has to be there. */
+    void stamp(String name, MosTime time) {
+        leaf(name, written(time));
+    }
+
+    /** One without zone is left alone: whose zone it is, only its sender knows. */
+    private MosTime written(MosTime time) {
+        return dialect.writes()
+                .times()
+                .flatMap(form -> time.value()
+                        .flatMap(read -> read.offset()
+                                .map(offset ->
+                                        new MosTime(form.write(read.local().atOffset(offset), dialect.zone())))))
+                .orElse(time);
     }
 
     private static boolean usable(Leaf leaf) {

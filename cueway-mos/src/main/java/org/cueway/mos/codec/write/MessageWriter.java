@@ -1,6 +1,7 @@
 package org.cueway.mos.codec.write;
 
 import java.util.List;
+import org.cueway.mos.dialect.Dialect;
 import org.cueway.mos.model.BasicMessage;
 import org.cueway.mos.model.ControlMessage;
 import org.cueway.mos.model.DiscoveryMessage;
@@ -21,13 +22,9 @@ public final class MessageWriter {
     private final FieldWriter out;
     private final PartWriter parts;
 
-    /**
-     * Makes a writer of one message.
-     *
-     * @param maxTextChars length to which free text is cut; identifiers and open-ended fields are not
-     */
-    public MessageWriter(XmlWriter out, int maxTextChars) {
-        this.out = new FieldWriter(out, maxTextChars);
+    /** Makes a writer of one message to a peer of these habits. */
+    public MessageWriter(XmlWriter out, Dialect dialect) {
+        this.out = new FieldWriter(out, dialect);
         this.parts = new PartWriter(this.out);
     }
 
@@ -55,7 +52,7 @@ public final class MessageWriter {
             case BasicMessage.KeepAlive _ -> out.empty("keepAlive");
             case BasicMessage.Heartbeat(var time) -> {
                 out.open("heartbeat");
-                out.leaf("time", time);
+                out.stamp("time", time);
                 out.close("heartbeat");
             }
             case BasicMessage.ReqMachInfo _ -> out.empty("reqMachInfo");
@@ -144,7 +141,7 @@ public final class MessageWriter {
             out.id("itemID", element.itemID());
             out.id("objID", element.objID());
             out.text("itemChannel", element.itemChannel());
-            out.text("status", element.status());
+            out.status("status", element.status());
         }
         out.close("roAck");
     }
@@ -161,8 +158,8 @@ public final class MessageWriter {
         }
         out.id("objID", stat.objID());
         out.text("itemChannel", stat.itemChannel());
-        out.text("status", stat.status());
-        out.leaf("time", stat.time());
+        out.status("status", stat.status());
+        out.stamp("time", stat.time());
         out.close("roElementStat");
     }
 
@@ -197,7 +194,7 @@ public final class MessageWriter {
                 out.id("mosID", mosID);
                 item(item);
                 out.longText("roEventType", type);
-                out.leaf("roEventTime", time);
+                out.stamp("roEventTime", time);
                 out.metadata(metadata);
                 out.close("roItemCue");
             }
@@ -211,7 +208,7 @@ public final class MessageWriter {
                 }
                 out.text("command", command.name());
                 out.metadata(metadata);
-                out.leaf("roCtrlTime", time);
+                out.stamp("roCtrlTime", time);
                 out.close("roCtrl");
             }
         }

@@ -96,9 +96,9 @@ final class PartWriter {
         out.text("objAir", object.objAir());
         object.objPaths().ifPresent(this::paths);
         out.text("createdBy", object.createdBy());
-        out.leaf("created", object.created());
+        out.stamp("created", object.created());
         out.text("changedBy", object.changedBy());
-        out.leaf("changed", object.changed());
+        out.stamp("changed", object.changed());
         out.markup(object.description());
         out.metadata(object.metadata());
         out.raw(object.others());
@@ -112,10 +112,10 @@ final class PartWriter {
         out.text("objType", wish.objType());
         out.leaf("objTB", wish.objTB());
         out.leaf("objDur", wish.objDur());
-        out.leaf("time", wish.time());
+        out.stamp("time", wish.time());
         out.text("createdBy", wish.createdBy());
         out.text("changedBy", wish.changedBy());
-        out.leaf("changed", wish.changed());
+        out.stamp("changed", wish.changed());
         out.markup(wish.description());
         out.metadata(wish.metadata());
         out.raw(wish.others());
@@ -137,10 +137,15 @@ final class PartWriter {
         out.longText("DOM", info.DOM());
         out.text("SN", info.SN());
         out.id("ID", info.ID());
-        out.leaf("time", info.time());
-        out.leaf("opTime", info.opTime());
+        out.stamp("time", info.time());
+        out.stamp("opTime", info.opTime());
         out.text("mosRev", info.mosRev());
-        info.profiles().ifPresent(this::profiles);
+        info.profiles().ifPresent(profiles -> {
+            switch (out.habits().profileList()) {
+                case CONTAINER -> container(profiles);
+                case FLAT -> flat(profiles);
+            }
+        });
         for (var activeX : info.defaultActiveX()) {
             out.open("defaultActiveX");
             out.text("mode", activeX.mode());
@@ -154,13 +159,21 @@ final class PartWriter {
         out.raw(info.others());
     }
 
-    private void profiles(MachineInfo.Profiles profiles) {
+    private void flat(MachineInfo.Profiles profiles) {
+        for (var profile : profiles.list()) out.text("mosProfile" + profile.number(), word(profile));
+    }
+
+    private void container(MachineInfo.Profiles profiles) {
         out.open("supportedProfiles", FieldWriter.attributes("deviceType", profiles.deviceType()));
         for (var profile : profiles.list()) {
             out.open("mosProfile", "number", Integer.toString(profile.number()));
-            out.raw(profile.supported() ? "YES" : "NO");
+            out.plain(word(profile));
             out.close("mosProfile");
         }
         out.close("supportedProfiles");
+    }
+
+    private static String word(MachineInfo.Profile profile) {
+        return profile.supported() ? "YES" : "NO";
     }
 }

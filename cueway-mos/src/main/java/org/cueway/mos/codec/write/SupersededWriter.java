@@ -80,15 +80,15 @@ final class SupersededWriter {
             }
             case RoStat(var roID, var status, var time) -> {
                 ids(roID);
-                out.text("status", status);
-                out.leaf("time", time);
+                out.status("status", status);
+                out.stamp("time", time);
             }
             case RoItemStat(var item, var objID, var channel, var status, var time) -> {
                 ids(item.roID(), item.storyID(), item.itemID());
                 out.id("objID", objID);
                 out.text("itemChannel", channel);
-                out.text("status", status);
-                out.leaf("time", time);
+                out.status("status", status);
+                out.stamp("time", time);
             }
         }
         out.close(message.element());

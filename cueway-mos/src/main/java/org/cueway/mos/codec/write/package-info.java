@@ -2,7 +2,7 @@
  * Messages to XML text, elements strictly in the order of the specification (MOS 4.0 DTD, {@code mos-protocol} §6): deployed
  * peers break on another one. Start at {@link org.cueway.mos.codec.write.MessageWriter}.
  */
-@MayUse({"mos.model", "mos.value", "mos.xml"})
+@MayUse({"mos.model", "mos.value", "mos.xml", "mos.dialect"})
 @NullMarked
 package org.cueway.mos.codec.write;
 

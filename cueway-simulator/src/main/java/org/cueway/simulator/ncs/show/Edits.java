@@ -77,9 +77,24 @@ public final class Edits {
         if (now.list().isEmpty()) return Optional.empty();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             var messages = messages(Kind.draw(random), draw(now, random), random);
-            if (!messages.isEmpty()) return Optional.of(new Edit(messages, after(now, messages)));
+            if (messages.isEmpty()) continue;
+            return of(now, messages).or(() -> {
+                throw new IllegalStateException("an edit that does not fit the show: " + messages);
+            });
         }
         return Optional.empty();
+    }
+
+    /** The edit that one message makes; empty if it does not fit. */
+    public static Optional<Edit> of(Shows now, RoRequest message) {
+        return of(now, List.of(message));
+    }
+
+    /** The edit that messages make together; empty if one of them does not fit. */
+    static Optional<Edit> of(Shows now, List<RoRequest> messages) {
+        var next = Optional.of(now);
+        for (var message : messages) next = next.flatMap(held -> held.apply(message));
+        return next.map(after -> new Edit(messages, after));
     }
 
     /** Long shows are worked on more. */
@@ -91,15 +106,6 @@ public final class Edits {
             if (at < 0) return show;
         }
         throw new IllegalStateException("no show drawn");
-    }
-
-    private static Shows after(Shows now, List<RoRequest> messages) {
-        var next = now;
-        for (var message : messages) {
-            next = next.apply(message)
-                    .orElseThrow(() -> new IllegalStateException("an edit that does not fit the show: " + message));
-        }
-        return next;
     }
 
     private static List<RoRequest> messages(Kind kind, Show show, RandomGenerator random) {

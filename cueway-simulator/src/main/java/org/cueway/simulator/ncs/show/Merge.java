@@ -48,6 +48,37 @@ final class Merge {
                 others(held.others(), came.others()));
     }
 
+    /** {@code mosItemReplace}: what is present replaces, what is absent stays, what is empty goes (MOS 4.0 §3.3.2). */
+    static Item wished(Item held, Item came) {
+        return new Item(
+                held.itemID(),
+                orGone(held.itemSlug(), came.itemSlug()),
+                orGone(held.objID(), came.objID()),
+                orGone(held.mosID(), came.mosID()),
+                orGone(held.mosPlugInID(), came.mosPlugInID()),
+                came.mosAbstract()
+                        .or(held::mosAbstract)
+                        .filter(text -> !text.text().isEmpty()),
+                came.objPaths().or(held::objPaths),
+                orGone(held.itemChannel(), came.itemChannel()),
+                leafOrGone(held.itemEdStart(), came.itemEdStart()),
+                leafOrGone(held.itemEdDur(), came.itemEdDur()),
+                leafOrGone(held.itemUserTimingDur(), came.itemUserTimingDur()),
+                orGone(held.itemTrigger(), came.itemTrigger()),
+                orGone(held.macroIn(), came.macroIn()),
+                orGone(held.macroOut(), came.macroOut()),
+                metadata(held.metadata(), came.metadata()),
+                others(held.others(), came.others()));
+    }
+
+    private static Optional<String> orGone(Optional<String> held, Optional<String> came) {
+        return came.or(() -> held).filter(text -> !text.isEmpty());
+    }
+
+    private static <L extends Leaf> Optional<L> leafOrGone(Optional<L> held, Optional<L> came) {
+        return came.or(() -> held).filter(value -> !value.empty());
+    }
+
     /** The blocks of a schema that came replace all held ones of that schema, where the first of those stood (R112). */
     static List<MosExternalMetadata> metadata(List<MosExternalMetadata> held, List<MosExternalMetadata> came) {
         var bySchema = new LinkedHashMap<String, List<MosExternalMetadata>>();

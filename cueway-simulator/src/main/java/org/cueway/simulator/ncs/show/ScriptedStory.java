@@ -49,6 +49,13 @@ public record ScriptedStory(Story story, Optional<Script> script) {
         return new ScriptedStory(changed, script.map(follow));
     }
 
+    /** With one item as it is now. */
+    ScriptedStory withItem(Item next) {
+        return withItems(story.items().stream()
+                .map(item -> item.itemID().equals(next.itemID()) ? next : item)
+                .toList());
+    }
+
     /** With another script. */
     ScriptedStory saying(Script next) {
         return new ScriptedStory(story, Optional.of(next));

@@ -31,11 +31,17 @@ public record Show(String roID, RoHeader header, List<ScriptedStory> stories, Op
     public List<RoRequest> whole() {
         var messages = new ArrayList<RoRequest>();
         messages.add(new RoCreate(roID, header, playlist()));
-        for (var story : stories) {
-            if (story.script().isPresent()) messages.add(story.send(roID));
-        }
+        messages.addAll(texts());
         air.ifPresent(now -> messages.add(new RoReadyToAir(roID, now)));
         return List.copyOf(messages);
+    }
+
+    /** What tells a device the texts of all stories that have one. */
+    public List<RoRequest> texts() {
+        return stories.stream()
+                .filter(story -> story.script().isPresent())
+                .<RoRequest>map(story -> story.send(roID))
+                .toList();
     }
 
     /** The answer to {@code roReq}. */

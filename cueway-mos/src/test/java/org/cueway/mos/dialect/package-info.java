@@ -1,0 +1,4 @@
+@NullMarked
+package org.cueway.mos.dialect;
+
+import org.jspecify.annotations.NullMarked;

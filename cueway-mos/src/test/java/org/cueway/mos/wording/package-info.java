@@ -1,0 +1,4 @@
+@NullMarked
+package org.cueway.mos.wording;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package org.cueway.web;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The body of a request: a JSON object. Immutable.
+ *
+ * @param json which nobody changes
+ */
+record JsonBody(JsonNode json) {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    /** Reads a body; the whole of it has to be one object. */
+    static JsonBody read(byte[] bytes) throws RefusedRequest {
+        JsonNode json;
+        try {
+            json = MAPPER.readTree(bytes);
+        } catch (JacksonException e) {
+            throw wrong("a JSON object", "what is none: " + e.getOriginalMessage());
+        }
+        if (!json.isObject()) {
+            throw wrong(
+                    "a JSON object",
+                    bytes.length == 0
+                            ? "nothing"
+                            : json.getNodeType().toString().toLowerCase(Locale.ROOT));
+        }
+        return new JsonBody(json);
+    }
+
+    /** Refuses every property but these. */
+    void only(String... names) throws RefusedRequest {
+        Set<String> known = new TreeSet<>(Set.of(names));
+        for (String name : new TreeSet<>(json.propertyNames())) {
+            if (!known.contains(name)) {
+                throw wrong("one of " + String.join(", ", known), name);
+            }
+        }
+    }
+
+    /** A text; empty if it is not there or null. */
+    String text(String name) throws RefusedRequest {
+        JsonNode value = json.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return "";
+        }
+        if (!value.isString()) {
+            throw wrong(name + " as a text", value.toString());
+        }
+        return value.asString();
+    }
+
+    /** What the caller reads whose body is wrong. */
+    static RefusedRequest wrong(String expected, String found) {
+        return new RefusedRequest(new Problem(
+                400, "wrong body", expected, found, "correct the body; /api/v1/openapi.json says what it may have"));
+    }
+}

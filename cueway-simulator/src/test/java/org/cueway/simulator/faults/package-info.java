@@ -1,0 +1,4 @@
+@NullMarked
+package org.cueway.simulator.faults;
+
+import org.jspecify.annotations.NullMarked;

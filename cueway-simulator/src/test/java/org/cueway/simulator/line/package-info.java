@@ -1,0 +1,4 @@
+@NullMarked
+package org.cueway.simulator.line;
+
+import org.jspecify.annotations.NullMarked;

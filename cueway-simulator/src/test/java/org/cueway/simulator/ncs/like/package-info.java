@@ -1,0 +1,4 @@
+@NullMarked
+package org.cueway.simulator.ncs.like;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package org.cueway.peers;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A program that asks a gateway for something over HTTP. */
+public final class ApiCaller {
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private final String base;
+
+    /**
+     * Of the gateway at that address.
+     *
+     * @param base with a slash at the end
+     */
+    public ApiCaller(String base) {
+        this.base = base;
+    }
+
+    /** What came back. */
+    public record Response(int status, JsonNode json) {
+        /** A text in it; empty if it is not there. */
+        public String text(String name) {
+            return json.path(name).asString("");
+        }
+    }
+
+    /**
+     * Posts JSON below {@code /api/v1/}.
+     *
+     * @param idempotencyKey empty for none
+     */
+    public Response post(String path, String body, String idempotencyKey) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(base + "api/v1/" + path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body));
+        if (!idempotencyKey.isEmpty()) {
+            request.header("Idempotency-Key", idempotencyKey);
+        }
+        return send(request.build());
+    }
+
+    /** Reads what is below {@code /api/v1/}. */
+    public Response get(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(base + "api/v1/" + path)).build());
+    }
+
+    /** The key of the running order with that roID. */
+    public String keyOf(String roID) throws IOException, InterruptedException {
+        return get("rundowns?limit=1000")
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(row -> row.path("roID").asString().equals(roID))
+                .map(row -> row.path("key").asString())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("the gateway does not hold " + roID));
+    }
+
+    private static Response send(HttpRequest request) throws IOException, InterruptedException {
+        var response = CLIENT.send(request, BodyHandlers.ofString());
+        return new Response(response.statusCode(), JsonMapper.shared().readTree(response.body()));
+    }
+}
