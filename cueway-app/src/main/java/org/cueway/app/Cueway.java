@@ -23,6 +23,7 @@ import org.cueway.mos.session.status.Lanes;
 import org.cueway.mos.wire.Connections;
 import org.cueway.newsroom.MessageIds;
 import org.cueway.newsroom.Newsrooms;
+import org.cueway.newsroom.objects.Teller;
 import org.cueway.newsroom.outgoing.Outgoing;
 import org.cueway.store.RundownStore;
 import org.cueway.store.StoreException;
@@ -83,6 +84,8 @@ public final class Cueway implements AutoCloseable {
         store.replay(newsrooms::replay);
         var ids = MessageIds.recover(store, config.mos().id(), Limits.Receipts.defaults(), time);
         var outgoing = Outgoing.recover(Specs.outgoing(config, ids), codec, store, Limits.Outgoing.defaults(), time);
+
+        parts.add(Teller.start(newsrooms.ours(), desk, store, time, Specs.telling(config, outgoing)));
 
         // Who talks to newsrooms.
         var connections = parts.add(Connections.open(Limits.Wire.defaults(), time));

@@ -23,6 +23,9 @@ import org.cueway.newsroom.AddressRange;
 import org.cueway.newsroom.DeviceSpec;
 import org.cueway.newsroom.MessageIds;
 import org.cueway.newsroom.NewsroomSpec;
+import org.cueway.newsroom.objects.Sending;
+import org.cueway.newsroom.objects.Teller;
+import org.cueway.newsroom.outgoing.Outgoing;
 import org.cueway.newsroom.outgoing.OutgoingSpec;
 import org.cueway.newsroom.outgoing.Route;
 import org.cueway.script.Pace;
@@ -98,6 +101,18 @@ final class Specs {
                 .presenters()
                 .forEach(one -> presenters.put(one.name(), ReadRate.wordsPerMinute(one.wordsPerMinute())));
         return new Pace(ReadRate.wordsPerMinute(config.prompter().wordsPerMinute()), presenters);
+    }
+
+    /** Newsrooms that we dial hear of every change of our objects; others only what they ask for. */
+    static Teller.Plan telling(Config config, Outgoing outgoing) {
+        return new Teller.Plan(
+                config.newsrooms().stream()
+                        .filter(newsroom -> newsroom.dial().isPresent())
+                        .map(Config.Newsroom::id)
+                        .toList(),
+                outgoing::reachesMom,
+                Sending.through(outgoing),
+                _ -> {});
     }
 
     static Limits.Lane lane(Config config) {

@@ -268,6 +268,7 @@ public final class Limits {
      * @param maxObjects that may be held, deleted ones that are still remembered included; 100,000
      * @param rememberDeleted how long one that was deleted is remembered, so that its revision goes on if it comes back; 30
      *     days
+     * @param cleanEvery interval at which those are looked for that were deleted longer ago; 1 h
      * @param maxListChars text of one {@code mosListAll} or {@code mosObjList}; 30 Mi characters, in UCS-2 a little less than
      *     the largest list frame
      * @param maxPause seconds between two {@code mosObj} of a listing that a newsroom may wish for; 3,600
@@ -279,12 +280,15 @@ public final class Limits {
      * @param tick interval at which newsrooms are told what changed; 100 ms, so that an answer is on the wire before what
      *     follows from it (R141: within 10 s)
      * @param retry wait before something that could not be queued is tried again; 1 s
+     * @param maxRecall entries of the journal that are looked at when the gateway starts, for what newsrooms may not have
+     *     been told; 20,000, many times what a second brings
      * @param maxReplacements wishes to change an item that are remembered, the oldest go first; 1,000
      * @param confirm how long a changed item may take to come back before that is said; 60 s (R114)
      */
     public record Objects(
             int maxObjects,
             Duration rememberDeleted,
+            Duration cleanEvery,
             int maxListChars,
             long maxPause,
             int maxLeaves,
@@ -294,6 +298,7 @@ public final class Limits {
             int maxGroups,
             Duration tick,
             Duration retry,
+            int maxRecall,
             int maxReplacements,
             Duration confirm) {
         /** The defaults named above. */
@@ -301,6 +306,7 @@ public final class Limits {
             return new Objects(
                     100_000,
                     Duration.ofDays(30),
+                    Duration.ofHours(1),
                     30 << 20,
                     3_600,
                     1_000,
@@ -310,6 +316,7 @@ public final class Limits {
                     1_000,
                     Duration.ofMillis(100),
                     Duration.ofSeconds(1),
+                    20_000,
                     1_000,
                     Duration.ofSeconds(60));
         }

@@ -75,6 +75,10 @@ final class Line implements AutoCloseable {
         attach(mom, ncsID, lane);
     }
 
+    boolean hasMom() {
+        return mom.servers().any();
+    }
+
     void attachRo(String ncsID, AskingLane<RoRequest> lane) {
         attach(ro, ncsID, lane);
     }

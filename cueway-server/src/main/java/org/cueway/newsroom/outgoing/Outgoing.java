@@ -156,6 +156,12 @@ public final class Outgoing implements AutoCloseable {
         return lines.values().stream().map(Line::status).toList();
     }
 
+    /** Whether messages about objects can be sent to a newsroom: whether there is a lane on channel mom that we may ask on. */
+    public boolean reachesMom(String newsroom) {
+        var line = lines.get(newsroom);
+        return line != null && line.hasMom();
+    }
+
     private Line line(String newsroom) {
         var line = lines.get(newsroom);
         if (line == null) throw new OutgoingException(OutgoingReason.NO_SUCH_NEWSROOM, newsroom);

@@ -40,6 +40,11 @@ final class Servers<R extends Request> {
         return Optional.ofNullable(lanes.get(ncsID));
     }
 
+    /** Whether there is a way to any server. */
+    boolean any() {
+        return !lanes.isEmpty();
+    }
+
     /** Fails if there is no way to any server, and none can come. */
     void require() {
         if (lanes.isEmpty()) {
