@@ -28,7 +28,9 @@ public interface Sending {
                             SUPERSEDED,
                             KNOWN_ALREADY,
                             NEVER_ANSWERED,
-                            UNREADABLE -> Sent.NEVER;
+                            UNREADABLE,
+                            NO_SUCH_SERVER,
+                            NOT_TOLD -> Sent.NEVER;
                 };
             }
         };

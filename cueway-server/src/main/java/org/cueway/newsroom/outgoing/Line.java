@@ -18,9 +18,9 @@ import org.cueway.mos.session.exchange.Numbered;
 import org.cueway.mos.session.status.Direction;
 import org.cueway.mos.session.status.LaneState;
 import org.cueway.mos.session.status.LaneStatus;
+import org.cueway.mos.wording.Wording;
 import org.cueway.newsroom.outgoing.Failover.Action;
 import org.cueway.newsroom.outgoing.FailoverEvent.Look;
-import org.cueway.mos.wording.Wording;
 import org.cueway.store.Entry;
 
 /** Everything between us and one newsroom: servers and a queue for each channel. Safe for use by any thread. */

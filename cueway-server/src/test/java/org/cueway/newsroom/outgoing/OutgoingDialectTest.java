@@ -32,7 +32,7 @@ import org.cueway.mos.model.Target;
 import org.cueway.mos.session.AskingLane;
 import org.cueway.mos.session.Dial;
 import org.cueway.mos.session.Inbound;
-import org.cueway.mos.session.Lanes;
+import org.cueway.mos.session.status.Lanes;
 import org.cueway.mos.session.Link;
 import org.cueway.mos.session.MosRole;
 import org.cueway.mos.session.Reply;
