@@ -23,6 +23,7 @@ import org.cueway.mos.session.Sessions;
 import org.cueway.mos.wire.Connections;
 import org.cueway.newsroom.MessageIds;
 import org.cueway.newsroom.Newsrooms;
+import org.cueway.newsroom.modify.StoryActions;
 import org.cueway.newsroom.outgoing.Outgoing;
 import org.cueway.store.RundownStore;
 import org.cueway.store.StoreException;
@@ -83,6 +84,9 @@ public final class Cueway implements AutoCloseable {
         store.replay(newsrooms::replay);
         var ids = MessageIds.recover(store, config.mos().id(), Limits.Receipts.defaults(), time);
         var outgoing = Outgoing.recover(Specs.outgoing(config, ids), codec, store, Limits.Outgoing.defaults(), time);
+        var reading =
+                new StoryActions.Reading(codec, Specs.outgoing(config, ids).reading());
+        var storyActions = StoryActions.recover(store, desk, outgoing, reading, time);
 
         // Who talks to newsrooms.
         var connections = parts.add(Connections.open(Limits.Wire.defaults(), time));
@@ -103,7 +107,9 @@ public final class Cueway implements AutoCloseable {
                 lanes::statuses,
                 new Sources.Rundowns(desk::rundowns, desk::findByKey),
                 new Sources.Journal(store::entries, store::subscribe, newsrooms::ackTime),
-                new DirectCues(desk, store, Limits.Cues.defaults(), time));
+                new DirectCues(desk, store, Limits.Cues.defaults(), time),
+                new Sources.StoryActions(
+                        storyActions::ask, storyActions::of, storyActions::all, storyActions::contents));
         var web = parts.add(
                 WebServer.start(config.web().host(), config.web().port(), sources, Limits.Web.defaults(), time));
         board.alarms().forEach(alarm -> LOG.warn("{}: {}", alarm.text(), alarm.hint()));

@@ -11,6 +11,7 @@
     "mos.session",
     "mos.wire",
     "newsroom",
+    "newsroom.modify",
     "newsroom.outgoing",
     "object",
     "rundown",

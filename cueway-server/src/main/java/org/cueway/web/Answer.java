@@ -11,6 +11,9 @@ sealed interface Answer {
     /** What was made of it, and where that is found. */
     record Created(JsonNode json, String location) implements Answer {}
 
+    /** What is under way, and where that is found. */
+    record Accepted(JsonNode json, String location) implements Answer {}
+
     /** A state that machines look at: 200 or 503. */
     record Health(boolean good, String word) implements Answer {}
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -11,9 +12,14 @@ import java.util.function.Supplier;
 import org.cueway.desk.DirectCues;
 import org.cueway.mos.session.LaneStatus;
 import org.cueway.rundown.Rundown;
+import org.cueway.rundown.RundownId;
 import org.cueway.store.Committed;
 import org.cueway.store.Entry;
 import org.cueway.store.EntryQuery;
+import org.cueway.storyaction.AskResult;
+import org.cueway.storyaction.Asking;
+import org.cueway.storyaction.StoryAction;
+import org.cueway.storyaction.StoryContents;
 import org.cueway.web.json.GatewayStatus;
 
 /**
@@ -23,6 +29,7 @@ import org.cueway.web.json.GatewayStatus;
  * @param ready whether it is listening and has recovered what it kept
  * @param lanes every lane there is or should be
  * @param cues those that come from the console and from programs
+ * @param storyActions what newsrooms are asked to do with their running orders
  */
 public record Sources(
         Supplier<GatewayStatus> status,
@@ -30,7 +37,8 @@ public record Sources(
         Supplier<List<LaneStatus>> lanes,
         Rundowns rundowns,
         Journal journal,
-        DirectCues cues) {
+        DirectCues cues,
+        StoryActions storyActions) {
 
     /**
      * Running orders.
@@ -39,6 +47,20 @@ public record Sources(
      * @param byKey the one with that {@link org.cueway.store.RundownKey}
      */
     public record Rundowns(Supplier<Collection<Rundown>> all, Function<String, Optional<Rundown>> byKey) {}
+
+    /**
+     * Story actions.
+     *
+     * @param ask has the newsroom of a running order asked; it may throw {@link org.cueway.store.StoreException}
+     * @param of those of one running order, newest first
+     * @param all of all running orders
+     * @param contents a story as it is edited
+     */
+    public record StoryActions(
+            BiFunction<RundownId, Asking, AskResult> ask,
+            Function<RundownId, List<StoryAction>> of,
+            Supplier<List<StoryAction>> all,
+            BiFunction<RundownId, String, Optional<StoryContents>> contents) {}
 
     /**
      * Messages.

@@ -72,6 +72,7 @@ public final class WebServer implements AutoCloseable {
                 () -> StatusJson.status(
                         sources.status().get(), sources.ready().getAsBoolean(), connector.getLocalPort()),
                 sources.lanes(),
+                sources.storyActions().all(),
                 sources.rundowns().all(),
                 new MessageJson(sources.journal().ackTime(), sources.rundowns().byKey()),
                 sources.journal().subscribe());

@@ -57,7 +57,8 @@ final class CuePagesTest {
                 List::of,
                 new Sources.Rundowns(desk::rundowns, desk::findByKey),
                 new Sources.Journal(store::entries, store::subscribe, _ -> Optional.empty()),
-                new DirectCues(desk, store, Limits.Cues.defaults(), TimeSource.system()));
+                new DirectCues(desk, store, Limits.Cues.defaults(), TimeSource.system()),
+                NoStoryActions.sources());
         web = WebServer.start("127.0.0.1", 0, sources, Limits.Web.defaults(), TimeSource.system());
     }
 

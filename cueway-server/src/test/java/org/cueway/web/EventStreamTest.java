@@ -48,7 +48,8 @@ final class EventStreamTest {
                 List::of,
                 new Sources.Rundowns(List::of, key -> Optional.empty()),
                 new Sources.Journal(store::entries, store::subscribe, hash -> Optional.of(Duration.ofNanos(3_250_000))),
-                new DirectCues(Desk.recover(store), store, Limits.Cues.defaults(), TimeSource.system()));
+                new DirectCues(Desk.recover(store), store, Limits.Cues.defaults(), TimeSource.system()),
+                NoStoryActions.sources());
         web = WebServer.start("127.0.0.1", 0, sources, Limits.Web.defaults(), TimeSource.system());
     }
 

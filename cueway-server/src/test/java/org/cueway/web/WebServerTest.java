@@ -235,7 +235,7 @@ class WebServerTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         GET  | /api/v1/rundowns/nobodysKey       | 404 | a key of /api/v1/rundowns | nobodysKey
-        GET  | /api/v2/status                    | 404 | /api/v1/status, lanes, rundowns, rundowns/{key}, rundowns/{key}/cues, messages, messages/{number}, events or openapi.json, /health/live or /health/ready | /api/v2/status
+        GET  | /api/v2/status                    | 404 | /api/v1/status, lanes, rundowns, rundowns/{key}, rundowns/{key}/cues, rundowns/{key}/story-actions, rundowns/{key}/story-text, messages, messages/{number}, events or openapi.json, /health/live or /health/ready | /api/v2/status
         POST | /api/v1/rundowns                  | 405 | GET, HEAD | POST
         GET  | /api/v1/rundowns?limit=0          | 400 | limit from 1 to 1000 | 0
         GET  | /api/v1/rundowns?limit=many       | 400 | limit from 1 to 1000 | many
@@ -369,7 +369,8 @@ class WebServerTest {
                         journal,
                         subscriber -> {},
                         hash -> Optional.of(Duration.ofMillis(3)).filter(_ -> hash.equals("known"))),
-                cues());
+                cues(),
+                NoStoryActions.sources());
         return WebServer.start("127.0.0.1", port, sources, Limits.Web.defaults(), TimeSource.system());
     }
 

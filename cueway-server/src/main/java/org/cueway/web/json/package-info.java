@@ -3,7 +3,7 @@
  * component changes the API. What came over MOS stands under its MOS name, as the text that came; what is ours is in
  * camelCase, and wins should a vendor's element have the same name.
  */
-@MayUse({"rundown", "cue", "store", "mos.session", "mos.model", "mos.wire"})
+@MayUse({"rundown", "cue", "storyaction", "store", "mos.session", "mos.model", "mos.wire"})
 @NullMarked
 package org.cueway.web.json;
 

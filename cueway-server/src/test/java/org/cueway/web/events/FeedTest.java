@@ -231,6 +231,7 @@ final class FeedTest {
         var watched = new Watched(
                 this::status,
                 () -> lanes,
+                List::of,
                 () -> List.copyOf(held.values()),
                 new MessageJson(hash -> Optional.empty(), this::byKey),
                 store::subscribe);
