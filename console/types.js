@@ -57,6 +57,19 @@
  *
  * @typedef {LaneID & LaneFacts} Lane
  *
+ * @typedef {object} Evidence
+ * @property {number} count
+ * @property {string} text
+ * @property {string} sample
+ * @property {string | null} speaksFor
+ * @property {string} rule
+ *
+ * @typedef {object} Dialect
+ * @property {string} newsroom
+ * @property {{like: string, encoding: string, zone: string, messageID: string, strict: boolean}} configured
+ * @property {{why: string, like: string | null, lines: string[]}} proposal
+ * @property {Evidence[]} evidence
+ *
  * @typedef {object} MosStatus
  * @property {string} text
  * @property {string | null} time
@@ -101,6 +114,51 @@
  *
  * @typedef {Summary & {stories: Story[]}} WholeRundown
  *
+ * @typedef {'emphasis' | 'bold' | 'italic' | 'underline'} RunStyle
+ *
+ * @typedef {object} Run
+ * @property {string} text
+ * @property {'read' | 'instruction' | 'package'} role
+ * @property {RunStyle[]} styles
+ *
+ * @typedef {object} ScriptParagraph
+ * @property {'paragraph'} type
+ * @property {number} seconds
+ * @property {Run[]} runs
+ *
+ * @typedef {object} ScriptPresenter
+ * @property {'presenter'} type
+ * @property {string} storyPresenter
+ * @property {string} [storyPresenterRR]
+ * @property {number} wordsPerMinute
+ *
+ * @typedef {object} ScriptItem
+ * @property {'item'} type
+ * @property {string} itemID
+ * @property {string} itemSlug
+ * @property {string} itemChannel
+ * @property {string} objID
+ * @property {number | null} durationSeconds
+ * @property {MosStatus | null} status
+ *
+ * @typedef {ScriptParagraph | ScriptPresenter | ScriptItem} ScriptPart
+ *
+ * @typedef {object} PrompterStory A story with what is read in it.
+ * @property {string} storyID
+ * @property {string} [storySlug]
+ * @property {string} [storyNum]
+ * @property {boolean} hasBody
+ * @property {boolean} floated
+ * @property {MosStatus | null} status
+ * @property {number | null} durationSeconds
+ * @property {number} readSeconds
+ * @property {number} words
+ * @property {string[]} presenters
+ * @property {string[]} unknownElements
+ * @property {ScriptPart[]} parts
+ *
+ * @typedef {Summary & {readSeconds: number, presenters: string[], stories: PrompterStory[]}} WholePrompter
+ *
  * @typedef {object} RundownChange One running order's part of an event `rundowns`.
  * @property {string} key
  * @property {boolean} [removed]
@@ -108,6 +166,7 @@
  * @property {Partial<Summary>} [header]
  * @property {string[]} [order]
  * @property {Story[]} [stories]
+ * @property {PrompterStory[]} [scripts]
  *
  * @typedef {'prepare' | 'take' | 'hold' | 'out' | 'signal' | 'arm' | 'disarm'} Verb
  * @typedef {'newsroom' | 'console' | 'api' | 'gateway'} Source

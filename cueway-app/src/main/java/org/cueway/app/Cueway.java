@@ -16,14 +16,15 @@ import org.cueway.mos.codec.MosCodec;
 import org.cueway.mos.model.Channel;
 import org.cueway.mos.session.AskingLane;
 import org.cueway.mos.session.Dial;
-import org.cueway.mos.session.Lanes;
 import org.cueway.mos.session.MosListener;
 import org.cueway.mos.session.MosRole;
 import org.cueway.mos.session.Sessions;
+import org.cueway.mos.session.status.Lanes;
 import org.cueway.mos.wire.Connections;
 import org.cueway.newsroom.MessageIds;
 import org.cueway.newsroom.Newsrooms;
 import org.cueway.newsroom.modify.StoryActions;
+import org.cueway.newsroom.objects.Teller;
 import org.cueway.newsroom.outgoing.Outgoing;
 import org.cueway.store.RundownStore;
 import org.cueway.store.StoreException;
@@ -88,6 +89,8 @@ public final class Cueway implements AutoCloseable {
                 new StoryActions.Reading(codec, Specs.outgoing(config, ids).reading());
         var storyActions = StoryActions.recover(store, desk, outgoing, reading, time);
 
+        parts.add(Teller.start(newsrooms.ours(), desk, store, time, Specs.telling(config, outgoing)));
+
         // Who talks to newsrooms.
         var connections = parts.add(Connections.open(Limits.Wire.defaults(), time));
         var lanes = new Lanes(time);
@@ -105,11 +108,12 @@ public final class Cueway implements AutoCloseable {
                 board::status,
                 () -> ready,
                 lanes::statuses,
-                new Sources.Rundowns(desk::rundowns, desk::findByKey),
+                new Sources.Rundowns(desk::rundowns, desk::findByKey, Specs.pace(config)),
                 new Sources.Journal(store::entries, store::subscribe, newsrooms::ackTime),
                 new DirectCues(desk, store, Limits.Cues.defaults(), time),
                 new Sources.StoryActions(
-                        storyActions::ask, storyActions::of, storyActions::all, storyActions::contents));
+                        storyActions::ask, storyActions::of, storyActions::all, storyActions::contents),
+                new DialectBoard(newsrooms, lanes::statuses, time)::proposal);
         var web = parts.add(
                 WebServer.start(config.web().host(), config.web().port(), sources, Limits.Web.defaults(), time));
         board.alarms().forEach(alarm -> LOG.warn("{}: {}", alarm.text(), alarm.hint()));
@@ -156,11 +160,11 @@ public final class Cueway implements AutoCloseable {
     private void dial(MosRole role, Sessions sessions, MessageIds ids, Outgoing outgoing) {
         for (Config.Newsroom newsroom : config.newsrooms()) {
             for (Dial dial : Specs.dials(config, newsroom, Channel.MOM)) {
-                var lane = AskingLane.mom(dial, role, sessions, Specs.ids(ids, newsroom, Channel.MOM), jitter());
+                var lane = AskingLane.restingMom(dial, role, sessions, Specs.ids(ids, newsroom, Channel.MOM), jitter());
                 outgoing.attachMom(newsroom.id(), dial.ncsID(), parts.add(lane));
             }
             for (Dial dial : Specs.dials(config, newsroom, Channel.RO)) {
-                var lane = AskingLane.ro(dial, role, sessions, Specs.ids(ids, newsroom, Channel.RO), jitter());
+                var lane = AskingLane.restingRo(dial, role, sessions, Specs.ids(ids, newsroom, Channel.RO), jitter());
                 outgoing.attachRo(newsroom.id(), dial.ncsID(), parts.add(lane));
             }
         }

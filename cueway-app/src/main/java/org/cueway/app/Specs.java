@@ -2,10 +2,11 @@ package org.cueway.app;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import java.util.stream.IntStream;
 import org.cueway.app.config.Config;
 import org.cueway.base.Limits;
 import org.cueway.mos.dialect.Dialect;
+import org.cueway.mos.dialect.Dialects;
 import org.cueway.mos.model.Channel;
 import org.cueway.mos.session.Dial;
 import org.cueway.mos.session.MosListener;
@@ -21,8 +23,13 @@ import org.cueway.newsroom.AddressRange;
 import org.cueway.newsroom.DeviceSpec;
 import org.cueway.newsroom.MessageIds;
 import org.cueway.newsroom.NewsroomSpec;
+import org.cueway.newsroom.objects.Sending;
+import org.cueway.newsroom.objects.Teller;
+import org.cueway.newsroom.outgoing.Outgoing;
 import org.cueway.newsroom.outgoing.OutgoingSpec;
 import org.cueway.newsroom.outgoing.Route;
+import org.cueway.script.Pace;
+import org.cueway.script.ReadRate;
 
 /** The configuration in the words of each part, so that no part knows the whole of it. */
 final class Specs {
@@ -35,32 +42,18 @@ final class Specs {
         return new DeviceSpec(
                 config.mos().id(),
                 config.newsrooms().stream().map(Specs::newsroom).toList(),
-                dialect(plain(config.mos().zone())),
+                Dialects.ready(Dialects.AUTO, config.mos().zone()).orElseThrow(),
                 Version.current(),
                 Limits.Receipts.defaults(),
                 Limits.Peers.defaults());
     }
 
-    private static Config.DialectChoice plain(ZoneId zone) {
-        return new Config.DialectChoice(
-                "auto", Optional.empty(), zone, Limits.Xml.defaults().maxIdChars());
-    }
-
     static NewsroomSpec newsroom(Config.Newsroom newsroom) {
-        return new NewsroomSpec(newsroom.id(), newsroom.ncsIDs(), ranges(newsroom), dialect(newsroom.dialect()));
+        return new NewsroomSpec(newsroom.id(), newsroom.ncsIDs(), ranges(newsroom), newsroom.dialect());
     }
 
     private static List<AddressRange> ranges(Config.Newsroom newsroom) {
         return newsroom.allow().stream().map(AddressRange::parse).toList();
-    }
-
-    /**
-     * A dialect whose name says all that matters when its messages are read again: the journal keeps the name alone, and
-     * two newsrooms with different habits must not share one.
-     */
-    private static Dialect dialect(Config.DialectChoice choice) {
-        String name = choice.name() + " " + choice.zone() + " " + choice.maxIdChars();
-        return new Dialect(name, choice.encoding(), choice.zone(), choice.maxIdChars());
     }
 
     /** Whom we may write to: every newsroom that is listed by name. */
@@ -79,12 +72,47 @@ final class Specs {
                         .toList(),
                 // A newsroom that is admitted without being listed is named by its ncsID.
                 (newsroom, channel) -> ids.next(newsroom, main.getOrDefault(newsroom, newsroom), channel),
-                reading);
+                reading,
+                dialects(config));
+    }
+
+    /** The habits of a server by its ncsID: of the newsroom that has it, else of whoever is admitted. */
+    private static Function<String, Dialect> dialects(Config config) {
+        var named = config.newsrooms().stream()
+                .flatMap(newsroom -> newsroom.ncsIDs().stream().map(ncsID -> Map.entry(ncsID, newsroom.dialect())))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        var others = config.newsrooms().stream()
+                .filter(newsroom -> newsroom.id().equals(Config.ANY))
+                .map(Config.Newsroom::dialect)
+                .findFirst()
+                .orElseGet(
+                        () -> Dialects.ready(Dialects.AUTO, config.mos().zone()).orElseThrow());
+        return ncsID -> named.getOrDefault(ncsID, others);
     }
 
     /** The messageIDs of a newsroom on a channel: its servers share them, so that a message can go to another one. */
     static IntSupplier ids(MessageIds ids, Config.Newsroom newsroom, Channel channel) {
         return () -> ids.next(newsroom.id(), newsroom.ncsIDs().getFirst(), channel);
+    }
+
+    static Pace pace(Config config) {
+        var presenters = new HashMap<String, ReadRate>();
+        config.prompter()
+                .presenters()
+                .forEach(one -> presenters.put(one.name(), ReadRate.wordsPerMinute(one.wordsPerMinute())));
+        return new Pace(ReadRate.wordsPerMinute(config.prompter().wordsPerMinute()), presenters);
+    }
+
+    /** Newsrooms that we dial hear of every change of our objects; others only what they ask for. */
+    static Teller.Plan telling(Config config, Outgoing outgoing) {
+        return new Teller.Plan(
+                config.newsrooms().stream()
+                        .filter(newsroom -> newsroom.dial().isPresent())
+                        .map(Config.Newsroom::id)
+                        .toList(),
+                outgoing::reachesMom,
+                Sending.through(outgoing),
+                _ -> {});
     }
 
     static Limits.Lane lane(Config config) {
@@ -116,18 +144,9 @@ final class Specs {
                                         dial.hosts().get(i), channel == Channel.MOM ? dial.lower() : dial.upper()),
                                 config.mos().id(),
                                 newsroom.ncsIDs().get(i),
-                                newsroom.dialect().encoding().map(Specs::encoding)))
+                                newsroom.dialect().encoding().flatMap(Encoding::named)))
                         .toList())
                 .orElse(List.of());
-    }
-
-    private static Encoding encoding(String word) {
-        return switch (word) {
-            case "ucs2be" -> Encoding.UCS2BE;
-            case "utf16le" -> Encoding.UTF16LE;
-            case "utf8" -> Encoding.UTF8;
-            default -> throw new IllegalArgumentException("encoding " + word + ", expected ucs2be, utf16le or utf8");
-        };
     }
 
     /** What the configuration and the API call the port of a channel. */

@@ -161,7 +161,11 @@ final class Sender implements AutoCloseable {
                     return new Sent.Lost("the answer came in " + found.word() + ", expected " + expected.word()
                             + "; set --encoding to what the other end is configured for");
                 }
-                case Received.TooLarge _, Received.Misaligned _, Received.Unfinished _, Received.TooMuchJunk _ -> {
+                case Received.TooLarge _,
+                        Received.Misaligned _,
+                        Received.Spoiled _,
+                        Received.Unfinished _,
+                        Received.TooMuchJunk _ -> {
                     return new Sent.Lost("what came back is no MOS message; is this a MOS port?");
                 }
             }

@@ -1,5 +1,7 @@
 package org.cueway.desk;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -9,8 +11,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.cueway.object.ObjectId;
 import org.cueway.object.ObjectOutcome;
+import org.cueway.object.ObjectRefusal;
 import org.cueway.object.ObjectSlot;
 import org.cueway.object.Objects;
+import org.cueway.object.OwnEdit;
 import org.cueway.object.StoredObject;
 import org.cueway.store.Change;
 
@@ -20,6 +24,10 @@ import org.cueway.store.Change;
  */
 final class Catalogue {
     private final Map<ObjectId, StoredObject> objects = new ConcurrentHashMap<>();
+    /** How many of them are our own, and the last stamp that one of those got; guarded by the lock of our own objects. */
+    private int ours;
+
+    private Instant newest = Instant.MIN;
 
     /** What becomes of all that was told, in order; an object may be told about twice. */
     sealed interface Result {
@@ -43,6 +51,26 @@ final class Catalogue {
         return new Result.Applied(next);
     }
 
+    /** What becomes of an object of our own; at most {@code max} of them are kept. */
+    ObjectOutcome apply(ObjectId id, OwnEdit edit, int max) {
+        var now = slot(id);
+        return switch (Objects.apply(now, edit)) {
+            case ObjectOutcome.Applied(var next)
+            when now instanceof ObjectSlot.Empty && next instanceof ObjectSlot.Held && ours >= max ->
+                new ObjectOutcome.Refused(ObjectRefusal.CATALOGUE_FULL, Integer.toString(max));
+            case ObjectOutcome outcome -> outcome;
+        };
+    }
+
+    /**
+     * When an edit of an object of our own happened: later than any before it, also if the clock was set back. So stamps
+     * order all edits of our objects, and the newest one is how far somebody has been told.
+     */
+    Instant stamp(Instant now) {
+        var millis = now.truncatedTo(ChronoUnit.MILLIS);
+        return newest.isBefore(millis) ? millis : newest.plusMillis(1);
+    }
+
     /** What the projection has to take over. */
     List<Change> changes(Map<ObjectId, ObjectSlot> next) {
         var changes = new ArrayList<Change>();
@@ -63,9 +91,21 @@ final class Catalogue {
     }
 
     void publish(ObjectSlot next) {
-        switch (next) {
+        var before = switch (next) {
             case ObjectSlot.Held(var object) -> objects.put(object.id(), object);
             case ObjectSlot.Empty(var id) -> objects.remove(id);
+        };
+        if (next.id().isOurs()) {
+            count(before != null, next);
+        }
+    }
+
+    private void count(boolean before, ObjectSlot next) {
+        if (next instanceof ObjectSlot.Held(var object)) {
+            ours += before ? 0 : 1;
+            newest = object.changed().filter(newest::isBefore).orElse(newest);
+        } else {
+            ours -= before ? 1 : 0;
         }
     }
 

@@ -11,12 +11,14 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.cueway.base.Limits;
 import org.cueway.cue.CueOutcome;
 import org.cueway.cue.Cues;
 import org.cueway.cue.Trigger;
 import org.cueway.object.ObjectId;
 import org.cueway.object.ObjectOutcome;
 import org.cueway.object.ObjectSlot;
+import org.cueway.object.OwnEdit;
 import org.cueway.object.StoredObject;
 import org.cueway.rundown.Edit;
 import org.cueway.rundown.Outcome;
@@ -44,6 +46,7 @@ public final class Desk {
     private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
 
     private final RundownStore store;
+    private final Limits.Objects limits = Limits.Objects.defaults();
     private final Map<RundownId, Rundown> rundowns = new ConcurrentHashMap<>();
     private final Map<String, RundownId> keys = new ConcurrentHashMap<>();
     private final Catalogue catalogue = new Catalogue();
@@ -173,6 +176,33 @@ public final class Desk {
         });
     }
 
+    /**
+     * Applies an edit of an object of our own and makes it durable; one that is refused, or changes nothing, leaves no trace
+     * here.
+     *
+     * @param now by our wall clock
+     * @param edit makes the edit from the stamp that it gets: {@code now}, or a little later, so that no two edits of our
+     *     objects have the same
+     * @param entry makes the journal entry from what the object becomes; its time will be the stamp, so that a replay makes
+     *     the same of it. Both are called with the lock held, before anything is durable
+     * @throws StoreException if it could not be made durable; then nothing changed
+     */
+    public ObjectOutcome submit(
+            ObjectId id, Instant now, Function<Instant, OwnEdit> edit, Function<ObjectSlot, Entry> entry) {
+        return catalogueLocks.holding(id.newsroom(), () -> {
+            var stamp = catalogue.stamp(now);
+            var outcome = catalogue.apply(id, edit.apply(stamp), limits.maxObjects());
+            if (outcome instanceof ObjectOutcome.Applied(var next)) {
+                var changes = catalogue.changes(Map.of(id, next));
+                if (!changes.isEmpty()) {
+                    store.append(entry.apply(next).at(stamp), changes);
+                    catalogue.publish(next);
+                }
+            }
+            return outcome;
+        });
+    }
+
     /** The same for objects: those that stand behind the entry already are left alone. */
     public List<Change> replay(long entry, List<ObjectChange> told) {
         var behind = told.stream()
@@ -231,14 +261,24 @@ public final class Desk {
         return List.copyOf(rundowns.values());
     }
 
-    /** The object as last told. */
+    /** The object as last told; empty for one of our own that was deleted. */
     public Optional<StoredObject> findObject(ObjectId id) {
-        return catalogue.find(id);
+        return catalogue.find(id).filter(object -> !object.isDeleted());
     }
 
-    /** All objects, in no particular order. */
+    /** All objects but those of our own that were deleted, in no particular order. */
     public Collection<StoredObject> objects() {
-        return catalogue.all();
+        return catalogue.all().stream().filter(object -> !object.isDeleted()).toList();
+    }
+
+    /** Our own objects, in no particular order; those that were deleted and are still remembered among them. */
+    public Collection<StoredObject> ours() {
+        return catalogue.all().stream().filter(object -> object.id().isOurs()).toList();
+    }
+
+    /** Whether we have that object; one of our own that was deleted we have not. */
+    public boolean holds(ObjectId id) {
+        return findObject(id).isPresent();
     }
 
     private Slot slot(RundownId id) {

@@ -59,7 +59,8 @@ final class Dispatch {
             case ObjectMessage.MosListAll(var objects) ->
                 new Task.ChangeObjects(
                         "", "", objects.stream().flatMap(ToRundown::toldWhole).toList());
-            case ObjectMessage.MosReqObj _, ObjectMessage.MosReqAll _ -> notSupported(message, "");
+            case ObjectMessage.MosReqObj(var objID) -> new Task.ShowObject(objID);
+            case ObjectMessage.MosReqAll(var pause) -> new Task.ListObjects(pause);
         };
     }
 
@@ -97,10 +98,11 @@ final class Dispatch {
     private static Task objectRequest(ObjectRequestMessage message) {
         return switch (message) {
             case ObjectRequestMessage.MosItemReplace replace -> notSupported(replace, replace.roID());
-            case ObjectRequestMessage.MosObjCreate _,
-                    ObjectRequestMessage.MosReqObjAction _,
-                    ObjectRequestMessage.MosReqSearchableSchema _,
-                    ObjectRequestMessage.MosReqObjList _ -> notSupported(message, "");
+            case ObjectRequestMessage.MosObjCreate(var wish) ->
+                new Task.WishObject(new ObjectRequestMessage.ObjectAction.New(), wish);
+            case ObjectRequestMessage.MosReqObjAction(var action, var wish) -> new Task.WishObject(action, wish);
+            case ObjectRequestMessage.MosReqSearchableSchema(var username) -> new Task.ShowSearchSchema(username);
+            case ObjectRequestMessage.MosReqObjList list -> new Task.FindObjects(list);
             case ObjectRequestMessage.MosListSearchableSchema _, ObjectRequestMessage.MosObjList _ -> new Task.Ignore();
         };
     }

@@ -12,6 +12,7 @@ import org.cueway.mos.value.MosExternalMetadata;
 import org.cueway.mos.value.MosTime;
 import org.cueway.mos.value.RoDuration;
 import org.cueway.mos.value.Samples;
+import org.cueway.newsroom.objects.Paths;
 import org.cueway.rundown.Block;
 import org.cueway.rundown.Fields;
 import org.cueway.rundown.Rundown;

@@ -1,13 +1,16 @@
 package org.cueway.newsroom;
 
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.cueway.base.Finding;
+import org.cueway.base.Limits;
 import org.cueway.base.TimeSource;
 import org.cueway.cue.CueOutcome;
 import org.cueway.cue.Cues;
@@ -18,10 +21,18 @@ import org.cueway.desk.ObjectChange;
 import org.cueway.mos.codec.Decoded.AnswerWith;
 import org.cueway.mos.dialect.Reads.Acceptance;
 import org.cueway.mos.model.ObjectMessage.MosAck;
+import org.cueway.mos.model.ObjectRequestMessage.ObjectAction;
 import org.cueway.mos.model.RunningOrderMessage.RoAck;
 import org.cueway.newsroom.Arrival.Turn;
+import org.cueway.newsroom.objects.ItemReport;
+import org.cueway.newsroom.objects.NewId;
+import org.cueway.newsroom.objects.OurObjects;
+import org.cueway.newsroom.objects.ToObject;
 import org.cueway.object.ObjectEdit;
 import org.cueway.object.ObjectId;
+import org.cueway.object.ObjectOutcome;
+import org.cueway.object.ObjectSlot;
+import org.cueway.object.OwnEdit;
 import org.cueway.rundown.Outcome;
 import org.cueway.rundown.RundownId;
 import org.cueway.rundown.Slot;
@@ -37,20 +48,27 @@ import org.cueway.store.StoreException;
  * the other way round. Safe for use by any thread.
  */
 final class Intake {
+    private static final Limits.Objects LIMITS = Limits.Objects.defaults();
+
     private final Desk desk;
     private final Receipts receipts;
     private final Answers answers;
     private final Findings findings;
+    private final OurObjects ours;
     private final TimeSource time;
     private final KeyedLock<Turn> turns = new KeyedLock<>();
 
-    Intake(Desk desk, Receipts receipts, Answers answers, Findings findings, TimeSource time) {
-        this.desk = desk;
+    Intake(Parts parts, Receipts receipts, Answers answers, Findings findings, TimeSource time) {
+        this.desk = parts.desk();
+        this.ours = parts.ours();
         this.receipts = receipts;
         this.answers = answers;
         this.findings = findings;
         this.time = time;
     }
+
+    /** What a message may change, and the objects that items need. */
+    record Parts(Desk desk, OurObjects ours) {}
 
     /** What became of a message that changes something. */
     sealed interface Taken permits Taken.Accepted, Task.Refuse {
@@ -83,9 +101,10 @@ final class Intake {
     private static AnswerWith form(Task.Change change) {
         return switch (change) {
             case Task.ChangeRundown(var roID, var _) -> new AnswerWith.RoAck(roID);
-            case Task.ChangeAndCue both -> new AnswerWith.RoAck(both.roID());
+            case Task.ChangeAndCue(var roID, var _, var _) -> new AnswerWith.RoAck(roID);
             case Task.GiveCue cue -> new AnswerWith.RoAck(cue.roID());
             case Task.ChangeObjects objects -> new AnswerWith.MosAck(objects.objID());
+            case Task.WishObject wish -> new AnswerWith.MosAck(wish.objID());
         };
     }
 
@@ -95,6 +114,7 @@ final class Intake {
             case Task.ChangeAndCue both -> changeAndCue(arrival, both);
             case Task.GiveCue cue -> cue(arrival, cue);
             case Task.ChangeObjects objects -> objects(arrival, objects);
+            case Task.WishObject wish -> wish(arrival, wish);
         };
         if (taken instanceof Taken.Accepted(var answer)) {
             receipts.keep(
@@ -106,14 +126,74 @@ final class Intake {
 
     private Taken rundown(Arrival arrival, Task.ChangeRundown change) {
         var id = new RundownId(arrival.newsroom(), change.roID());
-        var answer = arrival.isAnswer() ? "" : answers.text(arrival, RoAck.ok(change.roID()));
-        var entry = arrival.entry(Entry.Kind.EDIT, time.now(), RundownKey.of(id), answer);
         var form = form(change);
-        return saving(
-                form, () -> switch (desk.submit(id, change.edit(), applied -> entry.changing(Effects.of(applied)))) {
-                    case Outcome.Applied _ -> new Taken.Accepted(answer);
-                    case Outcome.Refused(var reason, var detail) -> new Task.Refuse(form, reason, detail);
-                });
+        var acking = new Acking(arrival, change, arrival.entry(Entry.Kind.EDIT, time.now(), RundownKey.of(id), ""));
+        return saving(form, () -> switch (desk.submit(id, change.edit(), acking)) {
+            case Outcome.Applied _ -> new Taken.Accepted(acking.answer);
+            case Outcome.Refused(var reason, var detail) -> new Task.Refuse(form, reason, detail);
+        });
+    }
+
+    /**
+     * Makes the entry of an edit with its answer, which says what there is to say of the items that the message brought; so it
+     * can be made only when it is known what the edit leads to. Confined to the thread of its message.
+     */
+    private final class Acking implements Function<Outcome.Applied, Entry> {
+        private final Arrival arrival;
+        private final Task.ChangeRundown change;
+        private final Entry entry;
+        private String answer = "";
+
+        Acking(Arrival arrival, Task.ChangeRundown change, Entry entry) {
+            this.arrival = arrival;
+            this.change = change;
+            this.entry = entry;
+        }
+
+        @Override
+        public Entry apply(Outcome.Applied applied) {
+            if (!arrival.isAnswer()) {
+                var items = ItemReport.of(change.edit(), applied.next(), ours.holdings(), LIMITS.maxGroups());
+                answer = answers.text(arrival, new RoAck(change.roID(), "OK", items));
+            }
+            return entry.answered(answer).changing(Effects.of(applied));
+        }
+    }
+
+    private Taken wish(Arrival arrival, Task.WishObject wish) {
+        var now = time.now();
+        var objID = wish.action() instanceof ObjectAction.New
+                ? NewId.of(arrival.ncsID(), arrival.hash(), now)
+                : wish.objID();
+        var entry = arrival.entry(Entry.Kind.OBJECT, now, "", "");
+        var form = form(wish);
+        return saving(form, () -> switch (desk.submit(
+                ours.id(objID),
+                now,
+                stamp -> edit(arrival.newsroom(), arrival.ncsID(), wish, stamp),
+                next -> entry.answered(answer(arrival, wish, objID, next)).changing(effects(objID, next)))) {
+            case ObjectOutcome.Applied(var next) -> new Taken.Accepted(answer(arrival, wish, objID, next));
+            case ObjectOutcome.Refused(var reason, var detail) -> new Task.Refuse(form, reason, detail);
+        });
+    }
+
+    /** What a wish makes of an object; the same when it comes and when it is replayed. */
+    static OwnEdit edit(String newsroom, String ncsID, Task.WishObject wish, Instant stamp) {
+        return ToObject.edit(wish.action(), wish.wish(), new ToObject.From(newsroom, ncsID, stamp));
+    }
+
+    /** A new ID stands in {@code statusDescription}, too, for those that look for it there (R141). */
+    private String answer(Arrival arrival, Task.WishObject wish, String objID, ObjectSlot next) {
+        var objRev = next instanceof ObjectSlot.Held(var object)
+                ? object.fields().get("objRev").orElse("")
+                : "";
+        var description = wish.action() instanceof ObjectAction.New ? objID : "";
+        return answers.text(arrival, new MosAck(objID, objRev, "ACK", description));
+    }
+
+    private static String effects(String objID, ObjectSlot next) {
+        boolean kept = next instanceof ObjectSlot.Held(var object) && !object.isDeleted();
+        return kept ? Effects.of(List.of(objID), List.of()) : Effects.of(List.of(), List.of(objID));
     }
 
     private Taken changeAndCue(Arrival arrival, Task.ChangeAndCue both) {

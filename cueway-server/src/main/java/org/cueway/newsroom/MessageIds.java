@@ -1,9 +1,12 @@
 package org.cueway.newsroom;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.cueway.base.Limits;
 import org.cueway.base.TimeSource;
 import org.cueway.desk.KeyedLock;
@@ -21,6 +24,9 @@ import org.cueway.store.StoreException;
 public final class MessageIds {
     /** The largest value; 1 follows (MOS 4.0 §4.1.6: signed, 32 bit). */
     private static final long MAX = Integer.MAX_VALUE;
+
+    private static final Set<String> CHANNELS =
+            Arrays.stream(Channel.values()).map(Channel::word).collect(Collectors.toSet());
 
     private final RundownStore store;
     private final String mosID;
@@ -85,6 +91,9 @@ public final class MessageIds {
 
     private void load(List<Snapshot.Reserved> remembered) {
         for (var block : remembered) {
+            if (!CHANNELS.contains(block.channel())) {
+                continue; // a number that somebody else remembers in the same way
+            }
             var channel = Channel.valueOf(block.channel().toUpperCase(Locale.ROOT));
             reserved.put(new Key(block.newsroom(), block.ncsID(), channel), new Reserved(block.last(), block.last()));
         }

@@ -6,8 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.cueway.base.Finding;
+import org.cueway.base.Limits;
 import org.cueway.base.TimeSource;
 import org.cueway.desk.Desk;
+import org.cueway.desk.ObjectChange;
 import org.cueway.mos.codec.Decoded;
 import org.cueway.mos.codec.Decoded.AnswerWith;
 import org.cueway.mos.codec.Envelope;
@@ -20,11 +22,19 @@ import org.cueway.mos.model.Channel;
 import org.cueway.mos.model.DiscoveryMessage.RoListAll;
 import org.cueway.mos.model.DiscoveryMessage.RoSummary;
 import org.cueway.mos.model.MosMessage;
+import org.cueway.mos.model.ObjectMessage.MosAck;
+import org.cueway.mos.model.ObjectMessage.MosObj;
+import org.cueway.mos.proposal.Observed;
+import org.cueway.mos.proposal.Sightings;
 import org.cueway.mos.session.Inbound;
 import org.cueway.mos.session.Link;
 import org.cueway.mos.session.MosRole;
 import org.cueway.mos.session.Reply;
+import org.cueway.mos.value.MosNumber;
 import org.cueway.mos.value.MosTime;
+import org.cueway.newsroom.objects.Heard;
+import org.cueway.newsroom.objects.OurObjects;
+import org.cueway.newsroom.objects.ToObject;
 import org.cueway.rundown.Refusal;
 import org.cueway.rundown.Rundown;
 import org.cueway.rundown.RundownId;
@@ -32,6 +42,7 @@ import org.cueway.store.Change;
 import org.cueway.store.Entry;
 import org.cueway.store.RundownKey;
 import org.cueway.store.RundownStore;
+import org.cueway.store.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,7 +61,9 @@ public final class Newsrooms implements MosRole {
     private final Answers answers;
     private final Introduction introduction;
     private final Findings findings;
+    private final Sightings sightings = new Sightings(Limits.Proposals.defaults());
     private final Intake intake;
+    private final OurObjects ours;
     private final AckTimes ackTimes = new AckTimes();
 
     private Newsrooms(DeviceSpec spec, MosCodec codec, RundownStore store, Desk desk, TimeSource time) {
@@ -64,7 +77,8 @@ public final class Newsrooms implements MosRole {
         this.findings = new Findings(spec.peers());
         var receipts = new Receipts(spec.receipts(), time);
         receipts.load(store.snapshot().receipts());
-        this.intake = new Intake(desk, receipts, answers, findings, time);
+        this.ours = OurObjects.recover(spec.mosID(), codec, store, desk, time);
+        this.intake = new Intake(new Intake.Parts(desk, ours), receipts, answers, findings, time);
     }
 
     /** Knows again what was answered before the last stop. {@link #replay} the journal's tail before the first message. */
@@ -75,6 +89,24 @@ public final class Newsrooms implements MosRole {
     /** How long an answer took, from the last byte of the frame with this hash; empty if it was too long ago. */
     public Optional<Duration> ackTime(String hash) {
         return ackTimes.of(hash);
+    }
+
+    /** The habits that a newsroom is configured to have; empty if it is neither configured nor was ever here. */
+    public Optional<Dialect> dialect(String newsroom) {
+        return identity.named(newsroom)
+                .filter(named ->
+                        named.id().equals(newsroom) || !sightings.of(newsroom).isEmpty())
+                .map(NewsroomSpec::dialect);
+    }
+
+    /** The habits that newsrooms were seen to have. */
+    public Sightings sightings() {
+        return sightings;
+    }
+
+    /** Our own objects. */
+    public OurObjects ours() {
+        return ours;
     }
 
     @Override
@@ -100,6 +132,10 @@ public final class Newsrooms implements MosRole {
                         in.link().bind(known.newsroom());
                         var report = known.dialect().reads().report();
                         repaired.forEach(finding -> findings.tolerated(known.newsroom(), finding, report));
+                        var encoding = in.frame().encoding().word();
+                        sightings.hear(
+                                known.newsroom(),
+                                new Observed(new Envelope(head, message), encoding, repaired, time.now()));
                         yield known(in, known, head, message);
                     }
                 };
@@ -126,8 +162,8 @@ public final class Newsrooms implements MosRole {
                         desk.replay(entry.number(), new RundownId(entry.newsroom(), roID), edit);
                     case Task.ChangeAndCue(var roID, var edit, var _) ->
                         desk.replay(entry.number(), new RundownId(entry.newsroom(), roID), edit);
-                    case Task.ChangeObjects change ->
-                        desk.replay(entry.number(), Intake.changes(entry.newsroom(), entry.mosID(), change));
+                    case Task.ChangeObjects change -> desk.replay(entry.number(), told(entry, message, change));
+                    case Task.WishObject wish -> desk.replay(entry.number(), List.of(wished(entry, wish)));
                     case Task.GiveCue _ -> List.of();
                     case Task.Question _, Task.Greet _, Task.Refuse _, Task.Ignore _ -> {
                         LOG.error("entry {} was accepted, and is no change now: {}", entry.number(), message.element());
@@ -135,6 +171,26 @@ public final class Newsrooms implements MosRole {
                     }
                 };
         };
+    }
+
+    /** What a newsroom told; what a program wished is there as the object became, and belongs to no newsroom. */
+    private List<ObjectChange> told(Entry entry, MosMessage message, Task.ChangeObjects change) {
+        return entry.newsroom().isEmpty() && message instanceof MosObj(var object)
+                ? List.of(new ObjectChange(ours.id(object.objID()), ToObject.edit(object, entry.time())))
+                : Intake.changes(entry.newsroom(), entry.mosID(), change);
+    }
+
+    /** The ID of a new object is the one that the newsroom was promised. */
+    private ObjectChange wished(Entry entry, Task.WishObject wish) {
+        var objID = wish.objID().isEmpty() ? promised(entry) : wish.objID();
+        return new ObjectChange(ours.id(objID), Intake.edit(entry.newsroom(), entry.ncsID(), wish, entry.time()));
+    }
+
+    private String promised(Entry entry) {
+        return answers.codec().decode(answers.codec().read(entry.answer()), dialect(entry))
+                        instanceof Decoded.Ok<Envelope>(Envelope(var _, MosAck ack), var _)
+                ? ack.objID()
+                : "";
     }
 
     /** The dialect that an entry was read with, whatever the newsroom's is now; that only if the name says too little. */
@@ -167,6 +223,10 @@ public final class Newsrooms implements MosRole {
                 };
             case Task.ShowRundown(var roID) -> show(arrival, roID);
             case Task.ListRundowns() -> asked(arrival, "", new RoListAll(summaries(arrival.newsroom())));
+            case Task.ShowObject(var objID) -> heard(arrival, objID, ours.one(objID));
+            case Task.ListObjects(var pause) -> everything(arrival, pause);
+            case Task.ShowSearchSchema(var username) -> heard(arrival, "", ours.schema(username));
+            case Task.FindObjects(var asked) -> heard(arrival, "", ours.search(arrival.newsroom(), asked));
             case Task.Introduce() -> asked(arrival, "", introduction.at(time.now()));
             case Task.Greet() -> reply(answers.text(arrival, new Heartbeat(MosTime.of(time.now()))));
             case Task.Refuse refuse -> refuse(arrival, refuse);
@@ -180,6 +240,26 @@ public final class Newsrooms implements MosRole {
                 .map(held -> asked(arrival, RundownKey.of(id), FromRundown.list(held)))
                 .orElseGet(() ->
                         refuse(arrival, new Task.Refuse(new AnswerWith.RoAck(roID), Refusal.UNKNOWN_RUNDOWN, roID)));
+    }
+
+    private Optional<Reply> everything(Arrival arrival, MosNumber pause) {
+        try {
+            return heard(arrival, "", ours.everything(arrival.newsroom(), pause));
+        } catch (StoreException e) {
+            // The newsroom would wait for objects that a restart forgets.
+            return refuse(
+                    arrival,
+                    new Task.Refuse(
+                            new AnswerWith.MosAck(""), NewsroomReason.NOT_SAVED, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private Optional<Reply> heard(Arrival arrival, String objID, Heard heard) {
+        return switch (heard) {
+            case Heard.Answered(var answer) -> asked(arrival, "", answer);
+            case Heard.Refused(var reason, var detail) ->
+                refuse(arrival, new Task.Refuse(new AnswerWith.MosAck(objID), reason, detail));
+        };
     }
 
     private List<RoSummary> summaries(String newsroom) {

@@ -5,6 +5,10 @@ import java.util.Optional;
 import org.cueway.base.Reason;
 import org.cueway.cue.Trigger;
 import org.cueway.mos.codec.Decoded.AnswerWith;
+import org.cueway.mos.model.ObjectRequestMessage.MosReqObjList;
+import org.cueway.mos.model.ObjectRequestMessage.ObjectAction;
+import org.cueway.mos.model.ObjectRequestMessage.ObjectWish;
+import org.cueway.mos.value.MosNumber;
 import org.cueway.mos.value.MosTime;
 import org.cueway.object.ObjectEdit;
 import org.cueway.rundown.Edit;
@@ -46,11 +50,35 @@ sealed interface Task {
     /** What was told about one object. */
     record Told(String objID, ObjectEdit edit) {}
 
+    /** What a newsroom wishes of an object of ours. */
+    record WishObject(ObjectAction action, ObjectWish wish) implements Change {
+        /** The object that it is about; empty if it asks for a new one. */
+        String objID() {
+            return switch (action) {
+                case ObjectAction.New() -> "";
+                case ObjectAction.Update(var objID) -> objID;
+                case ObjectAction.Delete(var objID) -> objID;
+            };
+        }
+    }
+
     /** One running order in full. */
     record ShowRundown(String roID) implements Question {}
 
     /** The running orders that are held. */
     record ListRundowns() implements Question {}
+
+    /** One object of ours. */
+    record ShowObject(String objID) implements Question {}
+
+    /** All objects of ours: acknowledged now, listed later. */
+    record ListObjects(MosNumber pause) implements Question {}
+
+    /** Which fields of our objects can be searched. */
+    record ShowSearchSchema(Optional<String> username) implements Question {}
+
+    /** Objects of ours that match. */
+    record FindObjects(MosReqObjList asked) implements Question {}
 
     /** What this device is. */
     record Introduce() implements Question {}

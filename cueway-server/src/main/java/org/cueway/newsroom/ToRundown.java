@@ -19,6 +19,7 @@ import org.cueway.mos.model.RunningOrderMessage.RoElementStat;
 import org.cueway.mos.model.StoryText;
 import org.cueway.mos.value.Leaf;
 import org.cueway.mos.value.MosExternalMetadata;
+import org.cueway.newsroom.objects.Paths;
 import org.cueway.object.ObjectEdit;
 import org.cueway.rundown.Air;
 import org.cueway.rundown.Block;

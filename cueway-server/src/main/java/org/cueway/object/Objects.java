@@ -1,16 +1,15 @@
 package org.cueway.object;
 
 import java.util.LinkedHashMap;
-import java.util.OptionalInt;
 import org.cueway.object.ObjectOutcome.Applied;
 import org.cueway.object.ObjectOutcome.Refused;
 import org.cueway.rundown.Block;
 import org.cueway.rundown.Fields;
 
-/** Every change to an object that its owner tells. Pure. Rules: {@code mos-protocol} §6.2. */
+/** Every change to an object, told by its owner or wished of ours. Pure. Rules: {@code mos-protocol} §6.2. */
 public final class Objects {
     /** Revisions count to 999 and go on with 1 (MOS 4.0 §6). */
-    private static final int LAST_REVISION = 999;
+    static final int LAST_REVISION = 999;
 
     private Objects() {}
 
@@ -26,13 +25,14 @@ public final class Objects {
                         accept(now, new StoredObject(id, update.fields(), update.metadata(), update.others()));
                     case ObjectSlot.Held(StoredObject held) -> accept(now, updated(held, update));
                 };
+            case OwnEdit own -> OwnObjects.apply(now, own);
         };
     }
 
     private static ObjectOutcome accept(ObjectSlot now, StoredObject next) {
         if (now instanceof ObjectSlot.Held(StoredObject held)) {
-            var before = revision(held);
-            var after = revision(next);
+            var before = held.revision();
+            var after = next.revision();
             if (before.isPresent() && after.isPresent() && older(after.getAsInt(), before.getAsInt(), held, next)) {
                 return new Refused(
                         ObjectRefusal.OLDER_REVISION, "found " + after.getAsInt() + ", held " + before.getAsInt());
@@ -54,13 +54,6 @@ public final class Objects {
     /** MOS times of one device are written alike, so their text orders them. */
     private static String changed(StoredObject object) {
         return object.fields().get("changed").orElse("");
-    }
-
-    private static OptionalInt revision(StoredObject object) {
-        String text = object.fields().get("objRev").orElse("").strip();
-        return text.length() <= 3 && !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9')
-                ? OptionalInt.of(Integer.parseInt(text))
-                : OptionalInt.empty();
     }
 
     private static StoredObject updated(StoredObject held, ObjectEdit.Update update) {

@@ -49,7 +49,10 @@ public record Entry(
         REFUSED(3),
         /** A question that was answered; nobody waited for this entry. */
         QUERY(4),
-        /** A block of our own messageIDs for (newsroom, ncsID, channel), reserved up to and including {@code message}. */
+        /**
+         * A number of ours for (newsroom, ncsID, channel) that must outlive a restart: the last messageID that is reserved on
+         * that channel, or, under a word that is no channel, how far we are with something.
+         */
         MESSAGE_IDS(5),
         /** A message that asks for a cue, or a cue from console or API; accepted. Some change the running order, too. */
         CUE(6),
@@ -92,6 +95,20 @@ public record Entry(
     public Entry numbered(long place) {
         return new Entry(
                 place, time, kind, newsroom, mosID, ncsID, channel, messageID, hash, rundown, dialect, message, answer,
+                changed);
+    }
+
+    /** The same entry with another time. */
+    public Entry at(Instant stamp) {
+        return new Entry(
+                number, stamp, kind, newsroom, mosID, ncsID, channel, messageID, hash, rundown, dialect, message,
+                answer, changed);
+    }
+
+    /** The same entry with another answer. */
+    public Entry answered(String text) {
+        return new Entry(
+                number, time, kind, newsroom, mosID, ncsID, channel, messageID, hash, rundown, dialect, message, text,
                 changed);
     }
 

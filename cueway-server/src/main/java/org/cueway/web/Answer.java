@@ -14,6 +14,9 @@ sealed interface Answer {
     /** What is under way, and where that is found. */
     record Accepted(JsonNode json, String location) implements Answer {}
 
+    /** What it asked for, if it does not have the very same already: a page that callers ask for again and again. */
+    record Tagged(JsonNode json) implements Answer {}
+
     /** A state that machines look at: 200 or 503. */
     record Health(boolean good, String word) implements Answer {}
 

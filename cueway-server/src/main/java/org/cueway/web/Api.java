@@ -2,13 +2,17 @@ package org.cueway.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.cueway.base.Limits;
 import org.cueway.cue.Origin;
 import org.cueway.web.Query.WrongParameter;
 import org.cueway.web.events.Feed;
+import org.cueway.web.json.DialectJson;
 import org.cueway.web.json.MessageJson;
+import org.cueway.web.json.PrompterJson;
 import org.cueway.web.json.StatusJson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,9 +20,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** Which page a path means. Stateless but for what it was made with; used by many threads at once. */
 final class Api {
     private static final String ROOT = "/api/v1/";
-    private static final String PATHS = "/api/v1/status, lanes, rundowns, rundowns/{key}, rundowns/{key}/cues,"
-            + " rundowns/{key}/story-actions, rundowns/{key}/story-text, messages, messages/{number}, events"
-            + " or openapi.json, /health/live or /health/ready";
+    private static final String PATHS =
+            "/api/v1/status, lanes, newsrooms/{id}/dialect, rundowns, rundowns/{key}, rundowns/{key}/cues,"
+                    + " rundowns/{key}/prompter, rundowns/{key}/story-actions,"
+                    + " rundowns/{key}/story-text, messages, messages/{number}, events"
+                    + " or openapi.json, /health/live or /health/ready";
 
     private static final String RUNDOWNS = "rundowns/";
     private static final String CUES = "cues";
@@ -37,7 +43,8 @@ final class Api {
         this.sources = sources;
         this.feed = feed;
         this.limits = limits;
-        this.rundowns = new RundownPages(sources.rundowns(), limits);
+        this.rundowns = new RundownPages(
+                sources.rundowns(), new PrompterJson(sources.rundowns().pace()), limits);
         var json =
                 new MessageJson(sources.journal().ackTime(), sources.rundowns().byKey());
         this.messages = new MessagePages(sources.journal().entries(), json, limits);
@@ -108,6 +115,10 @@ final class Api {
         if (place.isPresent()) {
             return rundown(place.get(), asked);
         }
+        if (name.startsWith("newsrooms/") && name.endsWith("/dialect")) {
+            query.only();
+            return dialect(decoded(name.substring("newsrooms/".length(), name.length() - "/dialect".length())));
+        }
         if (name.startsWith("messages/")) {
             query.only();
             return message(name.substring("messages/".length()));
@@ -170,6 +181,10 @@ final class Api {
                 var rundown = sources.rundowns().byKey().apply(key);
                 yield rundown.isPresent() ? storyActions.contents(rundown.get(), asked.query()) : noSuchRundown(key);
             }
+            case "prompter" ->
+                rundowns.prompter(key, asked.query())
+                        .<Answer>map(Answer.Tagged::new)
+                        .orElseGet(() -> noSuchRundown(key));
             default -> noSuchPage(asked.path());
         };
     }
@@ -181,6 +196,23 @@ final class Api {
                 "a key of /api/v1/rundowns",
                 key,
                 "the newsroom may have deleted it; list what there is with /api/v1/rundowns"));
+    }
+
+    /** What stands between the slashes; the path still has blanks and some signs in their escaped form, but no others. */
+    private static String decoded(String piece) {
+        return URLDecoder.decode(piece.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    private Answer dialect(String newsroom) {
+        Optional<Answer> page = sources.dialects()
+                .apply(newsroom)
+                .map(proposal -> new Answer.Page(DialectJson.dialect(newsroom, proposal)));
+        return page.orElseGet(() -> new Answer.Refused(new Problem(
+                404,
+                "no such newsroom",
+                "a newsroom of /api/v1/lanes",
+                newsroom,
+                "one that is admitted by \"*\" is there when it has sent its first message")));
     }
 
     private Answer message(String number) {

@@ -16,11 +16,13 @@ import java.util.regex.Pattern;
  * The files of the console, out of our own jar and those of the libraries that it is made with. Each is read once: they are
  * few, small, and cannot change while the gateway runs. Safe for use by any thread.
  *
- * <p>The console's pages are one file: which of them is shown is decided by the script that it loads.
+ * <p>The console's pages are one file: which of them is shown is decided by the script that it loads. The prompter is a page
+ * of its own, which loads no more than it needs.
  */
 final class ConsoleFiles {
     private static final Pattern PAGE =
-            Pattern.compile("/|/rundowns|/rundowns/[A-Za-z0-9_-]{1,64}|/connections|/messages|/alarms");
+            Pattern.compile("/|/rundowns|/rundowns/[A-Za-z0-9_-]{1,64}|/prompter|/connections|/messages|/alarms");
+    private static final Pattern PROMPTER = Pattern.compile("/prompter/[A-Za-z0-9_-]{1,64}");
     private static final Pattern OURS = Pattern.compile("/console((?:/[A-Za-z0-9_][A-Za-z0-9_.-]*)+)");
     private static final Pattern LIBRARY = Pattern.compile("/webjars((?:/[A-Za-z0-9_][A-Za-z0-9_.-]*)+)");
     private static final Pattern IMPORT_MAP =
@@ -61,7 +63,10 @@ final class ConsoleFiles {
 
     private Optional<Content> load(String path) {
         if (PAGE.matcher(path).matches()) {
-            return Optional.of(read.computeIfAbsent("/", _ -> page()));
+            return Optional.of(read.computeIfAbsent("/", _ -> page("index.html")));
+        }
+        if (PROMPTER.matcher(path).matches()) {
+            return Optional.of(read.computeIfAbsent("/prompter/", _ -> page("prompter.html")));
         }
         var ours = OURS.matcher(path);
         if (ours.matches()) {
@@ -74,8 +79,8 @@ final class ConsoleFiles {
                 : Optional.empty();
     }
 
-    private static Content page() {
-        byte[] bytes = resource("/console/index.html")
+    private static Content page(String name) {
+        byte[] bytes = resource("/console/" + name)
                 .orElseThrow(() ->
                         new IllegalStateException("the console is missing from the jar: it was not built by Maven"));
         var map = IMPORT_MAP.matcher(new String(bytes, StandardCharsets.UTF_8));
@@ -109,7 +114,8 @@ final class ConsoleFiles {
         }
     }
 
-    private static String tag(byte[] bytes) {
+    /** What an {@code ETag} says of some bytes. */
+    static String tag(byte[] bytes) {
         return '"' + HexFormat.of().formatHex(sha256(bytes), 0, 8) + '"';
     }
 

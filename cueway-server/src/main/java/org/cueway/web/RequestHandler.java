@@ -193,6 +193,7 @@ final class RequestHandler extends Handler.Abstract {
     private static void write(Request request, Response response, Callback callback, Answer answer) {
         switch (answer) {
             case Answer.Page(JsonNode json) -> write(response, callback, 200, "application/json", json);
+            case Answer.Tagged(JsonNode json) -> tagged(request, response, callback, json);
             case Answer.Health(boolean good, String word) ->
                 write(
                         response,
@@ -240,24 +241,42 @@ final class RequestHandler extends Handler.Abstract {
                 .put("hint", problem.hint());
     }
 
+    private static byte[] bytes(JsonNode json) {
+        return (MAPPER.writeValueAsString(json) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
     private static void write(Response response, Callback callback, int status, String type, JsonNode json) {
-        byte[] body = (MAPPER.writeValueAsString(json) + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] body = bytes(json);
         response.setStatus(status);
         headers(response, type, "no-store", NO_PAGE);
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
         response.write(true, ByteBuffer.wrap(body), callback);
     }
 
+    private static void tagged(Request request, Response response, Callback callback, JsonNode json) {
+        byte[] body = bytes(json);
+        headers(response, "application/json", "private, no-cache", NO_PAGE);
+        unlessKnown(request, response, callback, new Tagged(ConsoleFiles.tag(body), body));
+    }
+
     private static void file(Request request, Response response, Callback callback, ConsoleFiles.Content content) {
         String caching = content.lasting() ? "public, max-age=31536000, immutable" : "no-cache";
         headers(response, content.type(), caching, content.policy().orElse(NO_PAGE));
-        response.getHeaders().put(HttpHeader.ETAG, content.tag());
-        if (content.tag().equals(request.getHeaders().get(HttpHeader.IF_NONE_MATCH))) {
+        unlessKnown(request, response, callback, new Tagged(content.tag(), content.bytes()));
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // handed on, never changed or compared
+    private record Tagged(String tag, byte[] bytes) {}
+
+    /** Nothing but that it is still the same, for a caller that has it. */
+    private static void unlessKnown(Request request, Response response, Callback callback, Tagged answer) {
+        response.getHeaders().put(HttpHeader.ETAG, answer.tag());
+        if (answer.tag().equals(request.getHeaders().get(HttpHeader.IF_NONE_MATCH))) {
             response.setStatus(304);
             callback.succeeded();
         } else {
-            response.getHeaders().put(HttpHeader.CONTENT_LENGTH, content.bytes().length);
-            response.write(true, ByteBuffer.wrap(content.bytes()), callback);
+            response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.bytes().length);
+            response.write(true, ByteBuffer.wrap(answer.bytes()), callback);
         }
     }
 

@@ -7,13 +7,14 @@ import org.cueway.base.Limits;
 import org.cueway.rundown.Rundown;
 import org.cueway.store.RundownKey;
 import org.cueway.web.Query.WrongParameter;
+import org.cueway.web.json.PrompterJson;
 import org.cueway.web.json.RundownJson;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Running orders, a page at a time or one with everything in it. */
-record RundownPages(Sources.Rundowns rundowns, Limits.Web limits) {
+record RundownPages(Sources.Rundowns rundowns, PrompterJson scripts, Limits.Web limits) {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     /** A running order and the key that it has in URLs. */
@@ -40,5 +41,11 @@ record RundownPages(Sources.Rundowns rundowns, Limits.Web limits) {
     /** One running order with everything in it; empty if the key is nobody's. */
     Optional<ObjectNode> one(String key) {
         return rundowns.byKey().apply(key).map(rundown -> RundownJson.whole(key, rundown));
+    }
+
+    /** One running order as prompters need it; empty if the key is nobody's. */
+    Optional<ObjectNode> prompter(String key, Query query) throws WrongParameter {
+        query.only("presenter");
+        return rundowns.byKey().apply(key).map(rundown -> scripts.whole(key, rundown, query.text("presenter")));
     }
 }

@@ -10,9 +10,11 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.cueway.desk.DirectCues;
-import org.cueway.mos.session.LaneStatus;
+import org.cueway.mos.proposal.Proposal;
+import org.cueway.mos.session.status.LaneStatus;
 import org.cueway.rundown.Rundown;
 import org.cueway.rundown.RundownId;
+import org.cueway.script.Pace;
 import org.cueway.store.Committed;
 import org.cueway.store.Entry;
 import org.cueway.store.EntryQuery;
@@ -30,6 +32,7 @@ import org.cueway.web.json.GatewayStatus;
  * @param lanes every lane there is or should be
  * @param cues those that come from the console and from programs
  * @param storyActions what newsrooms are asked to do with their running orders
+ * @param dialects what a newsroom's habits seem to be; empty if there is none of that name
  */
 public record Sources(
         Supplier<GatewayStatus> status,
@@ -38,15 +41,17 @@ public record Sources(
         Rundowns rundowns,
         Journal journal,
         DirectCues cues,
-        StoryActions storyActions) {
+        StoryActions storyActions,
+        Function<String, Optional<Proposal>> dialects) {
 
     /**
      * Running orders.
      *
      * @param all every one that is held
      * @param byKey the one with that {@link org.cueway.store.RundownKey}
+     * @param pace how fast their scripts are read
      */
-    public record Rundowns(Supplier<Collection<Rundown>> all, Function<String, Optional<Rundown>> byKey) {}
+    public record Rundowns(Supplier<Collection<Rundown>> all, Function<String, Optional<Rundown>> byKey, Pace pace) {}
 
     /**
      * Story actions.

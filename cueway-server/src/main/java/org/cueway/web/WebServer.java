@@ -7,6 +7,7 @@ import org.cueway.base.TimeSource;
 import org.cueway.web.events.Feed;
 import org.cueway.web.events.Watched;
 import org.cueway.web.json.MessageJson;
+import org.cueway.web.json.PrompterJson;
 import org.cueway.web.json.StatusJson;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -74,7 +75,10 @@ public final class WebServer implements AutoCloseable {
                 sources.lanes(),
                 sources.storyActions().all(),
                 sources.rundowns().all(),
-                new MessageJson(sources.journal().ackTime(), sources.rundowns().byKey()),
+                new Watched.Shown(
+                        new MessageJson(
+                                sources.journal().ackTime(), sources.rundowns().byKey()),
+                        new PrompterJson(sources.rundowns().pace())),
                 sources.journal().subscribe());
     }
 

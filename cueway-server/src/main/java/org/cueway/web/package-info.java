@@ -6,7 +6,20 @@
  * {@link org.cueway.web.Api} (which page is it?), which makes an {@link org.cueway.web.Answer}; what a page looks like is
  * {@code web.json}'s, what a stream of events carries {@code web.events}'.
  */
-@MayUse({"rundown", "cue", "storyaction", "store", "desk", "mos.session", "web.json", "web.events"})
+@MayUse({
+    "rundown",
+    "storyaction",
+    "cue",
+    "script",
+    "store",
+    "desk",
+    "mos.session",
+    "mos.session.status",
+    "mos.wire.websocket",
+    "mos.proposal",
+    "web.json",
+    "web.events"
+})
 @NullMarked
 package org.cueway.web;
 

@@ -24,7 +24,7 @@ final class BaseStateTest {
 
     @BeforeEach
     void theBaseStateIsCreated() {
-        assertThat(device.ask(Examples.load("roCreate.xml"))).isEqualTo(RoAck.ok(TestDevice.RO1));
+        assertThat(device.ack(Examples.load("roCreate.xml"))).isEqualTo(RoAck.ok(TestDevice.RO1));
         assertThat(device.stories()).isEqualTo(BASE);
         assertThat(device.items("S2")).isEqualTo("1 2 3");
     }
@@ -61,7 +61,7 @@ final class BaseStateTest {
         "roStorySend-external-body, S1 S2 S3 S4 S5",
     })
     void R106_anEditOfStoriesLeavesExactlyTheOrderThatIsMeant(String file, String after) {
-        assertThat(device.ask(Examples.load(file + ".xml"))).isEqualTo(RoAck.ok(TestDevice.RO1));
+        assertThat(device.ack(Examples.load(file + ".xml"))).isEqualTo(RoAck.ok(TestDevice.RO1));
         assertThat(device.stories()).isEqualTo(after);
     }
 
@@ -81,7 +81,7 @@ final class BaseStateTest {
         "roItemDelete, S2, 2",
     })
     void R31_anEditOfItemsTouchesTheItemsOfThatStoryOnly(String file, String story, String after) {
-        assertThat(device.ask(Examples.load(file + ".xml"))).isEqualTo(RoAck.ok(TestDevice.RO1));
+        assertThat(device.ack(Examples.load(file + ".xml"))).isEqualTo(RoAck.ok(TestDevice.RO1));
         assertThat(device.stories()).isEqualTo(BASE);
         assertThat(device.items(story)).isEqualTo(after);
         assertThat(device.items("S1")).isEqualTo("1");
@@ -98,7 +98,7 @@ final class BaseStateTest {
 
     @Test
     void roDeleteRemovesTheRunningOrderWhole() {
-        assertThat(device.ask(Examples.load("roDelete.xml"))).isEqualTo(RoAck.ok(TestDevice.RO1));
+        assertThat(device.ack(Examples.load("roDelete.xml"))).isEqualTo(RoAck.ok(TestDevice.RO1));
         assertThat(device.rundown(TestDevice.RO1)).isEmpty();
     }
 
@@ -172,7 +172,7 @@ final class BaseStateTest {
     @Test
     void R31_theSameRoIdOfTwoNewsroomsIsTwoRunningOrders() {
         var theirs = Examples.load("roCreate.xml").replace("<ncsID>NGTV-NRCS-A<", "<ncsID>SOUTH-NRCS<");
-        assertThat(device.ask(theirs)).isEqualTo(RoAck.ok(TestDevice.RO1));
+        assertThat(device.ack(theirs)).isEqualTo(RoAck.ok(TestDevice.RO1));
         assertThat(device.desk.rundowns()).hasSize(2);
         device.ask(Examples.load("roDelete.xml"));
         assertThat(device.desk.rundowns())

@@ -3,6 +3,7 @@ package org.cueway.newsroom;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -93,6 +94,11 @@ final class ConformancePageTest {
             case Task.ChangeAndCue _ -> "taken as " + edits(messages) + " and as a cue, " + reply(message);
             case Task.GiveCue _ -> "taken as a cue, " + reply(message);
             case Task.ChangeObjects _ -> "taken as `ObjectEdit`, answered with `mosAck`";
+            case Task.WishObject _ -> "taken as " + wishes(messages) + ", answered with `mosAck`; then `mosObj`";
+            case Task.ShowObject _ -> "answered with `mosObj`";
+            case Task.ListObjects _ -> "answered with `mosAck`; then `mosListAll`, or `mosObj` by `mosObj`";
+            case Task.ShowSearchSchema _ -> "answered with `mosListSearchableSchema`";
+            case Task.FindObjects _ -> "answered with `mosObjList`";
             case Task.ShowRundown _ -> "answered with `roList`";
             case Task.ListRundowns _ -> "answered with `roListAll`";
             case Task.Introduce _ -> "answered with `listMachInfo`";
@@ -100,6 +106,17 @@ final class ConformancePageTest {
             case Task.Refuse refuse -> "refused: " + refuse.reason().text();
             case Task.Ignore _ -> message.isAnswer() ? "an answer: goes to who asked, else dropped" : "not answered";
         };
+    }
+
+    private static String wishes(List<MosMessage> messages) {
+        var edits = new TreeSet<String>();
+        for (var message : messages) {
+            if (Dispatch.of(message) instanceof Task.WishObject wish) {
+                var edit = Intake.edit("", "", wish, Instant.EPOCH);
+                edits.add("`OwnEdit." + edit.getClass().getSimpleName() + "`");
+            }
+        }
+        return String.join(", ", edits);
     }
 
     private static String edits(List<MosMessage> messages) {

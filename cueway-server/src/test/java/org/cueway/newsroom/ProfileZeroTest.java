@@ -52,11 +52,6 @@ final class ProfileZeroTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "mosReqObj",
-                "mosReqAll-list",
-                "mosObjCreate",
-                "mosReqSearchableSchema",
-                "mosReqObjList",
                 "mosItemReplace",
                 "roReqStoryAction-new",
             })

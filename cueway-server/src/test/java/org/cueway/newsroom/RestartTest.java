@@ -92,7 +92,7 @@ final class RestartTest {
 
         var again = new TestDevice(MemoryStore.open(disk, TimeSource.system()));
         assertThat(again.stories()).isEqualTo("S1 S5 S3 S4 S2");
-        assertThat(again.ask(swap)).isEqualTo(RoAck.ok(TestDevice.RO1));
+        assertThat(again.ack(swap)).isEqualTo(RoAck.ok(TestDevice.RO1));
         assertThat(again.stories()).isEqualTo("S1 S5 S3 S4 S2");
     }
 
@@ -106,7 +106,7 @@ final class RestartTest {
         try (var store = sqlite("deleted.db")) {
             var device = new TestDevice(store);
             assertThat(device.desk.rundowns()).isEmpty();
-            assertThat(device.ask(Examples.load("roDelete.xml"))).isEqualTo(RoAck.ok(TestDevice.RO1));
+            assertThat(device.ack(Examples.load("roDelete.xml"))).isEqualTo(RoAck.ok(TestDevice.RO1));
         }
     }
 

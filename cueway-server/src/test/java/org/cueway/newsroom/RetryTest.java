@@ -51,7 +51,7 @@ final class RetryTest {
         var insert = Examples.load("roElementAction-insert-stories.xml");
         assertThat(((RoAck) device.ask(insert)).roStatus()).startsWith("NACK: ");
         device.ask(Examples.load("roCreate.xml"));
-        assertThat(device.ask(insert)).isEqualTo(RoAck.ok(TestDevice.RO1));
+        assertThat(device.ack(insert)).isEqualTo(RoAck.ok(TestDevice.RO1));
         assertThat(device.stories()).isEqualTo("S1 S6 S7 S2 S3 S4 S5");
     }
 
@@ -59,8 +59,8 @@ final class RetryTest {
     void aRepeatedDeleteIsOkAgainAndALaterOneIsRefused() {
         device.ask(Examples.load("roCreate.xml"));
         var delete = Examples.load("roDelete.xml");
-        assertThat(device.ask(delete)).isEqualTo(RoAck.ok(TestDevice.RO1));
-        assertThat(device.ask(delete)).isEqualTo(RoAck.ok(TestDevice.RO1));
+        assertThat(device.ack(delete)).isEqualTo(RoAck.ok(TestDevice.RO1));
+        assertThat(device.ack(delete)).isEqualTo(RoAck.ok(TestDevice.RO1));
         var another = delete.replaceFirst("<messageID>\\d+<", "<messageID>99999<");
         assertThat(((RoAck) device.ask(another)).roStatus()).contains("roID is not held");
     }
@@ -79,7 +79,7 @@ final class RetryTest {
         var create = Examples.load("roCreate.xml").replaceFirst("<messageID>\\d+</messageID>", "");
         device.ask(create);
         var held = device.desk.rundowns();
-        assertThat(device.ask(create)).isEqualTo(RoAck.ok(TestDevice.RO1));
+        assertThat(device.ack(create)).isEqualTo(RoAck.ok(TestDevice.RO1));
         assertThat(device.desk.rundowns()).isEqualTo(held);
         assertThat(store.changes.getLast()).isEmpty();
     }
@@ -93,7 +93,7 @@ final class RetryTest {
         assertThat(refused.roStatus()).isEqualTo("NACK: not saved: disk full");
         assertThat(device.stories()).isEqualTo("S1 S2 S3 S4 S5");
         store.refuse(false);
-        assertThat(device.ask(swap)).isEqualTo(RoAck.ok(TestDevice.RO1));
+        assertThat(device.ack(swap)).isEqualTo(RoAck.ok(TestDevice.RO1));
         assertThat(device.stories()).isEqualTo("S1 S5 S3 S4 S2");
     }
 

@@ -1,7 +1,10 @@
 package org.cueway.newsroom;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.cueway.base.Limits;
 import org.cueway.base.TimeSource;
 import org.cueway.desk.Desk;
@@ -12,12 +15,17 @@ import org.cueway.mos.codec.MosCodec;
 import org.cueway.mos.dialect.Dialect;
 import org.cueway.mos.model.Channel;
 import org.cueway.mos.model.MosMessage;
-import org.cueway.mos.session.Direction;
+import org.cueway.mos.model.RunningOrderMessage.RoAck;
 import org.cueway.mos.session.Inbound;
 import org.cueway.mos.session.Link;
 import org.cueway.mos.session.Reply;
+import org.cueway.mos.session.status.Direction;
 import org.cueway.mos.wire.Encoding;
 import org.cueway.mos.wire.Frame;
+import org.cueway.object.ObjectOutcome;
+import org.cueway.object.OwnEdit;
+import org.cueway.rundown.Block;
+import org.cueway.rundown.Fields;
 import org.cueway.rundown.Item;
 import org.cueway.rundown.Rundown;
 import org.cueway.rundown.RundownId;
@@ -38,14 +46,23 @@ final class TestDevice {
 
     /** A device that starts on this store, as it would after a stop or a crash. */
     TestDevice(RundownStore store) {
-        this(store, Examples.PLAIN);
+        this(store, TimeSource.system());
+    }
+
+    /** The same by a clock of the test's. */
+    TestDevice(RundownStore store, TimeSource time) {
+        this(store, Examples.PLAIN, time);
     }
 
     /** The same with a newsroom of these habits. */
     TestDevice(RundownStore store, Dialect dialect) {
+        this(store, dialect, TimeSource.system());
+    }
+
+    private TestDevice(RundownStore store, Dialect dialect, TimeSource time) {
         this.store = store;
         this.desk = Desk.recover(store);
-        this.newsrooms = Newsrooms.recover(spec(dialect), CODEC, store, desk, TimeSource.system());
+        this.newsrooms = Newsrooms.recover(spec(dialect), CODEC, store, desk, time);
         store.replay(newsrooms::replay);
     }
 
@@ -85,6 +102,27 @@ final class TestDevice {
     MosMessage ask(String xml) {
         return envelope(say(xml).orElseThrow(() -> new AssertionError("no answer to " + xml)))
                 .message();
+    }
+
+    /** The ack of a message about a running order, without what it says of single items. */
+    RoAck ack(String xml) {
+        var ack = (RoAck) ask(xml);
+        return new RoAck(ack.roID(), ack.roStatus(), List.of());
+    }
+
+    /** Has a program make an object of ours, of one payload that has these elements in it. */
+    void put(String objID, String slug, String payload) {
+        var schema = "https://schemas.ngtv.example/mos/clip/v2";
+        var block = new Block(
+                schema,
+                "<mosExternalMetadata><mosSchema>" + schema + "</mosSchema><mosPayload>" + payload
+                        + "</mosPayload></mosExternalMetadata>");
+        var described = new OwnEdit.Description(
+                Fields.of(List.of("objSlug", slug, "objType", "VIDEO", "objTB", "50", "objDur", "1500")),
+                List.of(block),
+                List.of());
+        var outcome = newsrooms.ours().editing().describe(objID, described, OptionalInt.empty(), "graphics");
+        assertThat(outcome).isInstanceOf(ObjectOutcome.Applied.class);
     }
 
     /** What a text says; fails if it cannot be read. */

@@ -21,6 +21,8 @@ import org.cueway.cue.Grid;
 import org.cueway.desk.Desk;
 import org.cueway.desk.DirectCues;
 import org.cueway.rundown.Edit;
+import org.cueway.script.Pace;
+import org.cueway.script.ReadRate;
 import org.cueway.store.Entry;
 import org.cueway.store.EntryQuery;
 import org.cueway.store.MemoryStore;
@@ -55,10 +57,11 @@ final class CuePagesTest {
                 this::status,
                 () -> true,
                 List::of,
-                new Sources.Rundowns(desk::rundowns, desk::findByKey),
+                new Sources.Rundowns(desk::rundowns, desk::findByKey, Pace.of(ReadRate.wordsPerMinute(180))),
                 new Sources.Journal(store::entries, store::subscribe, _ -> Optional.empty()),
                 new DirectCues(desk, store, Limits.Cues.defaults(), TimeSource.system()),
-                NoStoryActions.sources());
+                NoStoryActions.sources(),
+                _ -> Optional.empty());
         web = WebServer.start("127.0.0.1", 0, sources, Limits.Web.defaults(), TimeSource.system());
     }
 

@@ -23,6 +23,8 @@ import org.cueway.base.TimeSource;
 import org.cueway.desk.Desk;
 import org.cueway.desk.DirectCues;
 import org.cueway.rundown.RundownId;
+import org.cueway.script.Pace;
+import org.cueway.script.ReadRate;
 import org.cueway.store.Change;
 import org.cueway.store.Entry;
 import org.cueway.store.MemoryStore;
@@ -46,10 +48,11 @@ final class EventStreamTest {
                 this::status,
                 () -> true,
                 List::of,
-                new Sources.Rundowns(List::of, key -> Optional.empty()),
+                new Sources.Rundowns(List::of, key -> Optional.empty(), Pace.of(ReadRate.wordsPerMinute(180))),
                 new Sources.Journal(store::entries, store::subscribe, hash -> Optional.of(Duration.ofNanos(3_250_000))),
                 new DirectCues(Desk.recover(store), store, Limits.Cues.defaults(), TimeSource.system()),
-                NoStoryActions.sources());
+                NoStoryActions.sources(),
+                _ -> Optional.empty());
         web = WebServer.start("127.0.0.1", 0, sources, Limits.Web.defaults(), TimeSource.system());
     }
 

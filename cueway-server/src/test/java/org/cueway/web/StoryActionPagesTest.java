@@ -26,6 +26,8 @@ import org.cueway.desk.DirectCues;
 import org.cueway.rundown.Place;
 import org.cueway.rundown.Refusal;
 import org.cueway.rundown.RundownId;
+import org.cueway.script.Pace;
+import org.cueway.script.ReadRate;
 import org.cueway.store.MemoryStore;
 import org.cueway.store.RundownKey;
 import org.cueway.storyaction.ActionReason;
@@ -64,10 +66,13 @@ final class StoryActionPagesTest {
                 () -> true,
                 List::of,
                 new Sources.Rundowns(
-                        () -> List.of(held), key -> Optional.of(held).filter(_ -> key.equals(KEY))),
+                        () -> List.of(held),
+                        key -> Optional.of(held).filter(_ -> key.equals(KEY)),
+                        Pace.of(ReadRate.wordsPerMinute(180))),
                 new Sources.Journal(store::entries, store::subscribe, _ -> Optional.empty()),
                 new DirectCues(Desk.recover(store), store, Limits.Cues.defaults(), TimeSource.system()),
-                new Sources.StoryActions(this::ask, _ -> actions, () -> actions, StoryActionPagesTest::contents));
+                new Sources.StoryActions(this::ask, _ -> actions, () -> actions, StoryActionPagesTest::contents),
+                _ -> Optional.empty());
         web = WebServer.start("127.0.0.1", 0, sources, Limits.Web.defaults(), TimeSource.system());
     }
 

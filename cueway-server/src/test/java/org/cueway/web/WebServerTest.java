@@ -28,11 +28,17 @@ import org.cueway.base.Limits;
 import org.cueway.base.TimeSource;
 import org.cueway.desk.Desk;
 import org.cueway.desk.DirectCues;
+import org.cueway.mos.dialect.Dialects;
 import org.cueway.mos.model.Channel;
-import org.cueway.mos.session.Direction;
-import org.cueway.mos.session.LaneState;
-import org.cueway.mos.session.LaneStatus;
-import org.cueway.mos.session.PeerMachine;
+import org.cueway.mos.proposal.Noticed;
+import org.cueway.mos.proposal.Proposal;
+import org.cueway.mos.proposal.Trait;
+import org.cueway.mos.session.status.Asks;
+import org.cueway.mos.session.status.Direction;
+import org.cueway.mos.session.status.LaneKind;
+import org.cueway.mos.session.status.LaneState;
+import org.cueway.mos.session.status.LaneStatus;
+import org.cueway.mos.session.status.PeerMachine;
 import org.cueway.mos.wire.Encoding;
 import org.cueway.rundown.Air;
 import org.cueway.rundown.Block;
@@ -42,6 +48,8 @@ import org.cueway.rundown.Rundown;
 import org.cueway.rundown.RundownId;
 import org.cueway.rundown.Status;
 import org.cueway.rundown.Story;
+import org.cueway.script.Pace;
+import org.cueway.script.ReadRate;
 import org.cueway.store.Entry;
 import org.cueway.store.EntryQuery;
 import org.cueway.store.MemoryStore;
@@ -122,6 +130,25 @@ class WebServerTest {
     }
 
     @Test
+    void theDialectOfANewsroomIsShownWithWhatSpeaksForIt() throws Exception {
+        JsonNode json = json("/api/v1/newsrooms/NCS%201%3B%C3%B8/dialect");
+        assertThat(json.at("/newsroom").asString()).isEqualTo("NCS 1;ø");
+        assertThat(json.at("/configured/like").asString()).isEqualTo("auto");
+        assertThat(json.at("/configured/encoding").asString()).isEqualTo("auto");
+        assertThat(json.at("/configured/zone").asString()).isEqualTo("Europe/Oslo");
+        assertThat(json.at("/configured/messageID").asString()).isEqualTo("optional");
+        assertThat(json.at("/configured/strict").asBoolean()).isFalse();
+        assertThat(json.at("/proposal/like").asString()).isEqualTo("enps");
+        assertThat(json.at("/proposal/lines/0").asString()).isEqualTo("dialect: { like: enps, encoding: utf8 }");
+        assertThat(json.at("/proposal/why").asString()).isEqualTo("what it sends is typical of enps");
+        assertThat(json.at("/evidence/0/speaksFor").asString()).isEqualTo("octopus");
+        assertThat(json.at("/evidence/1/count").asInt()).isEqualTo(2);
+        assertThat(json.at("/evidence/1/sample").asString()).isEqualTo("HOST;P_NEWS\\W;5C0E7A31");
+        assertThat(json.at("/evidence/1/rule").asString()).isEqualTo("R32");
+        assertThat(send("GET", "/api/v1/newsrooms/nobody/dialect").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void aRundownIsShownUnderMosNamesWithEverythingInIt() throws Exception {
         String key = json("/api/v1/rundowns").at("/items/0/key").asString();
         assertThat(key).isEqualTo(RundownKey.of(new RundownId("NCS-1", "RO;1")));
@@ -141,6 +168,31 @@ class WebServerTest {
         assertThat(json.at("/stories/0/items/0/mosID").isMissingNode()).isTrue();
         assertThat(json.at("/stories/0/items/0/status/text").asString()).isEqualTo("PLAY");
         assertThat(json.at("/stories/0/items/0/otherElements/0").asString()).isEqualTo("<vendor/>");
+    }
+
+    @Test
+    void aPrompterThatHasTheScriptsAlreadyIsNotSentThemAgain() throws Exception {
+        String path = "/api/v1/rundowns/" + RundownKey.of(new RundownId("NCS-1", "RO;1")) + "/prompter";
+        assertThat(json(path).at("/stories/0/storySlug").asString()).isEqualTo("Opening");
+        assertThat(json(path + "?presenter=nobody").at("/stories").size()).isEqualTo(2);
+        var first = send("GET", path);
+        assertThat(first.headers().firstValue("Cache-Control")).contains("private, no-cache");
+        String tag = first.headers().firstValue("ETag").orElseThrow();
+        var again = sendKnowing(path, tag);
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        rundowns.set(0, empty("NCS-1", "RO;1"));
+        var changed = sendKnowing(path, tag);
+        assertThat(changed.statusCode()).isEqualTo(200);
+        assertThat(changed.headers().firstValue("ETag")).isPresent().isNotEqualTo(Optional.of(tag));
+    }
+
+    private HttpResponse<String> sendKnowing(String path, String tag) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(web.url()).resolve(path))
+                .header("If-None-Match", tag)
+                .timeout(Duration.ofSeconds(10))
+                .build();
+        return CLIENT.send(request, BodyHandlers.ofString());
     }
 
     @Test
@@ -235,7 +287,9 @@ class WebServerTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         GET  | /api/v1/rundowns/nobodysKey       | 404 | a key of /api/v1/rundowns | nobodysKey
-        GET  | /api/v2/status                    | 404 | /api/v1/status, lanes, rundowns, rundowns/{key}, rundowns/{key}/cues, rundowns/{key}/story-actions, rundowns/{key}/story-text, messages, messages/{number}, events or openapi.json, /health/live or /health/ready | /api/v2/status
+        GET  | /api/v2/status                    | 404 | /api/v1/status, lanes, newsrooms/{id}/dialect, rundowns, rundowns/{key}, rundowns/{key}/cues, rundowns/{key}/prompter, rundowns/{key}/story-actions, rundowns/{key}/story-text, messages, messages/{number}, events or openapi.json, /health/live or /health/ready | /api/v2/status
+        GET  | /api/v1/rundowns/nobodysKey/prompter | 404 | a key of /api/v1/rundowns | nobodysKey
+        GET  | /api/v1/rundowns/nobodysKey/prompter?who=A | 400 | one of presenter | who
         POST | /api/v1/rundowns                  | 405 | GET, HEAD | POST
         GET  | /api/v1/rundowns?limit=0          | 400 | limit from 1 to 1000 | 0
         GET  | /api/v1/rundowns?limit=many       | 400 | limit from 1 to 1000 | many
@@ -364,19 +418,28 @@ class WebServerTest {
                 this::status,
                 ready::get,
                 WebServerTest::lanes,
-                new Sources.Rundowns(() -> List.copyOf(rundowns), this::byKey),
+                new Sources.Rundowns(() -> List.copyOf(rundowns), this::byKey, Pace.of(ReadRate.wordsPerMinute(120))),
                 new Sources.Journal(
                         journal,
                         subscriber -> {},
                         hash -> Optional.of(Duration.ofMillis(3)).filter(_ -> hash.equals("known"))),
                 cues(),
-                NoStoryActions.sources());
+                NoStoryActions.sources(),
+                WebServerTest::dialect);
         return WebServer.start("127.0.0.1", port, sources, Limits.Web.defaults(), TimeSource.system());
     }
 
     private static DirectCues cues() {
         var store = MemoryStore.open();
         return new DirectCues(Desk.recover(store), store, Limits.Cues.defaults(), TimeSource.system());
+    }
+
+    private static Optional<Proposal> dialect(String newsroom) {
+        var evidence =
+                List.of(new Noticed(Trait.UTF8, 3, ""), new Noticed(Trait.ENPS_ID, 2, "HOST;P_NEWS\\W;5C0E7A31"));
+        return Optional.of(Dialects.ready("auto", ZoneId.of("Europe/Oslo")).orElseThrow())
+                .filter(_ -> newsroom.equals("NCS 1;ø"))
+                .map(configured -> Proposal.of(configured, evidence, NOON, 20));
     }
 
     private Optional<Rundown> byKey(String key) {
@@ -411,8 +474,8 @@ class WebServerTest {
     private static List<LaneStatus> lanes() {
         return List.of(new LaneStatus(
                 "NCS-1",
-                Channel.RO,
-                Direction.OUT,
+                LaneKind.tcp(Channel.RO, Direction.OUT),
+                Asks.WE,
                 "10.0.0.1:10541",
                 0,
                 LaneState.NEVER_CONNECTED,

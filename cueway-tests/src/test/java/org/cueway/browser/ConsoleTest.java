@@ -103,6 +103,17 @@ final class ConsoleTest {
     }
 
     @Test
+    void R1_R32_theConnectionsPageSaysWhoseHabitsTheNewsroomHasAndWhatToWrite() {
+        roID = "HOST;P_NEWS\\W;5C0E7A31";
+        create(story("S1", "HEADLINES", 1));
+        browser.go("connections");
+        browser.until("document.querySelector('[data-testid=dialect-config]')?.textContent === 'dialect: enps'");
+        browser.run("document.querySelector('[data-testid=dialect] summary').click()");
+        assertThat(browser.text("document.querySelector('[data-testid=dialect]').textContent"))
+                .contains("what it sends is typical of enps", "HOST;P_NEWS\\W;5C0E7A31");
+    }
+
+    @Test
     void fourHundredStoriesAndFourThousandItemsScrollWithoutLoss() throws Exception {
         create(IntStream.range(0, 400)
                 .mapToObj(i -> story("S" + i, "STORY " + i, 10))

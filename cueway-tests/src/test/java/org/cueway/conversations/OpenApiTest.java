@@ -76,6 +76,9 @@ final class OpenApiTest {
                         "/api/v1/lanes",
                         List.of("/api/v1/lanes", "/api/v1/lanes?limit=2&after=1", "/api/v1/lanes?limit=0")),
                 Map.entry(
+                        "/api/v1/newsrooms/{id}/dialect",
+                        List.of("/api/v1/newsrooms/NCS-1/dialect", "/api/v1/newsrooms/nobody/dialect")),
+                Map.entry(
                         "/api/v1/rundowns",
                         List.of("/api/v1/rundowns", "/api/v1/rundowns?limit=1", "/api/v1/rundowns?x=1")),
                 Map.entry("/api/v1/rundowns/{key}", List.of("/api/v1/rundowns/" + key, "/api/v1/rundowns/nobodys")),
@@ -86,6 +89,13 @@ final class OpenApiTest {
                                 "/api/v1/rundowns/" + key + "/cues?limit=1&after=999999",
                                 "/api/v1/rundowns/" + key + "/cues?limit=0",
                                 "/api/v1/rundowns/nobodys/cues")),
+                Map.entry(
+                        "/api/v1/rundowns/{key}/prompter",
+                        List.of(
+                                "/api/v1/rundowns/" + key + "/prompter",
+                                "/api/v1/rundowns/" + key + "/prompter?presenter=IDRIS",
+                                "/api/v1/rundowns/" + key + "/prompter?who=IDRIS",
+                                "/api/v1/rundowns/nobodys/prompter")),
                 Map.entry(
                         "/api/v1/messages",
                         List.of(

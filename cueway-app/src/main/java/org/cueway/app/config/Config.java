@@ -5,12 +5,13 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.cueway.mos.dialect.Dialect;
 
 /**
  * The whole configuration, checked. Names are those of the file; {@code cueway init} writes one with every key and its
  * default.
  */
-public record Config(Mos mos, List<Newsroom> newsrooms, Store store, Web web, Logging logging) {
+public record Config(Mos mos, List<Newsroom> newsrooms, Store store, Web web, Prompter prompter, Logging logging) {
     /** The newsroom id that admits any newsroom. */
     public static final String ANY = "*";
 
@@ -43,27 +44,16 @@ public record Config(Mos mos, List<Newsroom> newsrooms, Store store, Web web, Lo
      *
      * @param id its name here, 1 to 128 characters; {@link #ANY} admits any newsroom, each named by its ncsID
      * @param ncsIDs the IDs that it uses, the main one first; default {@code id}; empty for {@link #ANY}
-     * @param dialect its habits
+     * @param dialect its habits; default {@code auto}
      * @param allow networks it may come from, as {@code address/bits}; empty: any
      * @param dial where we connect to; empty: it connects to us, and that is all
      */
-    public record Newsroom(
-            String id, List<String> ncsIDs, DialectChoice dialect, List<String> allow, Optional<Dial> dial) {
+    public record Newsroom(String id, List<String> ncsIDs, Dialect dialect, List<String> allow, Optional<Dial> dial) {
         public Newsroom {
             ncsIDs = List.copyOf(ncsIDs);
             allow = List.copyOf(allow);
         }
     }
-
-    /**
-     * The habits of a newsroom.
-     *
-     * @param name what logs and the journal call it; {@code auto} unless it is named
-     * @param encoding {@code ucs2be}, {@code utf16le} or {@code utf8}; empty: found out by looking
-     * @param zone in which its times without a zone are read; default that of {@link Mos}
-     * @param maxIdChars longest identifier taken; 128 to 1,000 characters, default 128
-     */
-    public record DialectChoice(String name, Optional<String> encoding, ZoneId zone, int maxIdChars) {}
 
     /**
      * Where a newsroom listens.
@@ -96,6 +86,26 @@ public record Config(Mos mos, List<Newsroom> newsrooms, Store store, Web web, Lo
      * @param port 0 to 65535, 0 is any free one; default 8080
      */
     public record Web(String host, int port) {}
+
+    /**
+     * How fast scripts are read, for the times that the prompter shows.
+     *
+     * @param wordsPerMinute of presenters of whom nobody says it; 60 to 360, default 180
+     * @param presenters those who are known; what stands here wins over what the newsroom sends
+     */
+    public record Prompter(int wordsPerMinute, List<Presenter> presenters) {
+        public Prompter {
+            presenters = List.copyOf(presenters);
+        }
+    }
+
+    /**
+     * One who reads.
+     *
+     * @param name as the newsroom writes it; capitals do not count
+     * @param wordsPerMinute 60 to 360
+     */
+    public record Presenter(String name, int wordsPerMinute) {}
 
     /** What is logged, and how; to standard error. */
     public record Logging(Level level, Format format) {

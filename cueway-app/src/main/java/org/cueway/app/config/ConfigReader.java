@@ -12,20 +12,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cueway.app.config.Config.Dial;
-import org.cueway.app.config.Config.DialectChoice;
 import org.cueway.app.config.Config.Listen;
 import org.cueway.app.config.Config.Logging;
 import org.cueway.app.config.Config.Mos;
 import org.cueway.app.config.Config.Newsroom;
+import org.cueway.app.config.Config.Presenter;
+import org.cueway.app.config.Config.Prompter;
 import org.cueway.app.config.Config.Store;
 import org.cueway.app.config.Config.Web;
-import org.cueway.app.config.Node.Section;
+import org.cueway.base.Limits;
+import org.cueway.mos.dialect.Dialect;
 
 /** Makes the records of a tree; what is wrong becomes a problem. Confined to the thread that reads. */
 final class ConfigReader {
     private static final int MAX_ID_CHARS = 128;
     private static final String ID = "1 to 128 characters without blanks at either end";
-    private static final List<String> ENCODINGS = List.of("auto", "ucs2be", "utf16le", "utf8");
     private static final String LATER = "is not available in this version, expected ";
 
     private final Path folder;
@@ -46,6 +47,7 @@ final class ConfigReader {
                 newsrooms(keys, mos.zone()),
                 store(keys.section("store")),
                 web(keys.section("web")),
+                prompter(keys.section("prompter")),
                 logging(keys.section("logging")));
         keys.finish();
         return config;
@@ -137,7 +139,7 @@ final class ConfigReader {
         }
         List<String> ncsIDs = keys.values("ncsIDs", ID, ConfigReader::id);
         redundancy(keys);
-        DialectChoice dialect = dialect(keys, keys.zone("zone", zone));
+        Dialect dialect = DialectReader.read(keys, zone);
         List<String> allow = keys.values("allow", "an address or a network such as 10.0.0.0/8", ConfigReader::network);
         boolean any = id.equals(Optional.of(Config.ANY));
         Optional<Dial> dial = keys.node("dial").map(_ -> dial(keys.section("dial"), Math.max(1, ncsIDs.size())));
@@ -158,31 +160,6 @@ final class ConfigReader {
                 .filter(text -> !text.equals("none"))
                 .ifPresent(text ->
                         keys.problem(keys.place("redundancy"), "redundancy", "\"" + text + "\" " + LATER + "none"));
-    }
-
-    private DialectChoice dialect(Keys keys, ZoneId zone) {
-        if (keys.node("dialect").orElse(null) instanceof Section) {
-            Keys inner = keys.section("dialect");
-            dialectName(inner, "like");
-            Optional<String> encoding = inner.value(
-                    "encoding",
-                    "one of " + String.join(", ", ENCODINGS),
-                    text -> Optional.of(text).filter(ENCODINGS::contains));
-            int maxIdChars = inner.number("maxIdChars", "a number", MAX_ID_CHARS, 1_000, MAX_ID_CHARS);
-            inner.finish();
-            return new DialectChoice("auto", encoding.filter(text -> !text.equals("auto")), zone, maxIdChars);
-        }
-        dialectName(keys, "dialect");
-        return new DialectChoice("auto", Optional.empty(), zone, MAX_ID_CHARS);
-    }
-
-    private static void dialectName(Keys keys, String key) {
-        keys.value(key, "a name", Optional::of)
-                .filter(name -> !name.equals("auto"))
-                .ifPresent(name -> keys.problem(
-                        keys.place(key),
-                        key,
-                        "\"" + name + "\" " + LATER + "auto, or { encoding: utf8 } and the like"));
     }
 
     private static Dial dial(Keys keys, int most) {
@@ -226,6 +203,26 @@ final class ConfigReader {
         var web = new Web(keys.text("host", "127.0.0.1"), keys.number("port", "a port", 0, 65535, 8080));
         keys.finish();
         return web;
+    }
+
+    private Prompter prompter(Keys keys) {
+        int usual = wordsPerMinute(keys, Limits.Script.defaults().wordsPerMinute());
+        var presenters = new ArrayList<Presenter>();
+        List<Node> nodes = keys.items("presenters");
+        for (int i = 0; i < nodes.size(); i++) {
+            Keys one = Keys.of(nodes.get(i), "prompter.presenters." + i, context);
+            if (one.node("name").isEmpty()) {
+                one.problem(one.place("name"), "name", "is missing, expected the presenter's name in the newsroom");
+            }
+            presenters.add(new Presenter(one.text("name", ""), wordsPerMinute(one, usual)));
+            one.finish();
+        }
+        keys.finish();
+        return new Prompter(usual, presenters);
+    }
+
+    private static int wordsPerMinute(Keys keys, int fallback) {
+        return keys.number("wordsPerMinute", "words read aloud in a minute", 60, 360, fallback);
     }
 
     private static Logging logging(Keys keys) {

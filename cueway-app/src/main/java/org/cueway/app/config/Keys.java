@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.cueway.app.config.Node.Entry;
 import org.cueway.app.config.Node.Items;
 import org.cueway.app.config.Node.Nothing;
@@ -66,7 +68,37 @@ final class Keys {
 
     /** A value that {@code parse} accepts; {@code expected} says what that is. */
     <T> Optional<T> value(String key, String expected, Function<String, Optional<T>> parse) {
-        return node(key).flatMap(node -> parsed(node, path(key), expected, parse));
+        return node(key).flatMap(node -> parsed(node, path(key), _ -> expected, parse));
+    }
+
+    /** One of a few words. */
+    Optional<String> oneOf(String key, List<String> words) {
+        return node(key)
+                .flatMap(node -> parsed(
+                        node,
+                        path(key),
+                        typed -> choice(typed, words),
+                        text -> Optional.of(text).filter(words::contains)));
+    }
+
+    private static String choice(String typed, List<String> words) {
+        var near = Nearest.to(typed, words).map(word -> "; did you mean " + word + "?");
+        return "one of " + String.join(", ", words) + near.orElse("");
+    }
+
+    boolean flag(String key, boolean fallback) {
+        return oneOf(key, List.of("true", "false")).map(Boolean::valueOf).orElse(fallback);
+    }
+
+    /** Words of somebody's own, and what each stands for; none if the key is not there. */
+    Map<String, String> words(String key) {
+        Keys inside = section(key);
+        var words = new LinkedHashMap<String, String>();
+        for (String word : inside.entries.keySet()) {
+            inside.value(word, "a word", text -> Optional.of(text).filter(it -> !it.isBlank()))
+                    .ifPresent(meaning -> words.put(word, meaning));
+        }
+        return words;
     }
 
     /** Each entry of a list that {@code parse} accepts; empty if the key is not there. */
@@ -74,7 +106,7 @@ final class Keys {
         var values = new ArrayList<T>();
         List<Node> nodes = items(key);
         for (int i = 0; i < nodes.size(); i++) {
-            parsed(nodes.get(i), path(key) + "." + i, expected, parse).ifPresent(values::add);
+            parsed(nodes.get(i), path(key) + "." + i, _ -> expected, parse).ifPresent(values::add);
         }
         return values;
     }
@@ -94,8 +126,10 @@ final class Keys {
         return List.of();
     }
 
-    private <T> Optional<T> parsed(Node node, String where, String expected, Function<String, Optional<T>> parse) {
+    private <T> Optional<T> parsed(
+            Node node, String where, UnaryOperator<String> expected, Function<String, Optional<T>> parse) {
         Optional<T> value = Optional.empty();
+        String typed = "";
         if (node instanceof Text text) {
             int before = context.problems().size();
             Text filled = Variables.fill(text, where, context.environment(), context.problems());
@@ -107,8 +141,10 @@ final class Keys {
                 return value;
             }
             node = filled;
+            typed = filled.value();
         }
-        context.problems().add(ConfigProblem.at(node.place(), where, "is " + node.found() + ", expected " + expected));
+        String problem = "is " + node.found() + ", expected " + expected.apply(typed);
+        context.problems().add(ConfigProblem.at(node.place(), where, problem));
         return value;
     }
 
@@ -154,16 +190,9 @@ final class Keys {
 
     /** A word of an enum, in small letters. */
     <E extends Enum<E>> E word(String key, E fallback) {
-        List<E> words = List.of(fallback.getDeclaringClass().getEnumConstants());
-        String expected =
-                "one of " + String.join(", ", words.stream().map(Keys::word).toList());
-        return value(
-                        key,
-                        expected,
-                        text -> words.stream()
-                                .filter(word -> word(word).equals(text))
-                                .findFirst())
-                .orElse(fallback);
+        List<E> constants = List.of(fallback.getDeclaringClass().getEnumConstants());
+        List<String> words = constants.stream().map(Keys::word).toList();
+        return oneOf(key, words).map(text -> constants.get(words.indexOf(text))).orElse(fallback);
     }
 
     private static String word(Enum<?> constant) {

@@ -18,7 +18,6 @@ final class OtherKeys {
             "nmos",
             "sentry",
             "newsrooms.*.mos4",
-            "newsrooms.*.dialect.strict",
             "store.uri",
             "store.database",
             "store.timeout");

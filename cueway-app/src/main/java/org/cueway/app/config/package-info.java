@@ -5,9 +5,10 @@
  * <p>Every wrong value is reported, all at once, each with its file, line, column, key, the value found and what was
  * expected. The file becomes a small tree that knows where everything stands ({@link org.cueway.app.config.YamlTree}),
  * {@link org.cueway.app.config.Overrides} replaces what flags and environment say, and
- * {@link org.cueway.app.config.ConfigReader} makes the records. Knows no other part of the gateway.
+ * {@link org.cueway.app.config.ConfigReader} makes the records. Knows no other part of the gateway
+ * but the habits of peers, which are data and are written here.
  */
-@MayUse
+@MayUse("mos.dialect")
 @NullMarked
 package org.cueway.app.config;
 

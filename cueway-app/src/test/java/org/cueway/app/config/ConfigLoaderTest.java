@@ -10,9 +10,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.cueway.mos.dialect.Dialect;
+import org.cueway.mos.dialect.Dialects;
+import org.cueway.mos.dialect.Reads;
+import org.cueway.mos.dialect.RefusalWords;
+import org.cueway.mos.dialect.StatusWords;
+import org.cueway.mos.dialect.TimeForm;
+import org.cueway.mos.dialect.Vocabulary;
+import org.cueway.mos.dialect.Writes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +41,7 @@ class ConfigLoaderTest {
 
         assertThat(written.mos()).isEqualTo(bare.mos());
         assertThat(written.web()).isEqualTo(bare.web());
+        assertThat(written.prompter()).isEqualTo(bare.prompter());
         assertThat(written.logging()).isEqualTo(bare.logging());
         assertThat(written.store())
                 .isEqualTo(new Config.Store.Sqlite(folder.resolve("sub/data/cueway.db"), Duration.ofDays(30)));
@@ -47,12 +58,14 @@ class ConfigLoaderTest {
                 .replace("# zone:", "zone:")
                 .replace("# allow:", "allow:")
                 .replace("# dialect:", "dialect:")
+                .replace("# presenters:", "presenters:")
                 .replace("# - id: \"*\"", "- id: \"*\"");
         Config config = load(all);
         assertThat(config.mos().zone()).isEqualTo(ZoneId.of("Europe/Oslo"));
         assertThat(config.newsrooms().getFirst().allow()).containsExactly("10.0.0.0/8", "192.168.4.17/32");
         assertThat(config.newsrooms().getFirst().dialect().encoding()).contains("ucs2be");
         assertThat(config.newsrooms().getFirst().dialect().zone()).isEqualTo(ZoneId.of("UTC"));
+        assertThat(config.prompter().presenters()).containsExactly(new Config.Presenter("ANCHOR A", 165));
         assertThat(config.newsrooms().getLast().id()).isEqualTo(Config.ANY);
         assertThat(config.newsrooms().getLast().ncsIDs()).isEmpty();
     }
@@ -172,9 +185,22 @@ class ConfigLoaderTest {
         newsrooms: [ { id: A, allow: 10.0.0.0/8 } ]      | 2:30: newsrooms.0.allow is "10.0.0.0/8", expected a list: [ first, second ]
         newsrooms: [ { id: A, redundancy: buddy } ]      | 2:35: newsrooms.0.redundancy "buddy" is not available in this version, expected none
         newsrooms: [ { id: A, redundancy: boddy } ]      | 2:35: newsrooms.0.redundancy is "boddy", expected none, buddy, hotStandby or list
-        newsrooms: [ { id: A, dialect: enps } ]          | 2:32: newsrooms.0.dialect "enps" is not available in this version, expected auto, or { encoding: utf8 } and the like
+        newsrooms: [ { id: A, dialect: enp } ]           | 2:32: newsrooms.0.dialect is "enp", expected one of auto, plain, enps, inews, octopus, openmedia; did you mean enps?
+        newsrooms: [ { id: A, dialect: [ enps ] } ]      | 2:32: newsrooms.0.dialect is a list, expected one of auto, plain, enps, inews, octopus, openmedia
+        newsrooms: [ { id: A, dialect: { like: ENPS } } ] | 2:40: newsrooms.0.dialect.like is "ENPS", expected one of auto, plain, enps, inews, octopus, openmedia; did you mean enps?
+        newsrooms: [ { id: A, dialect: { likes: enps } } ] | 2:34: newsrooms.0.dialect.likes is not a key of Cueway; did you mean like?
+        newsrooms: [ { id: A, dialect: { encoding: utf-8 } } ] | 2:44: newsrooms.0.dialect.encoding is "utf-8", expected one of auto, ucs2be, utf16le, utf8; did you mean utf8?
+        newsrooms: [ { id: A, dialect: { strict: yes } } ] | 2:42: newsrooms.0.dialect.strict is "yes", expected one of true, false
+        newsrooms: [ { id: A, dialect: { emit: lenient } } ] | 2:40: newsrooms.0.dialect.emit is "lenient", expected one of habits, strict
+        newsrooms: [ { id: A, dialect: { messageID: no } } ] | 2:45: newsrooms.0.dialect.messageID is "no", expected one of required, optional, never
+        newsrooms: [ { id: A, dialect: { times: { zone: local } } } ] | 2:49: newsrooms.0.dialect.times.zone is "local", expected one of utc, offset, none
+        newsrooms: [ { id: A, dialect: { edits: old } } ] | 2:41: newsrooms.0.dialect.edits is "old", expected one of current, superseded
+        newsrooms: [ { id: A, dialect: { status: { in: [ a ] } } } ] | 2:48: newsrooms.0.dialect.status.in is a list, expected a section of keys
+        newsrooms: [ { id: A, dialect: { status: { inn: {} } } } ] | 2:44: newsrooms.0.dialect.status.inn is not a key of Cueway; did you mean in?
+        newsrooms: [ { id: A, dialect: { refusals: { useMan: [ x ] } } } ] | 2:46: newsrooms.0.dialect.refusals.useMan is not a key of Cueway; did you mean useMain?
+        newsrooms: [ { id: A, dialect: { refusals: { gone: [ "*" ] } } } ] | 2:54: newsrooms.0.dialect.refusals.gone.0 is "*", expected words, with * for anything between
+        newsrooms: [ { id: A, dialect: { maxTextChars: 8 } } ] | 2:48: newsrooms.0.dialect.maxTextChars is "8", expected a number, 32 to 1000
         newsrooms: [ { id: A, dialect: { encoding: latin1 } } ] | 2:44: newsrooms.0.dialect.encoding is "latin1", expected one of auto, ucs2be, utf16le, utf8
-        newsrooms: [ { id: A, dialect: { strict: true } } ] | 2:34: newsrooms.0.dialect.strict is not available in this version; remove it
         newsrooms: [ { id: A, dialect: { maxIdChars: 64 } } ] | 2:46: newsrooms.0.dialect.maxIdChars is "64", expected a number, 128 to 1000
         newsrooms: [ { id: A, mos4: { url: x } } ]       | 2:23: newsrooms.0.mos4 is not available in this version; remove it
         newsrooms: [ { id: A, dial: { hosts: [ a, b ] } } ] | 2:38: newsrooms.0.dial.hosts has 2, expected 1 to 1, one for each ncsID in the same order
@@ -193,6 +219,9 @@ class ConfigLoaderTest {
         store: { keep: 5m }               | 2:16: store.keep is "5m", expected a time with its unit (500ms, 30s, 2m0s, 30d), 1h to 36500d
         logging: { level: warning }       | 2:19: logging.level is "warning", expected one of error, warn, info, debug, trace
         logging: { format: xml }          | 2:20: logging.format is "xml", expected one of text, json
+        prompter: { wordsPerMinute: 30 }  | 2:29: prompter.wordsPerMinute is "30", expected words read aloud in a minute, 60 to 360
+        prompter: { presenters: [ { wordsPerMinute: 90 } ] } | 2:27: prompter.presenters.0.name is missing, expected the presenter's name in the newsroom
+        prompter: { presenters: [ { name: A, pace: 90 } ] } | 2:38: prompter.presenters.0.pace is not a key of Cueway; expected one of name, wordsPerMinute
         graphics: {}                      | 2:1: graphics is not available in this version; remove it
         devices: []                       | 2:1: devices is not available in this version; remove it
         cues: []                          | 2:1: cues is not available in this version; remove it
@@ -209,6 +238,137 @@ class ConfigLoaderTest {
         """)
     void aWrongSectionIsExplained(String yaml, String expected) {
         assertThat(problems("mos: { id: us }\n" + yaml)).isEqualTo(lines(expected));
+    }
+
+    @Test
+    void aDialectIsANameOrANameAndWhatIsOtherwise() throws Exception {
+        String station = "mos: { id: us, zone: Europe/Oslo }\nnewsrooms: [ { id: A%s } ]";
+        ZoneId oslo = ZoneId.of("Europe/Oslo");
+        assertThat(dialect(station.formatted("")))
+                .isEqualTo(Dialects.ready("auto", oslo).orElseThrow());
+        for (String name : Dialects.NAMES) {
+            assertThat(dialect(station.formatted(", dialect: " + name)))
+                    .isEqualTo(Dialects.ready(name, oslo).orElseThrow());
+        }
+        assertThat(dialect(station.formatted(", dialect: { like: octopus }")))
+                .isEqualTo(Dialects.ready("octopus", oslo).orElseThrow());
+        assertThat(dialect(station.formatted(", dialect: enps")).zone()).isEqualTo(ZoneOffset.UTC);
+        assertThat(dialect(station.formatted(", dialect: enps, zone: Asia/Tokyo"))
+                        .zone())
+                .isEqualTo(ZoneId.of("Asia/Tokyo"));
+    }
+
+    @Test
+    void R161_acceptingEmittingAndReportingAreSetByThemselves() throws Exception {
+        String station = "mos: { id: us }\nnewsrooms: [ { id: A, dialect: { like: enps, %s } } ]";
+        var strict = dialect(station.formatted("strict: true"));
+        assertThat(strict.reads().acceptance()).isEqualTo(Reads.Acceptance.STRICT);
+        assertThat(strict.writes())
+                .isEqualTo(Dialects.ready("enps", ZoneOffset.UTC).orElseThrow().writes());
+        var emitting = dialect(station.formatted("emit: strict"));
+        assertThat(emitting.reads().acceptance()).isEqualTo(Reads.Acceptance.LENIENT);
+        assertThat(emitting.writes()).isEqualTo(Writes.STANDARD);
+        var quiet = dialect(station.formatted("report: refused"));
+        assertThat(quiet.reads().report()).isEqualTo(Reads.Report.REFUSED);
+        assertThat(quiet.reads().acceptance()).isEqualTo(Reads.Acceptance.LENIENT);
+    }
+
+    @Test
+    void everyKeyOfADialectIsRead() throws Exception {
+        var dialect = dialect("""
+                mos: { id: us }
+                newsrooms:
+                  - id: A
+                    zone: Europe/Oslo
+                    dialect:
+                      like: plain
+                      encoding: utf8
+                      messageID: never
+                      maxIdChars: 300
+                      strict: true
+                      report: refused
+                      emptyTags: remove
+                      keepMissingMetadata: true
+                      status: { in: { ON AIR: PLAY }, out: { PLAY: ON AIR } }
+                      refusals: { useMain: [ "ask * other" ], notActive: [ asleep ] }
+                      profiles: flat
+                      times: { zone: none, fraction: point }
+                      edits: superseded
+                      statuses: superseded
+                      swap: false
+                      moveMultiple: false
+                      itemEdits: false
+                      emptyStories: false
+                      maxTextChars: 100
+                      onlyPlay: true
+                      refusalReason: group
+                """);
+        var refusals = new ArrayList<>(List.of(
+                new RefusalWords(RefusalWords.Meaning.USE_MAIN, "ask * other"),
+                new RefusalWords(RefusalWords.Meaning.NOT_ACTIVE, "asleep")));
+        refusals.addAll(RefusalWords.KNOWN);
+        assertThat(dialect)
+                .isEqualTo(new Dialect(
+                        "plain",
+                        Optional.of("utf8"),
+                        Dialect.MessageIds.NEVER,
+                        new Reads(
+                                ZoneId.of("Europe/Oslo"),
+                                300,
+                                Reads.Acceptance.STRICT,
+                                Reads.EmptyTags.REMOVE,
+                                Reads.MissingMetadata.STAYS,
+                                new StatusWords(Map.of("ON AIR", "PLAY")),
+                                refusals,
+                                Reads.Report.REFUSED),
+                        new Writes(
+                                Writes.ProfileList.FLAT,
+                                Optional.of(new TimeForm(TimeForm.Zone.NONE, TimeForm.Fraction.POINT)),
+                                new Vocabulary(
+                                        Vocabulary.Form.SUPERSEDED,
+                                        Vocabulary.Form.SUPERSEDED,
+                                        false,
+                                        false,
+                                        false,
+                                        false),
+                                100,
+                                new StatusWords(Map.of("PLAY", "ON AIR")),
+                                Writes.Playing.ONLY_PLAY,
+                                Writes.RefusalForm.GROUP)));
+        assertThat(dialect.reads().meaning("please ask the OTHER server")).contains(RefusalWords.Meaning.USE_MAIN);
+    }
+
+    @Test
+    void whatTheGatewayProposesCanBeWrittenAsItStands() throws Exception {
+        for (String line : List.of(
+                "dialect: { like: octopus, encoding: utf8 }",
+                "dialect: enps",
+                "dialect: { messageID: never }",
+                "zone: \"+05:30\"")) {
+            load("mos: { id: us }\nnewsrooms:\n  - id: A\n    " + line + "\n");
+        }
+    }
+
+    @Test
+    void theManualNamesEveryReadyMadeDialectAndEveryKey() throws Exception {
+        String manual = Files.readString(Path.of("../docs/operating.md"));
+        String section = manual.substring(manual.indexOf("## Dialects"), manual.indexOf("## Try it"));
+        assertThat(section)
+                .contains(Dialects.NAMES.stream()
+                        .map(name -> "| `" + name + "` |")
+                        .toList());
+        assertThat(problems("mos: { id: us }\nnewsrooms: [ { id: A, dialect: { zzzzzzzz: 1 } } ]"))
+                .singleElement()
+                .satisfies(problem -> {
+                    String keys = problem.substring(problem.indexOf("expected one of ") + "expected one of ".length());
+                    assertThat(List.of(keys.split(", ")))
+                            .hasSizeGreaterThan(20)
+                            .allSatisfy(key -> assertThat(section).contains("`" + key + "`"));
+                });
+    }
+
+    private Dialect dialect(String yaml) throws IOException, ConfigException {
+        return load(yaml).newsrooms().getFirst().dialect();
     }
 
     @Test

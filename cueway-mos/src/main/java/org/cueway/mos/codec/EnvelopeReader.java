@@ -161,12 +161,11 @@ final class EnvelopeReader {
         };
     }
 
-    /** Answers may always lack it, and a heartbeat may be one (R46). */
+    /** Answers may always lack it, and a heartbeat may be one (R46); {@code keepAlive} never has one (MOS 4.0 §4.1.1). */
     private Optional<Finding> missingMessageId(String message) {
         boolean required = reading.dialect().messageIDs() == MessageIds.REQUIRED;
-        return required && !MessageReader.isAnswer(message) && !message.equals("heartbeat")
-                ? Optional.of(new Finding(ROOT, "", MosFault.MESSAGE_ID_MISSING))
-                : Optional.empty();
+        boolean exempt = MessageReader.isAnswer(message) || message.equals("heartbeat") || message.equals("keepAlive");
+        return required && !exempt ? Optional.of(new Finding(ROOT, "", MosFault.MESSAGE_ID_MISSING)) : Optional.empty();
     }
 
     /** What a {@code messageID} is worth (MOS 4.0 §4.1.6). */

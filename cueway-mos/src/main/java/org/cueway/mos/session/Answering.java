@@ -13,6 +13,9 @@ import org.cueway.mos.model.BasicMessage.Heartbeat;
 import org.cueway.mos.model.BasicMessage.KeepAlive;
 import org.cueway.mos.model.ObjectMessage.MosAck;
 import org.cueway.mos.model.RunningOrderMessage.RoList;
+import org.cueway.mos.session.exchange.Answer;
+import org.cueway.mos.session.exchange.Exchange;
+import org.cueway.mos.session.status.Tally;
 import org.cueway.mos.wire.Connection;
 import org.cueway.mos.wire.Encoding;
 import org.cueway.mos.wire.Frame;
@@ -36,10 +39,11 @@ final class Answering {
     private final Connection connection;
     private final MosRole role;
     private final Sessions sessions;
-    private final Exchange exchange;
+    private Exchange exchange;
     private boolean heartbeatAnswered;
     private long heartbeatAnsweredAt;
     private boolean heartbeatSeen;
+    private Optional<String> complaint = Optional.empty();
     private int doctypes;
     private long since;
 
@@ -54,6 +58,11 @@ final class Answering {
         this.exchange = exchange;
     }
 
+    /** Answers that come from now on belong to this exchange: it has turned out whose connection it is. */
+    void join(Exchange other) {
+        exchange = other;
+    }
+
     /** Deals with whatever a wait came to, silence aside. */
     Optional<String> take(Received received) {
         link.decided(connection.encoding());
@@ -66,6 +75,7 @@ final class Answering {
             case Received.TooLarge(var head, var allowed) ->
                 refuse(WireFault.FRAME_TOO_LARGE, "more than " + allowed + " bytes", head);
             case Received.Misaligned(var head) -> refuse(WireFault.MISALIGNED, "", head);
+            case Received.Spoiled(var rule, var detail, var head) -> refused(rule, detail, head);
             case Received.Unfinished(var silence) -> broken(WireFault.UNFINISHED.with(silence.toSeconds() + " s"));
             case Received.TooMuchJunk(var junk) -> broken(WireFault.TOO_MUCH_JUNK.with(junk.sample()));
             case Received.WrongEncoding(var expected, var found) -> broken(wrongEncoding(expected, found));
@@ -86,23 +96,38 @@ final class Answering {
         return heartbeatSeen;
     }
 
+    /** With what words the peer has refused us by its last message, without being asked; empty if it has not. */
+    Optional<String> complaint() {
+        return complaint;
+    }
+
     private Optional<String> guarded(Frame frame) {
         var head = Head.NONE;
+        complaint = Optional.empty();
         try {
             var parsed = sessions.codec().read(frame);
             head = parsed.head();
-            var dialect = role.dialect(link, head);
-            var fixed = dialect.encoding().flatMap(Encoding::named);
-            if (fixed.isPresent() && fixed.get() != frame.encoding()) {
-                return broken(wrongEncoding(fixed.get(), frame.encoding()));
-            }
+            var dialect = link.dialect(role, head);
+            var wrong = wrongEncoding(dialect, frame);
+            if (wrong.isPresent()) return broken(wrong.get());
             var decoded = sessions.codec().decode(parsed, dialect);
-            return isForeign(decoded, dialect)
+            var end = isForeign(decoded, dialect)
                     ? settled(Exchange.Match.UNASKED, "an answer with a messageID that is not ours")
                     : sort(new Came(frame, parsed.text()), decoded);
+            link.spoke(head.ncsID());
+            return end;
         } catch (RuntimeException bug) {
             return stumbled(frame, head, bug);
         }
+    }
+
+    /** Over WebSocket each message has an encoding of its own, and any is taken. */
+    private Optional<String> wrongEncoding(Dialect dialect, Frame frame) {
+        if (link.isMos4()) return Optional.empty();
+        return dialect.encoding()
+                .flatMap(Encoding::named)
+                .filter(fixed -> fixed != frame.encoding())
+                .map(fixed -> wrongEncoding(fixed, frame.encoding()));
     }
 
     /** An answer that numbers itself is taken for the one that we wait for (R20), but not by a strict reader. */
@@ -119,24 +144,28 @@ final class Answering {
                 sessions.lanes().add(Tally.KEEP_ALIVES);
                 yield Optional.empty();
             }
-            case Decoded.Ok<Envelope>(Envelope(Head head, Heartbeat beat), var _) -> {
-                var answer = new Answer.Said(new Envelope(head, beat), came.frame());
-                var match = exchange.offer(head, beat, answer);
-                yield match == Exchange.Match.UNASKED ? heartbeat(came, decoded) : settled(match, beat.element());
+            case Decoded.Ok<Envelope>(var said, var _)
+            when said.message() instanceof Heartbeat beat -> {
+                var match = offer(said, came);
+                yield match == Exchange.Match.UNASKED
+                        ? heartbeat(came, decoded, said.head())
+                        : settled(match, beat.element());
             }
-            case Decoded.Ok<Envelope>(Envelope(Head head, RoList list), var _) -> {
-                var match = exchange.offer(head, list, new Answer.Said(new Envelope(head, list), came.frame()));
+            case Decoded.Ok<Envelope>(var said, var _)
+            when said.message() instanceof RoList list -> {
+                var match = offer(said, came);
                 // One that nobody asked for is taken all the same: it says how the running order is (mos-protocol
                 // §6.3).
                 yield match == Exchange.Match.UNASKED ? answer(came, decoded) : settled(match, list.element());
             }
-            case Decoded.Ok<Envelope>(Envelope(Head head, var message), var _)
-            when message.isAnswer() ->
-                settled(
-                        exchange.offer(head, message, new Answer.Said(new Envelope(head, message), came.frame())),
-                        message.element());
+            case Decoded.Ok<Envelope>(var said, var _)
+            when said.message().isAnswer() -> {
+                var match = offer(said, came);
+                if (match == Exchange.Match.UNASKED) complaint = Answer.refusal(said.message());
+                yield settled(match, said.message().element());
+            }
             case Decoded.Rejected<Envelope>(Finding why, Head _, Decoded.AnswerWith.Nothing _) ->
-                settled(exchange.offerUnreadable(new Answer.Unreadable(why)), why.toString());
+                settled(exchange.offerUnreadable(connection, new Answer.Unreadable(why)), why.toString());
             case Decoded.Rejected<Envelope>(Finding why, Head _, var _) -> {
                 var end = answer(came, decoded);
                 yield why.rule() == MosFault.DOCTYPE && ++doctypes > 1 ? end.or(() -> broken("second DOCTYPE")) : end;
@@ -145,7 +174,16 @@ final class Answering {
         };
     }
 
-    private Optional<String> heartbeat(Came came, Decoded<Envelope> decoded) {
+    private Exchange.Match offer(Envelope said, Came came) {
+        return exchange.offer(connection, new Answer.Said(said, came.frame()));
+    }
+
+    private Optional<String> heartbeat(Came came, Decoded<Envelope> decoded, Head head) {
+        // It might have been an answer, which needs none; as a question it does (MOS 4.0 §4.1.6).
+        if (link.isMos4() && head.messageID().filter(id -> !id.isBlank()).isEmpty()) {
+            var why = new Finding("mos", "", MosFault.MESSAGE_ID_MISSING);
+            return answer(came, new Decoded.Rejected<>(why, head, new Decoded.AnswerWith.MosAck("")));
+        }
         heartbeatSeen = true;
         sessions.lanes().add(Tally.HEARTBEATS);
         long now = sessions.time().nanoTime();
@@ -171,7 +209,12 @@ final class Answering {
     }
 
     private void strange(Tally tally, String words) {
-        sessions.lanes().note(link, tally, words);
+        var whose = link.newsroom().orElseGet(() -> host(link.peer()));
+        sessions.lanes().note(tally, link.channel().word() + " " + whose, link.toString(), words);
+    }
+
+    private static String host(String peer) {
+        return peer.substring(0, Math.max(0, peer.lastIndexOf(':')));
     }
 
     private Optional<String> answer(Came came, Decoded<Envelope> decoded) {
@@ -193,15 +236,19 @@ final class Answering {
         }
     }
 
-    /** Refuses what never became a message, in the role's words and with the messageID if that can be read. */
+    /** Refuses what never became a message, and ends the connection. */
     private Optional<String> refuse(WireFault fault, String detail, Frame head) {
+        return refused(fault, detail, head).or(() -> broken(new Finding("", detail, fault).problem()));
+    }
+
+    /** Refuses what never became a message, in the role's words and with the messageID if that can be read. */
+    private Optional<String> refused(WireFault fault, String detail, Frame head) {
         try {
             var parsed = sessions.codec().read(head);
             var why = new Finding("", detail, fault);
-            answer(
+            return answer(
                     new Came(head, parsed.text()),
                     new Decoded.Rejected<>(why, parsed.head(), new Decoded.AnswerWith.MosAck("")));
-            return broken(why.problem());
         } catch (RuntimeException bug) {
             return stumbled(head, Head.NONE, bug);
         }

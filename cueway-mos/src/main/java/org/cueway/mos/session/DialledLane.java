@@ -2,121 +2,124 @@ package org.cueway.mos.session;
 
 import java.io.IOException;
 import java.util.Optional;
-import java.util.function.IntSupplier;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
-import org.cueway.mos.codec.Envelope;
-import org.cueway.mos.codec.Head;
-import org.cueway.mos.dialect.Dialect.MessageIds;
-import org.cueway.mos.model.Channel;
-import org.cueway.mos.model.MachineInfo;
-import org.cueway.mos.model.Request;
+import org.cueway.mos.session.exchange.BackOff;
+import org.cueway.mos.session.status.LaneEnd;
+import org.cueway.mos.session.status.LaneGauge;
+import org.cueway.mos.session.status.LaneKind;
+import org.cueway.mos.session.status.LaneState;
+import org.cueway.mos.session.status.Mode;
+import org.cueway.mos.session.status.Tally;
 import org.cueway.mos.wire.Connection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A lane that we dial, one per host and channel: connects, greets, watches, and dials again with back-off for as long as it
- * is open. What is not said to be safe for others is confined to its thread.
+ * A lane that we dial, one per address and kind: connects, has a conversation, and dials again with back-off for as long as it is
+ * open. What is not said to be safe for others is confined to its thread.
  */
 final class DialledLane implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DialledLane.class);
 
+    /** What is done with each connection of a lane, from its first byte to its end. */
+    interface Conversation {
+        /**
+         * Holds it on the lane's thread; returns why the connection has to end.
+         *
+         * @param usable to be told when the peer has answered as it should: the next dial may follow at once (R63)
+         */
+        LaneEnd hold(Link link, Connection connection, Runnable usable);
+    }
+
     private final Dial dial;
-    private final Channel channel;
-    private final MosRole role;
+    private final LaneKind kind;
     private final Sessions sessions;
-    private final IntSupplier ids;
+    private final Conversation conversation;
+    private final String name;
     private final BackOff backOff;
     private final LaneGauge gauge;
-    private final Exchange exchange = new Exchange();
-    /** Stands for the lane when its peer's habits are asked for, whether or not a connection carries it. */
-    private final Link self;
-
     private final Thread thread;
     private volatile Optional<Connection> current = Optional.empty();
     private volatile boolean stopping;
-    private boolean wantsMachine = true;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition resumed = lock.newCondition();
+    /** Why the lane is not wanted for now; guarded by {@code lock}. */
+    private Optional<String> suspended = Optional.empty();
+
     private String said = "";
 
-    private DialledLane(Dial dial, Channel channel, MosRole role, Sessions sessions, Own own) {
+    private DialledLane(
+            Dial dial, LaneKind kind, Sessions sessions, RandomGenerator random, Conversation conversation) {
         this.dial = dial;
-        this.channel = channel;
-        this.role = role;
+        this.kind = kind;
         this.sessions = sessions;
-        this.ids = own.ids();
-        this.backOff = new BackOff(sessions.limits(), own.random());
-        this.self = new Link(channel, Direction.OUT, dial.words());
-        this.self.bind(dial.newsroom());
-        this.gauge = sessions.lanes().dialled(dial.newsroom(), channel, dial.words());
-        this.thread = Thread.ofVirtual()
-                .name("dial-" + channel.word() + "-" + dial.words())
-                .unstarted(this::run);
+        this.conversation = conversation;
+        this.name = kind.channel().word() + (kind.mode() == Mode.PASSIVE ? " passive " : " ") + dial.words();
+        this.backOff = new BackOff(sessions.limits(), random);
+        this.gauge = sessions.lanes().dialled(dial.newsroom(), kind, dial.words());
+        this.thread = Thread.ofVirtual().name("dial-" + name).unstarted(this::run);
     }
 
-    /** What no other lane shares: the source of its messageIDs, and of its jitter. */
-    record Own(IntSupplier ids, RandomGenerator random) {}
-
-    static DialledLane open(Dial dial, Channel channel, MosRole role, Sessions sessions, Own own) {
-        var lane = new DialledLane(dial, channel, role, sessions, own);
+    static DialledLane open(
+            Dial dial, LaneKind kind, Sessions sessions, RandomGenerator random, Conversation conversation) {
+        var lane = new DialledLane(dial, kind, sessions, random, conversation);
         lane.thread.start();
         return lane;
     }
 
-    /**
-     * A new request with a new messageID, in the words of the peer; some want to see none (R17), and are asked one thing at a
-     * time like all others. Safe for use by any thread.
-     */
-    Ask ask(Request request) {
-        var id = Integer.toString(ids.getAsInt());
-        var dialect =
-                role.dialect(self, new Head(Optional.of(dial.mosID()), Optional.of(dial.ncsID()), Optional.empty()));
-        var said = Optional.of(id).filter(_ -> dialect.messageIDs() != MessageIds.NEVER);
-        var head = new Head(Optional.of(dial.mosID()), Optional.of(dial.ncsID()), said);
-        return new Ask(id, request, sessions.codec().encode(new Envelope(head, request), dialect));
+    /** One that dials nothing before it is resumed. */
+    static DialledLane resting(
+            Dial dial, LaneKind kind, Sessions sessions, RandomGenerator random, Conversation conversation) {
+        var lane = new DialledLane(dial, kind, sessions, random, conversation);
+        lane.change(Optional.of("not dialled yet"));
+        lane.thread.start();
+        return lane;
     }
 
-    /** Safe for use by any thread. */
-    Exchange exchange() {
-        return exchange;
+    /** Hangs up, and dials no more until {@link #resume}. Safe for use by any thread. */
+    void suspend(String why) {
+        if (!change(Optional.of(why))) {
+            gauge.is(LaneState.OFF, why);
+            return;
+        }
+        current.ifPresent(connection -> connection.close(why));
+        thread.interrupt(); // it may be dialling, or waiting to dial
     }
 
-    /** Safe for use by any thread. */
-    LaneGauge gauge() {
-        return gauge;
+    /** Dials again, at once. Safe for use by any thread. */
+    void resume() {
+        change(Optional.empty());
     }
 
-    /** Safe for use by any thread. */
-    Sessions sessions() {
-        return sessions;
+    /** Whether the lane is wanted now and was not before, or the other way round. */
+    private boolean change(Optional<String> wish) {
+        lock.lock();
+        try {
+            boolean changed = suspended.isPresent() != wish.isPresent();
+            suspended = wish;
+            if (!changed) return false;
+            resumed.signalAll();
+            return true;
+        } finally {
+            lock.unlock();
+        }
     }
 
-    /** Whether the peer has not said yet who it is, and has not been silent about it either. */
-    boolean wantsMachine() {
-        return wantsMachine;
-    }
-
-    /** The peer said who it is. */
-    void machine(MachineInfo info) {
-        wantsMachine = false;
-        gauge.machine(new PeerMachine(info.manufacturer(), info.model(), info.mosRev()));
-    }
-
-    /** The peer does not say who it is: nothing depends on it (R55). */
-    void machineUnknown() {
-        wantsMachine = false;
-        LOG.info("{} {}: reqMachInfo not answered, not asked again", channel.word(), dial.words());
-    }
-
-    /** The peer has answered as it should: the next dial may follow at once (R63). */
-    void usable() {
-        backOff.reset();
+    private boolean isSuspended() {
+        lock.lock();
+        try {
+            return suspended.isPresent();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Safe for use by any thread; returns when the lane's thread has ended. */
     @Override
     public void close() {
         stopping = true;
-        exchange.stop();
         current.ifPresent(connection -> connection.close("stopping"));
         thread.interrupt();
         try {
@@ -128,15 +131,30 @@ final class DialledLane implements AutoCloseable {
     }
 
     private void run() {
-        try {
-            while (!stopping) {
+        while (!stopping) {
+            try {
+                rest();
                 round();
+                if (isSuspended()) continue;
                 var wait = backOff.next();
                 gauge.retryIn(wait);
                 sessions.time().sleep(wait);
+            } catch (InterruptedException roused) {
+                // stopping, suspended or resumed: the loop looks which
             }
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** For as long as the lane is suspended. */
+    private void rest() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            if (suspended.isEmpty()) return;
+            gauge.is(LaneState.OFF, suspended.get());
+            backOff.reset();
+            while (suspended.isPresent()) resumed.await();
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -144,8 +162,8 @@ final class DialledLane implements AutoCloseable {
     private void round() {
         Connection connection;
         try {
-            connection = sessions.connections()
-                    .dial(dial.address(), sessions.limits().connect(), dial.encoding());
+            connection =
+                    dial.connect(kind, sessions.connections(), sessions.limits().connect());
         } catch (IOException e) {
             var why = "cannot connect to " + dial.words() + ": " + e.getMessage();
             gauge.is(LaneState.DOWN, why);
@@ -154,13 +172,12 @@ final class DialledLane implements AutoCloseable {
         }
         current = Optional.of(connection);
         gauge.attach(connection);
-        var end = new DialledLink.End(LaneState.DOWN, "internal error");
+        var end = new LaneEnd(LaneState.DOWN, "internal error");
         try {
-            if (!stopping) end = converse(connection);
+            if (!stopping && !isSuspended()) end = converse(connection);
         } catch (RuntimeException bug) {
-            LOG.error("{} {}: internal error", channel.word(), dial.words(), bug);
+            LOG.error("{}: internal error", name, bug);
         } finally {
-            exchange.lost();
             connection.close(end.why());
             gauge.detach(connection, end.state(), end.why());
             say(end.why());
@@ -169,15 +186,14 @@ final class DialledLane implements AutoCloseable {
 
     /** Logs why there is no lane, once for as long as it is the same. */
     private void say(String why) {
-        if (!why.equals(said)) LOG.info("{} {}: {}", channel.word(), dial.words(), why);
+        if (!why.equals(said)) LOG.info("{}: {}", name, why);
         said = why;
     }
 
-    private DialledLink.End converse(Connection connection) {
+    private LaneEnd converse(Connection connection) {
         sessions.lanes().add(Tally.DIALLED);
-        var link = new Link(channel, Direction.OUT, connection.peer());
+        var link = new Link(kind, connection.peer());
         link.bind(dial.newsroom());
-        var answering = new Answering(link, connection, role, sessions, exchange);
-        return new DialledLink(this, connection).serve(answering);
+        return conversation.hold(link, connection, backOff::reset);
     }
 }

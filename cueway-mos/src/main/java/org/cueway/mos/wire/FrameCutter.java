@@ -215,9 +215,10 @@ final class FrameCutter implements AutoCloseable {
         return new Received.TooLarge(head(), allowed);
     }
 
-    private Frame head() {
+    /** The first bytes of the frame that has begun, enough for the envelope fields. */
+    Frame head() {
         int length = Math.min(scanned - start, HEAD_BYTES);
-        return new Frame(Arrays.copyOfRange(buffer, start, start + length), encoding.orElseThrow());
+        return new Frame(Arrays.copyOfRange(buffer, start, start + length), encoding.orElse(Encoding.UTF8));
     }
 
     /** Sees to it that at least one more byte can be read; says so if the process cannot spare the memory. */

@@ -101,6 +101,7 @@ public record FrameFile(List<Piece> frames, Optional<End> end) {
                 case Received.WrongEncoding(var expected, var found) ->
                     Optional.of(
                             end(WireFault.WRONG_ENCODING, "expected " + expected.word() + ", found " + found.word()));
+                case Received.Spoiled(var rule, var detail, var _) -> Optional.of(end(rule, detail));
                 case Received.Whole _, Received.Silent _, Received.Closed _ -> Optional.empty();
             };
         }

@@ -11,4 +11,11 @@ public record Junk(int bytes, String sample) {
     public static final Junk NONE = new Junk(0, "");
 
     static final int SAMPLE_BYTES = 64;
+
+    /** Both, one after the other. */
+    Junk and(Junk more) {
+        if (bytes == 0) return more;
+        var both = sample + more.sample();
+        return new Junk(bytes + more.bytes(), both.substring(0, Math.min(SAMPLE_BYTES, both.length())));
+    }
 }

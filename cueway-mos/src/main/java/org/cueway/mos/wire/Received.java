@@ -3,8 +3,8 @@ package org.cueway.mos.wire;
 import java.time.Duration;
 
 /**
- * What one wait for a frame came to. After anything but {@link Whole} and {@link Silent} the connection is of no more use
- * and its owner closes it; where there is a {@code head}, the peer can be told why first.
+ * What one wait for a frame came to. After anything but {@link Whole}, {@link Silent} and {@link Spoiled} the connection is of no
+ * more use and its owner closes it; where there is a {@code head}, the peer can be told why first.
  */
 public sealed interface Received {
     /**
@@ -32,6 +32,14 @@ public sealed interface Received {
      * @param head its first bytes, enough for the envelope fields
      */
     record Misaligned(Frame head) implements Received {}
+
+    /**
+     * A WebSocket message that does not end where an envelope ends, or that holds none. The next message begins afresh, so the
+     * connection goes on.
+     *
+     * @param head the first bytes of what is not whole, enough for the envelope fields; no bytes if there is nothing
+     */
+    record Spoiled(WireFault rule, String detail, Frame head) implements Received {}
 
     /** A frame began and nothing more came for {@code silence}. */
     record Unfinished(Duration silence) implements Received {}

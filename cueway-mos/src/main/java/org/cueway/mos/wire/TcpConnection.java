@@ -7,10 +7,8 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -23,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The cutter is guarded by {@code reading}, which the reading thread holds while it waits; whoever closes shuts the socket
  * first, so that thread lets go. {@code writing} keeps frames whole.
  */
-final class TcpConnection implements Connection {
+final class TcpConnection implements Guarded {
     /** Longer frames go out in pieces, so that progress shows while a slow peer takes them. */
     private static final int PIECE_BYTES = 64 << 10;
     /** As a time limit of a socket. */
@@ -42,30 +40,17 @@ final class TcpConnection implements Connection {
     /** Why it was closed; null while it is open. */
     private final AtomicReference<@Nullable String> closed = new AtomicReference<>();
 
-    private final AtomicLong framesIn = new AtomicLong();
-    private final AtomicLong bytesIn = new AtomicLong();
-    private final AtomicLong framesOut = new AtomicLong();
-    private final AtomicLong bytesOut = new AtomicLong();
-    private volatile Optional<Instant> lastIn = Optional.empty();
-    private volatile Optional<Instant> lastOut = Optional.empty();
+    private final Meter meter;
     private volatile Optional<Encoding> encoding;
-    private volatile boolean insideFrame;
-    private volatile long lastByte;
-    private volatile long lastFrame;
-    /** How long no frame may come; empty if a peer may be silent for ever. */
-    private volatile Optional<Duration> longestSilence = Optional.empty();
-    /** When the write that is going on last got on, by the monotonic clock; empty if none is. */
-    private volatile Optional<Long> writeProgress = Optional.empty();
 
     TcpConnection(Socket socket, Connections owner, Optional<Encoding> fixed) throws IOException {
         this.socket = socket;
         this.owner = owner;
         this.time = owner.time();
+        this.meter = new Meter(time);
         this.encoding = fixed;
         this.cutter = new FrameCutter(fixed, owner.limits(), owner.budget());
         this.peer = words((InetSocketAddress) socket.getRemoteSocketAddress());
-        this.lastByte = time.nanoTime();
-        this.lastFrame = lastByte;
         socket.setTcpNoDelay(true);
         socket.setKeepAlive(true);
         this.in = socket.getInputStream();
@@ -89,8 +74,8 @@ final class TcpConnection implements Connection {
             while (closed.get() == null) {
                 var next = cutter.next();
                 encoding = cutter.encoding();
-                insideFrame = cutter.patience().isPresent();
-                if (next.isPresent()) return counted(next.get());
+                meter.insideFrame(cutter.patience().isPresent());
+                if (next.isPresent()) return meter.counted(next.get());
                 var more = fill.get();
                 if (more.isPresent()) return more.get();
             }
@@ -103,16 +88,15 @@ final class TcpConnection implements Connection {
     /** Waits for more bytes, at most for {@code left} if that is said; returns what it means that none came. */
     private Optional<Received> fill(Optional<Duration> left) {
         if (left.isPresent() && !left.get().isPositive()) return Optional.of(new Received.Silent());
-        var patience = cutter.patience().map(p -> p.minusNanos(time.nanoTime() - lastByte));
+        var patience = cutter.patience().map(meter::left);
         boolean impatient =
                 patience.isPresent() && (left.isEmpty() || patience.get().compareTo(left.get()) <= 0);
         try {
             socket.setSoTimeout(
                     (impatient ? patience : left).map(TcpConnection::millis).orElse(FOR_EVER));
             int read = cutter.fill(in);
-            if (read < 0) return Optional.of(new Received.Closed(ended(insideFrame)));
-            bytesIn.addAndGet(read);
-            lastByte = time.nanoTime();
+            if (read < 0) return Optional.of(new Received.Closed(ended(meter.insideFrame())));
+            meter.received(read);
             return Optional.empty();
         } catch (SocketTimeoutException nothingCame) {
             return Optional.of(impatient ? cutter.outOfPatience() : new Received.Silent());
@@ -129,55 +113,32 @@ final class TcpConnection implements Connection {
         return insideFrame ? "closed by the peer in the middle of a frame" : "closed by the peer";
     }
 
-    private Received counted(Received received) {
-        if (received instanceof Received.Whole) {
-            framesIn.incrementAndGet();
-            lastIn = Optional.of(time.now());
-            lastFrame = time.nanoTime();
-        }
-        return received;
-    }
-
     @Override
     public void write(String text) throws IOException {
         var bytes = encoding.orElse(Encoding.UCS2BE).encode(text);
         writing.lock();
         try {
             for (int at = 0; at < bytes.length; at += PIECE_BYTES) {
-                writeProgress = Optional.of(time.nanoTime());
+                meter.writing();
                 out.write(bytes, at, Math.min(PIECE_BYTES, bytes.length - at));
             }
         } catch (IOException lost) {
             throw new IOException(closedOr("connection lost: " + lost.getMessage()), lost);
         } finally {
-            writeProgress = Optional.empty();
+            meter.written();
             writing.unlock();
         }
-        framesOut.incrementAndGet();
-        bytesOut.addAndGet(bytes.length);
-        lastOut = Optional.of(time.now());
+        meter.sent(bytes.length);
     }
 
     @Override
     public void closeWhenSilent(Duration limit) {
-        longestSilence = Optional.of(limit);
+        meter.closeWhenSilent(limit);
     }
 
-    /** Why it has to be closed now although nobody asked for that; empty if it may stay open. */
-    Optional<String> overdue() {
-        long now = time.nanoTime();
-        return tooLong(now, writeProgress, owner.limits().insideFrame(), "the peer took nothing of an answer for ")
-                .or(() -> insideFrame ? Optional.empty() : silentTooLong(now));
-    }
-
-    private Optional<String> silentTooLong(long now) {
-        return longestSilence.flatMap(limit -> tooLong(now, Optional.of(lastFrame), limit, "no frame for "));
-    }
-
-    private static Optional<String> tooLong(long now, Optional<Long> since, Duration limit, String words) {
-        return since.map(then -> Duration.ofNanos(now - then))
-                .filter(took -> took.compareTo(limit) > 0)
-                .map(took -> words + took.toSeconds() + " s");
+    @Override
+    public Optional<String> overdue() {
+        return meter.overdue(owner.limits().insideFrame());
     }
 
     @Override
@@ -192,12 +153,12 @@ final class TcpConnection implements Connection {
 
     @Override
     public Traffic traffic() {
-        return new Traffic(framesIn.get(), bytesIn.get(), framesOut.get(), bytesOut.get(), lastIn, lastOut);
+        return meter.traffic();
     }
 
     @Override
     public boolean insideFrame() {
-        return insideFrame;
+        return meter.insideFrame();
     }
 
     @Override

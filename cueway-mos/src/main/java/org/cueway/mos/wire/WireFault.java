@@ -25,6 +25,14 @@ public enum WireFault implements Reason {
             "message begun and not finished",
             "The sender stopped in the middle of a message, or the network lost the rest.",
             "The sender repeats it on a new connection; if it happens often, look at the network."),
+    INCOMPLETE(
+            "the WebSocket message ends in the middle of an envelope",
+            "The sender spreads one envelope over several messages, or lost the rest of it.",
+            "The sender has to put each envelope into one message, in fragments if it likes."),
+    NO_ENVELOPE(
+            "no MOS envelope in the WebSocket message",
+            "Something that does not speak MOS uses this connection.",
+            "Check which system dials, or is dialled, under this URL."),
     JUNK(
             "text between two messages",
             "Something other than white space stands between two messages; it is skipped.",

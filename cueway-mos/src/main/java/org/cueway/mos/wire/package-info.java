@@ -1,9 +1,9 @@
 /**
- * Frames: cutting them out of the bytes of a TCP connection, text encodings, limits. Start at
+ * Frames: cutting them out of the bytes of a TCP connection or of WebSocket messages, text encodings, limits. Start at
  * {@link org.cueway.mos.wire.Connection}; the hard part is {@code FrameCutter}.
  * Knows where a message begins and ends, not what it says.
  */
-@MayUse("mos.model")
+@MayUse({"mos.model", "mos.wire.websocket"})
 @NullMarked
 package org.cueway.mos.wire;
 

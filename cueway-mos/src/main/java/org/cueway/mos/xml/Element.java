@@ -102,6 +102,13 @@ public final class Element implements Node {
         return Optional.empty();
     }
 
+    /** The names of its attributes, in order. */
+    public List<String> attributeNames() {
+        var names = new ArrayList<String>(attributes.length / 2);
+        for (int i = 0; i < attributes.length; i += 2) names.add(attributes[i]);
+        return names;
+    }
+
     /** How many elements stand directly inside; none in an element that the reader was told to leave opaque. */
     public int size() {
         return children.length;

@@ -1,7 +1,7 @@
 package org.cueway.newsroom.outgoing;
 
 import org.cueway.mos.model.Request;
-import org.cueway.mos.session.Numbered;
+import org.cueway.mos.session.exchange.Numbered;
 
 /**
  * A message as it was written for one server of a newsroom.

@@ -1,8 +1,8 @@
 package org.cueway.newsroom.outgoing;
 
 import org.cueway.mos.model.Request;
-import org.cueway.mos.session.Answer;
-import org.cueway.mos.session.Numbered;
+import org.cueway.mos.session.exchange.Answer;
+import org.cueway.mos.session.exchange.Numbered;
 
 /** What one try to get a message to a newsroom came to. */
 sealed interface Tried<R extends Request> {
@@ -18,6 +18,9 @@ sealed interface Tried<R extends Request> {
 
     /** It went out and was not answered; a server may have taken it. */
     record Unanswered<R extends Request>(Silence silence, String why) implements Tried<R> {}
+
+    /** Those that are there say that it is not theirs to take messages now; none took it. */
+    record NotNow<R extends Request>(String why) implements Tried<R> {}
 
     /** How it was not answered. */
     enum Silence {

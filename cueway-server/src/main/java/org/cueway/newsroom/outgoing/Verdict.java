@@ -9,7 +9,7 @@ import org.cueway.mos.model.MosMessage;
 import org.cueway.mos.model.ObjectMessage.MosAck;
 import org.cueway.mos.model.Request;
 import org.cueway.mos.model.RunningOrderMessage.RoAck;
-import org.cueway.mos.session.Answer;
+import org.cueway.mos.session.exchange.Answer;
 
 /** What an answer means. Pure. */
 sealed interface Verdict {

@@ -6,7 +6,18 @@
  * <p>What to do with a queue is {@code Waitlist}'s, what an answer means {@code Verdict}'s; neither knows a thread or a
  * socket. Knows nothing of running orders but their IDs, and of the desk nothing at all.
  */
-@MayUse({"mos.model", "mos.dialect", "mos.codec", "mos.wire", "mos.session", "rundown", "store"})
+@MayUse({
+    "mos.model",
+    "mos.dialect",
+    "mos.codec",
+    "mos.wire",
+    "mos.session",
+    "mos.session.exchange",
+    "mos.session.status",
+    "mos.wording",
+    "rundown",
+    "store"
+})
 @NullMarked
 package org.cueway.newsroom.outgoing;
 

@@ -24,12 +24,14 @@ import tools.jackson.databind.node.ObjectNode;
 final class News {
     private final Watched watched;
     private final int maxRows;
+    private final RundownPatch patches;
     private final Map<RundownId, Rundown> told = new HashMap<>();
     private long number;
 
     News(Watched watched, int maxRows) {
         this.watched = watched;
         this.maxRows = maxRows;
+        this.patches = new RundownPatch(watched.shown().scripts());
     }
 
     /** Number of the last entry that was told. */
@@ -52,16 +54,18 @@ final class News {
             committed.changes().forEach(change -> take(change, before));
             number = Math.max(number, committed.entry().number());
         }
-        var patches = new ArrayList<Batch.Patch>();
-        before.forEach((id, old) -> patches.add(patch(id, old, keys)));
+        var changed = new ArrayList<Batch.Patch>();
+        before.forEach((id, old) -> changed.add(patch(id, old, keys)));
         var shown = entries.stream()
                 .map(Committed::entry)
                 .filter(entry -> entry.kind() != Entry.Kind.MESSAGE_IDS)
                 .toList();
         int skipped = Math.max(0, shown.size() - maxRows);
-        List<ObjectNode> rows =
-                shown.stream().skip(skipped).map(watched.messages()::row).toList();
-        return new Batch(from, number, patches, keys, cues(entries), rows, skipped);
+        List<ObjectNode> rows = shown.stream()
+                .skip(skipped)
+                .map(watched.shown().messages()::row)
+                .toList();
+        return new Batch(from, number, changed, keys, cues(entries), rows, skipped);
     }
 
     private static List<Batch.Given> cues(List<Committed> entries) {
@@ -84,6 +88,6 @@ final class News {
         String key = RundownKey.of(id);
         var after = Optional.ofNullable(told.get(id));
         ObjectNode row = RundownPatch.row(key, after);
-        return new Batch.Patch(key, row, keys.contains(key) ? RundownPatch.whole(key, before, after) : row);
+        return new Batch.Patch(key, row, keys.contains(key) ? patches.whole(key, before, after) : row);
     }
 }

@@ -5,15 +5,18 @@ import java.util.List;
 import java.util.Optional;
 import org.cueway.rundown.Rundown;
 import org.cueway.rundown.Story;
+import org.cueway.web.json.PrompterJson;
 import org.cueway.web.json.RundownJson;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a console has to change to show {@code after} in place of {@code before}. Pure. */
-final class RundownPatch {
-    private RundownPatch() {}
-
+/**
+ * What a console has to change to show {@code after} in place of {@code before}. Pure.
+ *
+ * @param prompter how a story's script is shown
+ */
+record RundownPatch(PrompterJson prompter) {
     /** For the list: the new row, or that it is gone. */
     static ObjectNode row(String key, Optional<Rundown> after) {
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("key", key);
@@ -23,10 +26,10 @@ final class RundownPatch {
     }
 
     /**
-     * The same with what changed inside. Setting rather than editing: {@code stories} are whole, {@code order} says which
-     * there are, so a patch that comes twice or late does no harm.
+     * The same with what changed inside. Setting rather than editing: {@code stories} and {@code scripts} are whole, {@code
+     * order} says which there are, so a patch that comes twice or late does no harm.
      */
-    static ObjectNode whole(String key, Optional<Rundown> before, Optional<Rundown> after) {
+    ObjectNode whole(String key, Optional<Rundown> before, Optional<Rundown> after) {
         ObjectNode json = row(key, after);
         after.ifPresent(rundown -> {
             if (before.isEmpty() || !sameHeader(before.get(), rundown)) {
@@ -45,7 +48,7 @@ final class RundownPatch {
                 && one.others().equals(other.others());
     }
 
-    private static void stories(ObjectNode json, List<Story> before, List<Story> after, boolean all) {
+    private void stories(ObjectNode json, List<Story> before, List<Story> after, boolean all) {
         if (all || !ids(before).equals(ids(after))) {
             ArrayNode order = json.putArray("order");
             after.forEach(story -> order.add(story.storyID()));
@@ -58,6 +61,8 @@ final class RundownPatch {
         if (!changed.isEmpty()) {
             ArrayNode stories = json.putArray("stories");
             changed.forEach(story -> stories.add(RundownJson.story(story)));
+            ArrayNode scripts = json.putArray("scripts");
+            changed.forEach(story -> scripts.add(prompter.story(story)));
         }
     }
 

@@ -4,11 +4,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.cueway.mos.session.LaneStatus;
+import org.cueway.mos.session.status.LaneStatus;
 import org.cueway.rundown.Rundown;
 import org.cueway.store.Committed;
 import org.cueway.storyaction.StoryAction;
 import org.cueway.web.json.MessageJson;
+import org.cueway.web.json.PrompterJson;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -18,7 +19,7 @@ import tools.jackson.databind.JsonNode;
  * @param lanes all of them
  * @param storyActions what newsrooms were asked to do, newest first
  * @param rundowns all that are held
- * @param messages how a message is shown
+ * @param shown how what is in them is shown
  * @param subscribe has a consumer told of each entry that becomes durable
  */
 public record Watched(
@@ -26,5 +27,8 @@ public record Watched(
         Supplier<List<LaneStatus>> lanes,
         Supplier<List<StoryAction>> storyActions,
         Supplier<Collection<Rundown>> rundowns,
-        MessageJson messages,
-        Consumer<Consumer<Committed>> subscribe) {}
+        Shown shown,
+        Consumer<Consumer<Committed>> subscribe) {
+    /** How messages and scripts are shown. */
+    public record Shown(MessageJson messages, PrompterJson scripts) {}
+}

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.cueway.rundown.Block;
 import org.cueway.rundown.Item;
 import org.cueway.rundown.Story;
+import org.cueway.script.ItemTiming;
 
 /**
  * How long things are meant to last, in seconds, as far as anybody said. MOS has no length of a story, so newsrooms put it
@@ -48,12 +49,17 @@ final class Lengths {
 
     /** {@code itemUserTimingDur}, else {@code itemEdDur}, else the length of its object. */
     static OptionalDouble of(Item item) {
-        var perSecond = value(element(item.others(), "objTB"));
-        for (String said : new String[] {
-            item.fields().get("itemUserTimingDur").orElse(""),
-            item.fields().get("itemEdDur").orElse(""),
-            element(item.others(), "objDur")
-        }) {
+        return of(new ItemTiming(
+                item.fields().get("itemUserTimingDur").orElse(""),
+                item.fields().get("itemEdDur").orElse(""),
+                element(item.others(), "objDur"),
+                element(item.others(), "objTB")));
+    }
+
+    /** The same of an item in a body. */
+    static OptionalDouble of(ItemTiming timing) {
+        var perSecond = value(timing.timeBase());
+        for (String said : List.of(timing.userTiming(), timing.edDur(), timing.objDur())) {
             if (!said.isBlank()) {
                 return isClock(said) ? value(said) : samples(value(said), perSecond);
             }

@@ -79,7 +79,7 @@ public final class RundownJson {
         return json;
     }
 
-    private static void seconds(ObjectNode json, OptionalDouble seconds) {
+    static void seconds(ObjectNode json, OptionalDouble seconds) {
         if (seconds.isPresent()) {
             json.put("durationSeconds", seconds.getAsDouble());
         } else {
@@ -87,13 +87,13 @@ public final class RundownJson {
         }
     }
 
-    private static ObjectNode fields(Fields fields) {
+    static ObjectNode fields(Fields fields) {
         ObjectNode json = JSON.objectNode();
         fields.values().forEach(json::put);
         return json;
     }
 
-    private static ObjectNode status(ObjectNode json, Optional<Status> status) {
+    static ObjectNode status(ObjectNode json, Optional<Status> status) {
         if (status.isEmpty()) {
             return json.putNull("status");
         }

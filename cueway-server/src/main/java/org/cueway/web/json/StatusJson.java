@@ -3,7 +3,7 @@ package org.cueway.web.json;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.cueway.mos.session.LaneStatus;
+import org.cueway.mos.session.status.LaneStatus;
 import org.cueway.store.StoreState;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;

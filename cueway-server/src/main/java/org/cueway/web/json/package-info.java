@@ -3,7 +3,18 @@
  * component changes the API. What came over MOS stands under its MOS name, as the text that came; what is ours is in
  * camelCase, and wins should a vendor's element have the same name.
  */
-@MayUse({"rundown", "cue", "storyaction", "store", "mos.session", "mos.model", "mos.wire"})
+@MayUse({
+    "rundown",
+    "storyaction",
+    "cue",
+    "script",
+    "store",
+    "mos.session.status",
+    "mos.model",
+    "mos.wire",
+    "mos.dialect",
+    "mos.proposal"
+})
 @NullMarked
 package org.cueway.web.json;
 

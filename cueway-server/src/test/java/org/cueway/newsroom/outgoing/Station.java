@@ -16,12 +16,12 @@ import org.cueway.mos.dialect.Dialect;
 import org.cueway.mos.session.AskingLane;
 import org.cueway.mos.session.Dial;
 import org.cueway.mos.session.Inbound;
-import org.cueway.mos.session.LaneStatus;
-import org.cueway.mos.session.Lanes;
 import org.cueway.mos.session.Link;
 import org.cueway.mos.session.MosRole;
 import org.cueway.mos.session.Reply;
 import org.cueway.mos.session.Sessions;
+import org.cueway.mos.session.status.LaneStatus;
+import org.cueway.mos.session.status.Lanes;
 import org.cueway.mos.wire.Connections;
 import org.cueway.newsroom.MessageIds;
 import org.cueway.store.RundownStore;
@@ -55,7 +55,21 @@ final class Station implements AutoCloseable {
 
     static Limits.Outgoing limits(int maxQueued) {
         return new Limits.Outgoing(
-                maxQueued, 100, Duration.ofMillis(50), Duration.ofSeconds(2), 2, Duration.ofMillis(20), 1_000);
+                maxQueued,
+                100,
+                Duration.ofMillis(50),
+                Duration.ofSeconds(2),
+                Duration.ofMillis(200),
+                2,
+                Duration.ofMillis(20),
+                1_000,
+                new Limits.Failover(
+                        Duration.ofMillis(20),
+                        Duration.ofMillis(300),
+                        Duration.ofMillis(500),
+                        Duration.ofMillis(600),
+                        Duration.ofMillis(200),
+                        Duration.ofMillis(400)));
     }
 
     static Limits.Lane lane(Duration reply) {
@@ -77,10 +91,20 @@ final class Station implements AutoCloseable {
     void dial(String ncsID, int port) {
         var address = InetSocketAddress.createUnresolved("127.0.0.1", port);
         var dial = new Dial(NEWSROOM, address, "gw.mos", ncsID, Optional.empty());
-        var lane = AskingLane.ro(
+        var lane = AskingLane.restingRo(
                 dial, new Nobody(), sessions, greetings::incrementAndGet, RandomGenerator.of("L64X128MixRandom"));
         lanes.add(lane);
         outgoing.attachRo(NEWSROOM, ncsID, lane);
+    }
+
+    /** How it stands to its newsroom. */
+    LineStatus line() {
+        return outgoing.statuses().getFirst();
+    }
+
+    /** How the lane that was dialled as the n-th is, from 0. */
+    LaneStatus lane(int n) {
+        return lanes.get(n).status();
     }
 
     /** How the first lane is. */

@@ -16,7 +16,7 @@ import org.cueway.mos.model.RunningOrderMessage.ElementStatus;
 import org.cueway.mos.model.RunningOrderMessage.RoAck;
 import org.cueway.mos.model.RunningOrderMessage.RoReq;
 import org.cueway.mos.model.StoryText;
-import org.cueway.mos.session.Answer;
+import org.cueway.mos.session.exchange.Answer;
 import org.cueway.mos.wire.Encoding;
 import org.cueway.mos.wire.Frame;
 import org.junit.jupiter.api.Test;

@@ -11,7 +11,7 @@ import org.cueway.mos.model.RunningOrderMessage.RoElementStat;
 import org.cueway.mos.model.RunningOrderMessage.RoReq;
 import org.cueway.mos.model.SupersededMessage.RoItemStat;
 import org.cueway.mos.model.Target;
-import org.cueway.mos.session.Numbered;
+import org.cueway.mos.session.exchange.Numbered;
 import org.junit.jupiter.api.Test;
 
 /** What is sent next, as tables: each line of a test is what happens and what follows. */
@@ -119,6 +119,28 @@ final class WaitlistTest {
         add(item("I1", "READY"));
         assertThat(step()).isEqualTo("drop 2 SUPERSEDED");
         assertThat(step()).isEqualTo("send 3");
+    }
+
+    @Test
+    void R145_aStatusThatIsNotToldTakesThePlaceOfWhatWaitsAndOfWhatIsKnown() {
+        add(item("I1", "PLAY"));
+        assertThat(step()).isEqualTo("send 1");
+        add(item("I1", "PLAY"));
+        list.withdraw(item("I1", "STOP"));
+        assertThat(step()).isEqualTo("drop 2 SUPERSEDED");
+        add(item("I1", "PLAY"));
+        assertThat(step()).isEqualTo("send 3");
+        assertThat(step()).isEqualTo("nothing");
+    }
+
+    @Test
+    void R145_aStatusOnTheWireIsNotWithdrawn() {
+        add(item("I1", "PLAY"));
+        assertThat(next()).isEqualTo("send 1");
+        list.withdraw(item("I1", "STOP"));
+        list.withdraw(new RoReq("A"));
+        assertThat(step()).isEqualTo("send 1");
+        assertThat(step()).isEqualTo("nothing");
     }
 
     @Test

@@ -22,10 +22,12 @@ import org.cueway.cue.Grid;
 import org.cueway.cue.Origin;
 import org.cueway.cue.Trigger;
 import org.cueway.cue.Verb;
-import org.cueway.mos.session.LaneStatus;
+import org.cueway.mos.session.status.LaneStatus;
 import org.cueway.rundown.Rundown;
 import org.cueway.rundown.RundownId;
 import org.cueway.rundown.Target;
+import org.cueway.script.Pace;
+import org.cueway.script.ReadRate;
 import org.cueway.store.Change;
 import org.cueway.store.CueLines;
 import org.cueway.store.Entry;
@@ -35,6 +37,7 @@ import org.cueway.store.RandomEdits;
 import org.cueway.store.RundownKey;
 import org.cueway.store.Samples;
 import org.cueway.web.json.MessageJson;
+import org.cueway.web.json.PrompterJson;
 import org.cueway.web.json.RundownJson;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +51,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class FeedTest {
     private static final RundownId RO1 = new RundownId("NCS", "RO1");
     private static final String KEY = RundownKey.of(RO1);
+
+    private static final PrompterJson PROMPTER = new PrompterJson(Pace.of(ReadRate.wordsPerMinute(180)));
 
     private final MemoryStore store = MemoryStore.open();
     private final Map<RundownId, Rundown> held = new ConcurrentHashMap<>();
@@ -233,7 +238,7 @@ final class FeedTest {
                 () -> lanes,
                 List::of,
                 () -> List.copyOf(held.values()),
-                new MessageJson(hash -> Optional.empty(), this::byKey),
+                new Watched.Shown(new MessageJson(hash -> Optional.empty(), this::byKey), PROMPTER),
                 store::subscribe);
         return Feed.start(watched, limits, TimeSource.system());
     }
@@ -280,9 +285,16 @@ final class FeedTest {
             all.put(key, RundownJson.summary(key, rundown));
             if (rundown.id().equals(RO1)) {
                 all.put("whole", RundownJson.whole(key, rundown));
+                all.put("scripts", scripts(PROMPTER.whole(key, rundown, "")));
             }
         });
         return all;
+    }
+
+    private static JsonNode scripts(ObjectNode prompter) {
+        var json = JsonNodeFactory.instance.objectNode();
+        json.set("stories", prompter.path("stories"));
+        return json;
     }
 
     private List<Long> expectedRows() {
@@ -359,6 +371,7 @@ final class FeedTest {
                 model.remove(key);
                 if (key.equals(KEY)) {
                     model.remove("whole");
+                    model.remove("scripts");
                 }
                 return;
             }
@@ -366,6 +379,8 @@ final class FeedTest {
             if (key.equals(KEY) && subscription.watched().equals(KEY)) {
                 var whole = model.getOrDefault("whole", JsonNodeFactory.instance.objectNode());
                 model.put("whole", ConsoleDouble.patched(whole, item));
+                var scripts = model.getOrDefault("scripts", JsonNodeFactory.instance.objectNode());
+                model.put("scripts", ConsoleDouble.arranged(scripts, item, "scripts"));
             }
         }
 
@@ -396,11 +411,17 @@ final class FeedTest {
         private ConsoleDouble() {}
 
         static JsonNode patched(JsonNode whole, JsonNode item) {
+            var next = item.has("header") ? (ObjectNode) item.path("header").deepCopy() : (ObjectNode) whole.deepCopy();
+            next.set("stories", arranged(whole, item, "stories").path("stories"));
+            return next;
+        }
+
+        /** The stories of {@code whole} with those of the patch under {@code name}, in the order that it says. */
+        static JsonNode arranged(JsonNode whole, JsonNode item, String name) {
             var stories = new LinkedHashMap<String, JsonNode>();
             whole.path("stories")
                     .forEach(story -> stories.put(story.path("storyID").asString(), story));
-            item.path("stories")
-                    .forEach(story -> stories.put(story.path("storyID").asString(), story));
+            item.path(name).forEach(story -> stories.put(story.path("storyID").asString(), story));
             var order = new ArrayList<String>();
             if (item.has("order")) {
                 item.path("order").forEach(id -> order.add(id.asString()));
@@ -408,7 +429,7 @@ final class FeedTest {
                 whole.path("stories")
                         .forEach(story -> order.add(story.path("storyID").asString()));
             }
-            var next = item.has("header") ? (ObjectNode) item.path("header").deepCopy() : (ObjectNode) whole.deepCopy();
+            var next = JsonNodeFactory.instance.objectNode();
             var list = next.putArray("stories");
             order.stream().filter(stories::containsKey).forEach(id -> list.add(stories.get(id)));
             return next;

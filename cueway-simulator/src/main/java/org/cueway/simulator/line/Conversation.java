@@ -110,6 +110,7 @@ final class Conversation {
             case Received.TooLarge(var _, var allowed) ->
                 Optional.of("a message of more than " + allowed + " bytes came");
             case Received.Misaligned _ -> Optional.of("an octet is missing in what came");
+            case Received.Spoiled(var rule, var detail, var _) -> Optional.of(rule.with(detail));
             case Received.Unfinished(var silence) ->
                 Optional.of("a message begun and not finished within " + silence.toSeconds() + " s");
             case Received.TooMuchJunk(var junk) -> Optional.of("no MOS message in what came: " + junk.sample());

@@ -7,6 +7,7 @@ import java.util.SequencedSet;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.cueway.mos.codec.Envelope;
+import org.cueway.mos.model.RunningOrderMessage.RoList;
 
 /** The one request that a connection may have outstanding, and its answer. Guarded by its lock. */
 final class Exchange {
@@ -67,7 +68,8 @@ final class Exchange {
             // A question of the peer's that is no answer by itself counts as ours only if it bears our number.
             if (!ours && !came.message().isAnswer()) return overdue.remove(number);
             if (!ours && overdue.contains(number)) return true;
-            if (asked.isEmpty()) return came.message().isAnswer();
+            // A running order that nobody asked for is no answer, and is news all the same (mos-protocol §6.3).
+            if (asked.isEmpty()) return came.message().isAnswer() && !(came.message() instanceof RoList);
             answer = Optional.of(new Said.Answered(came, text));
             changed.signalAll();
             return true;

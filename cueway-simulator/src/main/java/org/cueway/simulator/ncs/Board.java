@@ -230,11 +230,11 @@ final class Board {
             }
         }
 
-        /** What waited is thrown away (R60). */
+        /** What waited is thrown away, files and all (R60). */
         void lose() {
             lock.lock();
             try {
-                forget();
+                waiting.clear();
                 everything = false;
             } finally {
                 lock.unlock();

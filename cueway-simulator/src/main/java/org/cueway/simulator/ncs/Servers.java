@@ -72,6 +72,12 @@ final class Servers implements AutoCloseable {
         list.stream().filter(server -> server.mode() == Mode.ACTIVE).forEach(server -> server.is(Mode.STANDBY));
     }
 
+    /** The first that does not do the work does it from now on, and the other is gone: what an operator calls a take-over. */
+    synchronized void takeOver() throws IOException {
+        if (list.size() > 1) failOver();
+        else becomes(main(), Mode.ACTIVE);
+    }
+
     /** The active one of the pair is gone, and the other does the work. */
     synchronized void failOver() throws IOException {
         if (list.size() < 2) throw new IllegalStateException("no second server, expected a newsroom with a buddy");

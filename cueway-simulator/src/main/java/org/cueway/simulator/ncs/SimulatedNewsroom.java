@@ -257,6 +257,11 @@ public final class SimulatedNewsroom implements AutoCloseable {
         servers.failOver();
     }
 
+    /** A server that did not do the work takes over: of a pair the other one, else the only one. */
+    public void takeOver() throws IOException {
+        servers.takeOver();
+    }
+
     /** Of a pair, the server that died is back beside the active one. */
     public void comeBack() throws IOException {
         servers.comeBack();

@@ -37,7 +37,8 @@ public record Script(boolean read1stMEMasBody, List<Piece> pieces) {
     }
 
     /** A part of a body. */
-    sealed interface Piece {
+    public sealed interface Piece {
+        /** Its text, as it is sent. */
         String xml();
 
         /** Markup without a cue; not an element of its own. */

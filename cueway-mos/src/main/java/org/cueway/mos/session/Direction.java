@@ -1,9 +1,0 @@
-package org.cueway.mos.session;
-
-/** Who dialled. */
-public enum Direction {
-    /** The peer. */
-    IN,
-    /** We. */
-    OUT
-}

@@ -1,4 +1,0 @@
-package org.cueway.mos.session;
-
-/** What a peer says about itself in {@code listMachInfo}: information for people, nothing is decided on it (R52, R53). */
-public record PeerMachine(String manufacturer, String model, String mosRev) {}

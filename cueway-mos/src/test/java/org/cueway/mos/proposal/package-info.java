@@ -1,0 +1,4 @@
+@NullMarked
+package org.cueway.mos.proposal;
+
+import org.jspecify.annotations.NullMarked;

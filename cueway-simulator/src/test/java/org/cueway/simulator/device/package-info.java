@@ -1,0 +1,4 @@
+@NullMarked
+package org.cueway.simulator.device;
+
+import org.jspecify.annotations.NullMarked;
