@@ -13,6 +13,7 @@
     "mos.session.status",
     "mos.wire",
     "newsroom",
+    "newsroom.modify",
     "newsroom.objects",
     "newsroom.outgoing",
     "object",

@@ -323,6 +323,19 @@ public final class Limits {
     }
 
     /**
+     * Asking newsrooms to change their running orders.
+     *
+     * @param patience how long after a newsroom took a request something has to come back; 10 s (R152)
+     * @param remembered requests whose fate is remembered, of all running orders together, the latest; 500
+     */
+    public record StoryActions(Duration patience, int remembered) {
+        /** The defaults named above. */
+        public static StoryActions defaults() {
+            return new StoryActions(Duration.ofSeconds(10), 500);
+        }
+    }
+
+    /**
      * Keeping.
      *
      * @param maxGroupEntries entries in one commit; 256

@@ -8,7 +8,7 @@ public sealed interface Answered {
      * It took it; that it did what was asked is another matter (R152).
      *
      * @param text the words of its acknowledgement
-     * @param newStoryID the ID of the new story, if the acknowledgement is one
+     * @param newStoryID what it says beyond OK: if a new story was wanted, its ID
      */
     record Yes(String text, Optional<String> newStoryID) implements Answered {}
 

@@ -56,7 +56,7 @@ public record Progress(
     /** The ID that the newsroom gave to a new story. */
     public Optional<String> newStoryID() {
         return answered.flatMap(at -> switch (at.answer()) {
-            case Answered.Yes(var _, var storyID) -> storyID;
+            case Answered.Yes(var _, var storyID) -> wanted instanceof Wanted.New ? storyID : Optional.empty();
             case Answered.No _ -> Optional.empty();
         });
     }
