@@ -263,7 +263,10 @@ class PersonalitiesTest {
             try (var _ = started(Personalities.named("counter-reset").orElseThrow(), new Editing(0, 1));
                     var ro = RawEnd.accept(upper);
                     var mom = RawEnd.accept(lower)) {
-                assertThat(List.of(number(ro.receive()), number(mom.receive()))).containsExactlyInAnyOrder("1", "2");
+                // The lanes share the numbers, and one may have taken two before the other took its first.
+                assertThat(List.of(number(ro.receive()), number(mom.receive())))
+                        .contains("1")
+                        .allSatisfy(number -> assertThat(number).hasSize(1));
             }
         }
     }
@@ -282,6 +285,8 @@ class PersonalitiesTest {
     void R4_byteDribblerWritesOctetByOctet() throws Exception {
         start("byte-dribbler");
         var ro = device(upper);
+        // Who waits already when the next message begins sees it come in pieces.
+        ro.send(RawEnd.answer(ro.receive(), BEAT));
         int reads = 0;
         int octets = 0;
         while (octets < 200) {
