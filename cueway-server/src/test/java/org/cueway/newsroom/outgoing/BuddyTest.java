@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.cueway.base.Limits;
 import org.cueway.mos.model.Request;
 import org.cueway.mos.model.RunningOrderMessage.RoElementStat;
 import org.cueway.mos.model.Target;
@@ -121,7 +122,9 @@ final class BuddyTest {
 
     @Test
     void R68_theStandbyHearsNothingWhileMainRuns() throws Exception {
-        var station = station(Redundancy.HOT_STANDBY, Failback.ON_SECONDARY_FAILURE);
+        // The first greeting in a new process takes longer than main is waited for elsewhere here.
+        var patient = Station.limits(10_000, Duration.ofSeconds(30));
+        var station = station(Redundancy.HOT_STANDBY, Failback.ON_SECONDARY_FAILURE, patient);
         await().until(() -> station.lane(0).state() == LaneState.UP);
         await().during(Duration.ofMillis(500)).until(() -> buddy.greeted() == 0);
     }
@@ -139,8 +142,12 @@ final class BuddyTest {
     }
 
     private Station station(Redundancy redundancy, Failback failback) {
+        return station(redundancy, failback, Station.limits(10_000));
+    }
+
+    private Station station(Redundancy redundancy, Failback failback, Limits.Outgoing limits) {
         var route = new Route(Station.NEWSROOM, List.of("NCS-A", "NCS-B"), redundancy, failback);
-        var station = new Station(MemoryStore.open(), route);
+        var station = new Station(MemoryStore.open(), limits, Station.lane(Duration.ofSeconds(10)), route);
         open = Optional.of(station);
         station.dial("NCS-A", main.port());
         station.dial("NCS-B", buddy.port());

@@ -54,6 +54,11 @@ final class Station implements AutoCloseable {
     }
 
     static Limits.Outgoing limits(int maxQueued) {
+        return limits(maxQueued, Duration.ofMillis(300));
+    }
+
+    /** Main is waited for as long as {@code grace}. */
+    static Limits.Outgoing limits(int maxQueued, Duration grace) {
         return new Limits.Outgoing(
                 maxQueued,
                 100,
@@ -65,7 +70,7 @@ final class Station implements AutoCloseable {
                 1_000,
                 new Limits.Failover(
                         Duration.ofMillis(20),
-                        Duration.ofMillis(300),
+                        grace,
                         Duration.ofMillis(500),
                         Duration.ofMillis(600),
                         Duration.ofMillis(200),
