@@ -38,9 +38,13 @@ final class Recall {
         this.store = store;
     }
 
-    /** All that is held counts as known, but for what the last entries said and nobody has looked at. */
-    void items(Readiness readiness) {
-        desk.ours().forEach(object -> readiness.object(object.id(), !object.isDeleted()));
+    /**
+     * All that is held counts as known, but for what the last entries said and nobody has looked at.
+     *
+     * @param objects ours, as {@link #unheard} is given them: one look, since they may change at any moment
+     */
+    void items(Readiness readiness, Collection<StoredObject> objects) {
+        objects.forEach(object -> readiness.object(object.id(), !object.isDeleted()));
         desk.rundowns().forEach(rundown -> readiness.rundown(rundown, Set.of()));
         readiness.believed();
         var silent = new HashSet<RundownId>();

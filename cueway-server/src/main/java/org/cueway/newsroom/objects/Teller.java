@@ -122,8 +122,9 @@ public final class Teller implements AutoCloseable {
     }
 
     private void resume(Recall recall) {
-        recall.items(readiness);
+        // Looked at once: what changes from here on comes through the inbox.
         var objects = desk.ours();
+        recall.items(readiness, objects);
         var known = new HashSet<>(plan.announced());
         desk.rundowns().forEach(rundown -> known.add(rundown.id().newsroom()));
         for (var newsroom : known) {
