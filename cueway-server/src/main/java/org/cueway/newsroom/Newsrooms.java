@@ -201,7 +201,7 @@ public final class Newsrooms implements MosRole {
     }
 
     private Optional<Reply> known(Inbound in, Identity.Verdict.Known from, Head head, MosMessage message) {
-        var arrival = Arrival.of(in, from.newsroom(), dialect(in.link(), head), head, message.isAnswer());
+        var arrival = Arrival.of(in, from.newsroom(), in.link().dialect(this, head), head, message.isAnswer());
         var elsewhere = channelFinding(in.link().channel(), message);
         var reads = arrival.dialect().reads();
         elsewhere.ifPresent(finding -> findings.tolerated(from.newsroom(), finding, reads.report()));
@@ -286,7 +286,7 @@ public final class Newsrooms implements MosRole {
         var link = in.link();
         var newsroom = link.newsroom().orElse("");
         findings.refused(newsroom.isEmpty() ? host(link) : newsroom, why);
-        var arrival = Arrival.of(in, newsroom, dialect(link, head), head, false);
+        var arrival = Arrival.of(in, newsroom, link.dialect(this, head), head, false);
         var asked = new Head(
                 head.mosID(), head.ncsID().or(() -> Optional.of(identity.ncsIdOf(link.newsroom()))), head.messageID());
         var where = why.path().isEmpty() ? "" : " at " + why.path();

@@ -14,7 +14,6 @@ import org.cueway.mos.dialect.Reads;
 import org.cueway.mos.dialect.Reads.Acceptance;
 import org.cueway.mos.dialect.Reads.EmptyTags;
 import org.cueway.mos.dialect.Reads.MissingMetadata;
-import org.cueway.mos.dialect.RefusalWords;
 import org.cueway.mos.dialect.StatusWords;
 import org.cueway.mos.dialect.Writes;
 import org.cueway.mos.model.Channel;
@@ -227,8 +226,7 @@ final class NewsroomDialectTest {
 
     private static Dialect dialect(
             Acceptance acceptance, EmptyTags emptyTags, MissingMetadata missing, StatusWords words) {
-        var reads = new Reads(
-                ZoneOffset.UTC, 128, acceptance, emptyTags, missing, words, RefusalWords.KNOWN, Reads.Report.ALL);
+        var reads = new Reads(ZoneOffset.UTC, 128, acceptance, emptyTags, missing, words, List.of(), Reads.Report.ALL);
         return new Dialect("test", Optional.empty(), Dialect.MessageIds.OPTIONAL, reads, Writes.STANDARD);
     }
 }

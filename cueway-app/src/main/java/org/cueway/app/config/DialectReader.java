@@ -11,11 +11,11 @@ import org.cueway.app.config.Node.Section;
 import org.cueway.mos.dialect.Dialect;
 import org.cueway.mos.dialect.Dialect.MessageIds;
 import org.cueway.mos.dialect.Dialects;
+import org.cueway.mos.dialect.Meaning;
 import org.cueway.mos.dialect.Reads;
 import org.cueway.mos.dialect.Reads.Acceptance;
 import org.cueway.mos.dialect.Reads.MissingMetadata;
 import org.cueway.mos.dialect.RefusalWords;
-import org.cueway.mos.dialect.RefusalWords.Meaning;
 import org.cueway.mos.dialect.StatusWords;
 import org.cueway.mos.dialect.TimeForm;
 import org.cueway.mos.dialect.Vocabulary;
@@ -98,8 +98,8 @@ final class DialectReader {
         return new StatusWords(all);
     }
 
-    /** What is written comes before what is known. */
-    private static List<RefusalWords> refusals(Keys keys, List<RefusalWords> known) {
+    /** What is written comes before what the ready-made dialect has. */
+    private static List<RefusalWords> refusals(Keys keys, List<RefusalWords> ready) {
         Keys section = keys.section("refusals");
         var all = new ArrayList<RefusalWords>();
         for (Meaning meaning : Meaning.values()) {
@@ -111,7 +111,7 @@ final class DialectReader {
                     .forEach(words -> all.add(new RefusalWords(meaning, words)));
         }
         section.finish();
-        all.addAll(known);
+        all.addAll(ready);
         return all;
     }
 

@@ -11,12 +11,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cueway.mos.dialect.Dialect;
 import org.cueway.mos.dialect.Dialects;
+import org.cueway.mos.dialect.Meaning;
 import org.cueway.mos.dialect.Reads;
 import org.cueway.mos.dialect.RefusalWords;
 import org.cueway.mos.dialect.StatusWords;
@@ -197,7 +197,7 @@ class ConfigLoaderTest {
         newsrooms: [ { id: A, dialect: { edits: old } } ] | 2:41: newsrooms.0.dialect.edits is "old", expected one of current, superseded
         newsrooms: [ { id: A, dialect: { status: { in: [ a ] } } } ] | 2:48: newsrooms.0.dialect.status.in is a list, expected a section of keys
         newsrooms: [ { id: A, dialect: { status: { inn: {} } } } ] | 2:44: newsrooms.0.dialect.status.inn is not a key of Cueway; did you mean in?
-        newsrooms: [ { id: A, dialect: { refusals: { useMan: [ x ] } } } ] | 2:46: newsrooms.0.dialect.refusals.useMan is not a key of Cueway; did you mean useMain?
+        newsrooms: [ { id: A, dialect: { refusals: { standbi: [ x ] } } } ] | 2:46: newsrooms.0.dialect.refusals.standbi is not a key of Cueway; did you mean standby?
         newsrooms: [ { id: A, dialect: { refusals: { gone: [ "*" ] } } } ] | 2:54: newsrooms.0.dialect.refusals.gone.0 is "*", expected words, with * for anything between
         newsrooms: [ { id: A, dialect: { maxTextChars: 8 } } ] | 2:48: newsrooms.0.dialect.maxTextChars is "8", expected a number, 32 to 1000
         newsrooms: [ { id: A, dialect: { encoding: latin1 } } ] | 2:44: newsrooms.0.dialect.encoding is "latin1", expected one of auto, ucs2be, utf16le, utf8
@@ -290,7 +290,7 @@ class ConfigLoaderTest {
                       emptyTags: remove
                       keepMissingMetadata: true
                       status: { in: { ON AIR: PLAY }, out: { PLAY: ON AIR } }
-                      refusals: { useMain: [ "ask * other" ], notActive: [ asleep ] }
+                      refusals: { standby: [ "ask * other" ], notCurrent: [ asleep ] }
                       profiles: flat
                       times: { zone: none, fraction: point }
                       edits: superseded
@@ -303,10 +303,8 @@ class ConfigLoaderTest {
                       onlyPlay: true
                       refusalReason: group
                 """);
-        var refusals = new ArrayList<>(List.of(
-                new RefusalWords(RefusalWords.Meaning.USE_MAIN, "ask * other"),
-                new RefusalWords(RefusalWords.Meaning.NOT_ACTIVE, "asleep")));
-        refusals.addAll(RefusalWords.KNOWN);
+        var refusals = List.of(
+                new RefusalWords(Meaning.STANDBY, "ask * other"), new RefusalWords(Meaning.NOT_CURRENT, "asleep"));
         assertThat(dialect)
                 .isEqualTo(new Dialect(
                         "plain",
@@ -335,7 +333,7 @@ class ConfigLoaderTest {
                                 new StatusWords(Map.of("PLAY", "ON AIR")),
                                 Writes.Playing.ONLY_PLAY,
                                 Writes.RefusalForm.GROUP)));
-        assertThat(dialect.reads().meaning("please ask the OTHER server")).contains(RefusalWords.Meaning.USE_MAIN);
+        assertThat(dialect.reads().meaning("please ask the OTHER server")).isEqualTo(Meaning.STANDBY);
     }
 
     @Test

@@ -2,7 +2,6 @@ package org.cueway.mos.dialect;
 
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * How we read what a peer sends.
@@ -13,7 +12,7 @@ import java.util.Optional;
  * @param emptyTags what an empty element of {@code roMetadataReplace} means
  * @param missingMetadata what becomes of a story's metadata blocks when the story is replaced by one without them
  * @param statusWords its words for a status, to those of MOS
- * @param refusals what its refusals tell us to do
+ * @param refusals words of its refusals that nobody else uses
  * @param report which deviations are logged
  */
 public record Reads(
@@ -70,15 +69,16 @@ public record Reads(
                 EmptyTags.KEEP,
                 MissingMetadata.GOES,
                 StatusWords.NONE,
-                RefusalWords.KNOWN,
+                List.of(),
                 Report.ALL);
     }
 
-    /** What a refusal tells us to do; empty if it is only a refusal. */
-    public Optional<RefusalWords.Meaning> meaning(String refusal) {
+    /** What a refusal means: as its own words say, else as those of the field do. */
+    public Meaning meaning(String refusal) {
         return refusals.stream()
-                .filter(known -> known.in(refusal))
+                .filter(own -> own.in(refusal))
                 .map(RefusalWords::meaning)
-                .findFirst();
+                .findFirst()
+                .orElseGet(() -> Meaning.of(refusal));
     }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntSupplier;
 import org.cueway.mos.codec.Envelope;
 import org.cueway.mos.codec.Head;
+import org.cueway.mos.dialect.Dialect;
 import org.cueway.mos.dialect.Dialect.MessageIds;
 import org.cueway.mos.model.MachineInfo;
 import org.cueway.mos.model.Request;
@@ -75,11 +76,16 @@ final class Asking {
                     + " over WebSocket, expected a message of MOS 4.0: it is taken there and never sent (R86)");
         }
         var id = Integer.toString(ids.getAsInt());
-        var names = new Head(Optional.of(whom.mosID()), Optional.of(whom.ncsID()), Optional.empty());
-        var dialect = self.dialect(whom.role(), names);
+        var dialect = dialect();
         var said = Optional.of(id).filter(_ -> dialect.messageIDs() != MessageIds.NEVER);
-        var head = new Head(names.mosID(), names.ncsID(), said);
+        var head = new Head(Optional.of(whom.mosID()), Optional.of(whom.ncsID()), said);
         return new Ask(id, request, sessions.codec().encode(new Envelope(head, request), dialect));
+    }
+
+    /** The habits of the peer, whether or not a connection carries the lane. */
+    Dialect dialect() {
+        var names = new Head(Optional.of(whom.mosID()), Optional.of(whom.ncsID()), Optional.empty());
+        return self.dialect(whom.role(), names);
     }
 
     Exchange exchange() {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import org.cueway.mos.codec.Envelope;
-import org.cueway.mos.dialect.Meaning;
 import org.cueway.mos.model.BasicMessage.Heartbeat;
 import org.cueway.mos.model.BasicMessage.ListMachInfo;
 import org.cueway.mos.model.BasicMessage.ReqMachInfo;
@@ -112,7 +111,8 @@ final class AskingLink {
             case Answer.Unreadable(var why) -> Optional.of(new LaneEnd(LaneState.DEGRADED, "answered badly: " + why));
             case Answer.Said(Envelope(var _, var message), var _) -> {
                 var refused = Answer.refusal(message);
-                if (refused.filter(why -> Meaning.of(why).isForAnotherServer()).isPresent()) {
+                if (refused.filter(why -> asking.dialect().reads().meaning(why).isForAnotherServer())
+                        .isPresent()) {
                     standby(refused.get());
                     yield Optional.empty();
                 }

@@ -54,7 +54,7 @@ public final class Link {
     }
 
     /** The habits to read this peer's message with, and to write in; those of MOS 4.0 where that is spoken. */
-    Dialect dialect(MosRole role, Head head) {
+    public Dialect dialect(MosRole role, Head head) {
         var dialect = role.dialect(this, head);
         return isMos4() ? dialect.mos4() : dialect;
     }

@@ -16,7 +16,6 @@ import org.cueway.base.Limits;
 import org.cueway.mos.dialect.Dialect;
 import org.cueway.mos.dialect.Dialects;
 import org.cueway.mos.dialect.Reads;
-import org.cueway.mos.dialect.RefusalWords;
 import org.cueway.mos.dialect.StatusWords;
 import org.cueway.mos.dialect.TimeForm;
 import org.cueway.mos.dialect.Vocabulary;
@@ -50,7 +49,7 @@ class DialectWritingTest {
                     Reads.EmptyTags.REMOVE,
                     Reads.MissingMetadata.STAYS,
                     new StatusWords(Map.of("ON AIR", "PLAY", "OFF", "STOP")),
-                    RefusalWords.KNOWN,
+                    List.of(),
                     Reads.Report.REFUSED),
             new Writes(
                     Writes.ProfileList.FLAT,

@@ -12,7 +12,6 @@ import org.cueway.base.Finding;
 import org.cueway.base.Limits;
 import org.cueway.mos.dialect.Dialect;
 import org.cueway.mos.dialect.Reads;
-import org.cueway.mos.dialect.RefusalWords;
 import org.cueway.mos.dialect.Repair;
 import org.cueway.mos.dialect.StatusWords;
 import org.cueway.mos.dialect.Writes;
@@ -43,7 +42,7 @@ class RepairTest {
                     Reads.EmptyTags.KEEP,
                     Reads.MissingMetadata.GOES,
                     new StatusWords(Map.of("ON AIR", "PLAY", "Cueing", "NOT READY")),
-                    RefusalWords.KNOWN,
+                    List.of(),
                     Reads.Report.ALL),
             Writes.STANDARD);
 

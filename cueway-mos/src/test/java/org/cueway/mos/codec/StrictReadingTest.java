@@ -11,7 +11,6 @@ import org.cueway.base.Limits;
 import org.cueway.mos.codec.Decoded.AnswerWith;
 import org.cueway.mos.dialect.Dialect;
 import org.cueway.mos.dialect.Reads;
-import org.cueway.mos.dialect.RefusalWords;
 import org.cueway.mos.dialect.StatusWords;
 import org.cueway.mos.dialect.Writes;
 import org.junit.jupiter.api.Test;
@@ -34,7 +33,7 @@ class StrictReadingTest {
                     Reads.EmptyTags.KEEP,
                     Reads.MissingMetadata.GOES,
                     StatusWords.NONE,
-                    RefusalWords.KNOWN,
+                    List.of(),
                     Reads.Report.ALL),
             Writes.STANDARD);
 

@@ -12,7 +12,6 @@ import org.cueway.mos.dialect.Dialect.MessageIds;
 import org.cueway.mos.dialect.Reads.Acceptance;
 import org.cueway.mos.dialect.Reads.EmptyTags;
 import org.cueway.mos.dialect.Reads.MissingMetadata;
-import org.cueway.mos.dialect.RefusalWords.Meaning;
 import org.cueway.mos.dialect.Vocabulary.Form;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,7 +106,7 @@ class DialectTest {
                 EmptyTags.REMOVE,
                 MissingMetadata.STAYS,
                 words,
-                RefusalWords.KNOWN,
+                List.of(),
                 Reads.Report.ALL);
         return new Dialect("octopus", Optional.of("utf8"), MessageIds.OPTIONAL, reads, Writes.STANDARD);
     }
@@ -121,21 +120,26 @@ class DialectTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Buddy server cannot respond because main server is available, USE_MAIN",
-        "the BUDDY server  cannot respond because the main server is  available again, USE_MAIN",
-        "Main server back on line but not yet updated with most recent data, USE_BUDDY",
+        "Please ask the OTHER server, STANDBY",
+        "please ask another  server now, STANDBY",
+        "asleep, NOT_CURRENT",
         "RO not found, GONE",
-        "EVENING SIX - rundown not under MOS control, NOT_ACTIVE",
-        "External modification not allowed, FORBIDDEN",
+        "other server: ask, OTHER",
+        "'', OTHER",
     })
-    void R35_whatARefusalTellsUsToDoIsFoundInItsWords(String text, Meaning meaning) {
-        assertThat(ready("enps").reads().meaning(text)).contains(meaning);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "NACK: storyID missing", "main server is available, buddy cannot respond"})
-    void R35_otherRefusalsAreOnlyRefusals(String text) {
-        assertThat(ready("enps").reads().meaning(text)).isEmpty();
+    void R35_aRefusalMeansWhatItsNewsroomsOwnWordsSayElseThoseOfTheField(String text, Meaning meaning) {
+        var own = List.of(
+                new RefusalWords(Meaning.STANDBY, "ask * server"), new RefusalWords(Meaning.NOT_CURRENT, "asleep"));
+        var reads = new Reads(
+                ZoneOffset.UTC,
+                128,
+                Acceptance.LENIENT,
+                EmptyTags.KEEP,
+                MissingMetadata.GOES,
+                StatusWords.NONE,
+                own,
+                Reads.Report.ALL);
+        assertThat(reads.meaning(text)).isEqualTo(meaning);
     }
 
     @ParameterizedTest

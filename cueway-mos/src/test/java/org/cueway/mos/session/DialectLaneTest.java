@@ -23,7 +23,6 @@ import org.cueway.mos.codec.MosCodec;
 import org.cueway.mos.dialect.Dialect;
 import org.cueway.mos.dialect.Dialects;
 import org.cueway.mos.dialect.Reads;
-import org.cueway.mos.dialect.RefusalWords;
 import org.cueway.mos.dialect.StatusWords;
 import org.cueway.mos.dialect.TimeForm;
 import org.cueway.mos.dialect.Writes;
@@ -134,7 +133,7 @@ class DialectLaneTest {
                 Reads.EmptyTags.KEEP,
                 Reads.MissingMetadata.GOES,
                 StatusWords.NONE,
-                RefusalWords.KNOWN,
+                List.of(),
                 Reads.Report.ALL);
         return new Dialect("strict", Optional.empty(), Dialect.MessageIds.OPTIONAL, reads, Writes.STANDARD);
     }

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.cueway.mos.dialect.Meaning;
 import org.cueway.mos.model.Channel;
 import org.cueway.mos.model.Request;
 import org.cueway.mos.session.AskingLane;
@@ -102,7 +101,7 @@ final class Servers<R extends Request> {
     /** A buddy that refuses is no error, and not the newsroom's answer (R65). */
     private Tried<R> answered(String ncsID, Numbered<R> message, Answer answer) {
         if (steering.redundant() && Verdict.of(message.request(), answer) instanceof Verdict.Refused(var why)) {
-            var meaning = Meaning.of(why);
+            var meaning = outbox.dialect(ncsID).reads().meaning(why);
             if (meaning.isForAnotherServer()) {
                 steering.refused(ncsID, meaning, why);
                 return new Tried.NotNow<>(ncsID + ": " + why);
