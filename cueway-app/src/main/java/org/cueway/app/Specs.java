@@ -17,7 +17,9 @@ import org.cueway.mos.dialect.Dialects;
 import org.cueway.mos.model.Channel;
 import org.cueway.mos.session.Dial;
 import org.cueway.mos.session.MosListener;
+import org.cueway.mos.session.WebSocketListener.Entrance;
 import org.cueway.mos.wire.Encoding;
+import org.cueway.mos.wire.websocket.Endpoint;
 import org.cueway.newsroom.AddressRange;
 import org.cueway.newsroom.DeviceSpec;
 import org.cueway.newsroom.MessageIds;
@@ -26,6 +28,7 @@ import org.cueway.newsroom.outgoing.OutgoingSpec;
 import org.cueway.newsroom.outgoing.Route;
 import org.cueway.script.Pace;
 import org.cueway.script.ReadRate;
+import org.cueway.web.WebServer;
 
 /** The configuration in the words of each part, so that no part knows the whole of it. */
 final class Specs {
@@ -116,6 +119,40 @@ final class Specs {
                                 newsroom.dialect().encoding().flatMap(Encoding::named)))
                         .toList())
                 .orElse(List.of());
+    }
+
+    /** Whom to dial over WebSocket, one per URL; none if we were not told any. */
+    static List<Dial> mos4Dials(Config config, Config.Newsroom newsroom) {
+        return newsroom.mos4()
+                .map(mos4 -> IntStream.range(0, mos4.urls().size())
+                        .mapToObj(i -> new Dial(
+                                newsroom.id(),
+                                new Dial.Place.Url(
+                                        new Endpoint(mos4.urls().get(i), mos4.login(), mos4.trust(), mos4.host()),
+                                        mos4.form()),
+                                config.mos().id(),
+                                newsroom.ncsIDs().get(i)))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** How a newsroom is let in that dials us over WebSocket. */
+    static Entrance entrance(Config config, String newsroom) {
+        return config.newsrooms().stream()
+                .filter(one -> one.id().equals(newsroom))
+                .findFirst()
+                .or(() -> config.newsrooms().stream()
+                        .filter(one -> one.id().equals(Config.ANY))
+                        .findFirst())
+                .flatMap(Config.Newsroom::mos4)
+                .map(mos4 -> new Entrance(
+                        mos4.form(), mos4.accept().login(), mos4.accept().tls()))
+                .orElse(Entrance.PLAIN);
+    }
+
+    static WebServer.Place place(Config config) {
+        var tls = config.web().tls().map(certificate -> new WebServer.Tls(certificate.keyStore(), certificate.password()));
+        return new WebServer.Place(config.web().host(), config.web().port(), tls);
     }
 
     /** What the configuration and the API call the port of a channel. */

@@ -17,7 +17,6 @@ final class OtherKeys {
             "exports",
             "nmos",
             "sentry",
-            "newsrooms.*.mos4",
             "store.uri",
             "store.database",
             "store.timeout");
