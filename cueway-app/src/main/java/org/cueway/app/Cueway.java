@@ -92,8 +92,8 @@ public final class Cueway implements AutoCloseable {
         listen(Channel.AUX, config.mos().listen().query(), newsrooms, sessions);
         NewsroomLanes.open(config, parts, new NewsroomLanes.Talk(newsrooms, sessions, ids, outgoing));
         parts.add(outgoing); // closed before its lanes
-        var webSockets = parts.add(new WebSocketListener(
-                visitor -> newsrooms.admit(visitor, newsroom -> Specs.entrance(config, newsroom)), sessions));
+        var webSockets = new WebSocketListener(
+                visitor -> newsrooms.admit(visitor, newsroom -> Specs.entrance(config, newsroom)), sessions);
 
         // What shows it.
         var board = new StatusBoard(config, listeners, new StatusBoard.Shown(store, desk, lanes, connections), time);
@@ -107,6 +107,7 @@ public final class Cueway implements AutoCloseable {
                 new DialectBoard(newsrooms, lanes::statuses, time)::proposal);
         var web = parts.add(WebServer.start(
                 Specs.place(config), sources, Optional.of(webSockets), Limits.Web.defaults(), time));
+        parts.add(webSockets); // closed before the server that its connections came by, so that they hear why
         board.alarms().forEach(alarm -> LOG.warn("{}: {}", alarm.text(), alarm.hint()));
         return new Running(desk, web);
     }

@@ -138,7 +138,7 @@ public final class WebSocketListener implements AutoCloseable {
 
     private static Optional<Channel> channel(String word) {
         return Arrays.stream(Channel.values())
-                .filter(channel -> channel.word().equals(word))
+                .filter(channel -> channel.word().equalsIgnoreCase(word))
                 .findFirst();
     }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.cueway.mos.wire.websocket.CloseReason;
 import org.cueway.mos.wire.websocket.Fragment;
@@ -34,6 +35,8 @@ final class JettySocket implements FrameHandler, MessageSocket {
     private volatile Optional<CoreSession> session = Optional.empty();
     private volatile String peer = "";
     private volatile boolean closing;
+    /** Whether Jetty has been asked for a frame that has not come; it must not be asked twice. */
+    private final AtomicBoolean demanded = new AtomicBoolean();
     /** How the message that comes in is marked. */
     private Inlet.Kind kind = Inlet.Kind.BINARY;
     /** Whether the message that goes out has begun; of whoever sends. */
@@ -75,6 +78,7 @@ final class JettySocket implements FrameHandler, MessageSocket {
 
     @Override
     public void onFrame(Frame frame, Callback callback) {
+        demanded.set(false);
         switch (frame.getOpCode()) {
             case OpCode.TEXT -> {
                 kind = Inlet.Kind.TEXT;
@@ -135,7 +139,7 @@ final class JettySocket implements FrameHandler, MessageSocket {
 
     @Override
     public void request() {
-        session.ifPresent(CoreSession::demand);
+        session.filter(_ -> demanded.compareAndSet(false, true)).ifPresent(CoreSession::demand);
     }
 
     @Override
@@ -176,6 +180,8 @@ final class JettySocket implements FrameHandler, MessageSocket {
         if (closing) return;
         closing = true;
         session.ifPresent(open -> open.close(code, CloseReason.cut(reason), Callback.NOOP));
+        // So that the peer's Close is seen, behind whatever still comes.
+        request();
     }
 
     @Override
