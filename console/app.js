@@ -16,12 +16,14 @@ import './views/alarms.js';
 import './views/connections.js';
 import './views/messages.js';
 import './views/overview.js';
+import './views/prompters.js';
 import './views/rundown.js';
 import './views/rundowns.js';
 
 const PLACES = [
   { href: '/', name: 'Overview', icon: icons.overview },
   { href: '/rundowns', name: 'Rundowns', icon: icons.rundowns },
+  { href: '/prompter', name: 'Prompter', icon: icons.prompter },
   { href: '/connections', name: 'Connections', icon: icons.connections },
   { href: '/messages', name: 'Messages', icon: icons.messages },
   { href: '/alarms', name: 'Alarms', icon: icons.alarms },
@@ -63,8 +65,9 @@ class App extends LitElement {
     return decodeURIComponent(/^\/rundowns\/([^/]+)$/.exec(router.path)?.[1] ?? '');
   }
 
+  /** The page of the prompters chooses its running order itself. */
   follow() {
-    store.follow(this.rundown);
+    if (router.path !== '/prompter' || !store.stream.isOpen) store.follow(this.rundown);
   }
 
   /** @param {number} by */
@@ -232,6 +235,7 @@ class App extends LitElement {
     if (path === '/') return html`<cw-overview class="view"></cw-overview>`;
     if (path === '/rundowns') return html`<cw-rundowns class="view"></cw-rundowns>`;
     if (this.rundown) return keyed(this.rundown, html`<cw-rundown class="view"></cw-rundown>`);
+    if (path === '/prompter') return html`<cw-prompters class="view"></cw-prompters>`;
     if (path === '/connections') return html`<cw-connections class="view"></cw-connections>`;
     if (path === '/messages') return html`<cw-messages class="view"></cw-messages>`;
     if (path === '/alarms') return html`<cw-alarms class="view"></cw-alarms>`;

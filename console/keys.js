@@ -4,6 +4,7 @@ import { router } from './router.js';
 export const KEYS = [
   { keys: ['g', 'o'], words: 'Overview' },
   { keys: ['g', 'r'], words: 'Rundowns' },
+  { keys: ['g', 'p'], words: 'Prompter' },
   { keys: ['g', 'c'], words: 'Connections' },
   { keys: ['g', 'm'], words: 'Messages' },
   { keys: ['g', 'a'], words: 'Alarms' },
@@ -18,7 +19,7 @@ export const KEYS = [
 ];
 
 /** @type {Record<string, string>} */
-const PLACES = { o: '/', r: '/rundowns', c: '/connections', m: '/messages', a: '/alarms' };
+const PLACES = { o: '/', r: '/rundowns', p: '/prompter', c: '/connections', m: '/messages', a: '/alarms' };
 /** How long after `g` the second key counts. */
 const CHORD_MILLIS = 1_500;
 

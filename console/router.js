@@ -56,7 +56,8 @@ class Router extends EventTarget {
     if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
     if (!(link instanceof HTMLAnchorElement) || link.origin !== location.origin || link.target !== '') return;
-    if (link.pathname.startsWith('/api/') || link.hash !== '') return;
+    // Pages that are none of the console's.
+    if (link.pathname.startsWith('/api/') || link.pathname.startsWith('/prompter/') || link.hash !== '') return;
     event.preventDefault();
     this.go(link.href);
   }

@@ -1,5 +1,5 @@
 /** @import {CueLog} from './cue-log.js' */
-/** @import {Cue, Item, Story, Summary} from './types.js' */
+/** @import {Cue, Item, MosStatus, Story, Summary} from './types.js' */
 import { itemKey, storyKey } from './rundown-detail.js';
 import { mosTime, seconds } from './time.js';
 
@@ -99,10 +99,10 @@ function tallyOf(status) {
 }
 
 /**
- * @param {Story} story
+ * @param {{status: MosStatus | null, items: {status: MosStatus | null}[]}} story
  * @returns {Tally | null} what its own status says, else the loudest of its items
  */
-function storyTally(story) {
+export function storyTally(story) {
   const own = tallyOf(story.status?.text);
   if (own) return own;
   const items = story.items.map((item) => tallyOf(item.status?.text));

@@ -14,7 +14,8 @@ const RETRY_MILLIS = 2_000;
 
 /**
  * All that the console knows of the server: loaded once, then kept up by the stream. Fires `status`, `lanes`, `rundowns`,
- * `messages`, `detail` and `link`; who shows something listens to what it shows (see `watch.js`) and reads the fields.
+ * `messages`, `detail` and `link`, and each part of an event `rundowns` as `rundown`, and `reload` when what somebody
+ * loaded for itself has to be loaded anew; who shows something listens to what it shows (see `watch.js`) and reads the fields.
  */
 class Store extends EventTarget {
   constructor() {
@@ -110,6 +111,7 @@ class Store extends EventTarget {
   greet(hello) {
     clock.set(hello.now);
     if (this.detail && !this.detail.waiting) this.detail.load();
+    if (!this.waiting) this.fire('reload');
     if (!this.waiting) this.refreshLanes();
   }
 
@@ -139,6 +141,7 @@ class Store extends EventTarget {
     const waiting = [];
     this.waiting = waiting;
     this.detail?.load();
+    this.fire('reload');
     const log = this.log.load().then(() => this.seed());
     this.filtered?.load();
     try {
@@ -207,6 +210,7 @@ class Store extends EventTarget {
       }
       this.changedAt.set(change.key, new Date(clock.now()).toISOString());
       if (this.detail?.key === change.key) this.detail.take(change);
+      this.dispatchEvent(new CustomEvent('rundown', { detail: change }));
     }
     this.fire('rundowns');
   }

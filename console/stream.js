@@ -77,6 +77,10 @@ export class Stream extends EventTarget {
     this.next = null;
   }
 
+  get isOpen() {
+    return this.source !== null || this.next !== null;
+  }
+
   /** @returns {number} seconds since the server was last heard */
   get silence() {
     return (performance.now() - this.lastWord) / 1000;
@@ -88,7 +92,7 @@ export class Stream extends EventTarget {
    * @param {string} rundown key, or ""
    */
   follow(rundown) {
-    if ((this.source || this.next) && rundown === this.rundown) return;
+    if (this.isOpen && rundown === this.rundown) return;
     this.rundown = rundown;
     this.open();
   }

@@ -119,6 +119,51 @@
  *
  * @typedef {Summary & {stories: Story[]}} WholeRundown
  *
+ * @typedef {'emphasis' | 'bold' | 'italic' | 'underline'} RunStyle
+ *
+ * @typedef {object} Run
+ * @property {string} text
+ * @property {'read' | 'instruction' | 'package'} role
+ * @property {RunStyle[]} styles
+ *
+ * @typedef {object} ScriptParagraph
+ * @property {'paragraph'} type
+ * @property {number} seconds
+ * @property {Run[]} runs
+ *
+ * @typedef {object} ScriptPresenter
+ * @property {'presenter'} type
+ * @property {string} storyPresenter
+ * @property {string} [storyPresenterRR]
+ * @property {number} wordsPerMinute
+ *
+ * @typedef {object} ScriptItem
+ * @property {'item'} type
+ * @property {string} itemID
+ * @property {string} itemSlug
+ * @property {string} itemChannel
+ * @property {string} objID
+ * @property {number | null} durationSeconds
+ * @property {MosStatus | null} status
+ *
+ * @typedef {ScriptParagraph | ScriptPresenter | ScriptItem} ScriptPart
+ *
+ * @typedef {object} PrompterStory A story with what is read in it.
+ * @property {string} storyID
+ * @property {string} [storySlug]
+ * @property {string} [storyNum]
+ * @property {boolean} hasBody
+ * @property {boolean} floated
+ * @property {MosStatus | null} status
+ * @property {number | null} durationSeconds
+ * @property {number} readSeconds
+ * @property {number} words
+ * @property {string[]} presenters
+ * @property {string[]} unknownElements
+ * @property {ScriptPart[]} parts
+ *
+ * @typedef {Summary & {readSeconds: number, presenters: string[], stories: PrompterStory[]}} WholePrompter
+ *
  * @typedef {object} RundownChange One running order's part of an event `rundowns`.
  * @property {string} key
  * @property {boolean} [removed]
@@ -126,9 +171,10 @@
  * @property {Partial<Summary>} [header]
  * @property {string[]} [order]
  * @property {Story[]} [stories]
+ * @property {PrompterStory[]} [scripts]
  *
  * @typedef {'prepare' | 'take' | 'hold' | 'out' | 'signal' | 'arm' | 'disarm'} Verb
- * @typedef {'newsroom' | 'console' | 'api'} Source
+ * @typedef {'newsroom' | 'console' | 'api' | 'gateway'} Source
  *
  * @typedef {object} Cue
  * @property {number} number
@@ -144,7 +190,7 @@
  * @property {boolean} late
  * @property {{storyID: string, itemID: string}[]} items
  *
- * @typedef {'edit' | 'object' | 'refused' | 'query' | 'messageIds' | 'cue' | 'queued' | 'settled'} MessageKind
+ * @typedef {'edit' | 'object' | 'refused' | 'query' | 'queued' | 'settled' | 'messageIds' | 'cue'} MessageKind
  *
  * @typedef {object} Message
  * @property {number} number

@@ -42,6 +42,17 @@ const DEEDS = {
 };
 
 /**
+ * Who did it: a newsroom, somebody at the console, a program, or we.
+ *
+ * @param {Message} message
+ */
+export function actor(message) {
+  if (message.direction === 'out') return `Cueway → ${message.newsroom}`;
+  if (message.source === 'console') return 'The console';
+  return message.source === 'api' ? 'A program' : message.newsroom;
+}
+
+/**
  * What happened, without the newsroom's name in front: `moved a story in EVENING NEWS`.
  *
  * @param {Message} message
@@ -57,7 +68,7 @@ export function deed(message, slug) {
 }
 
 /** @type {Record<Source, string>} in a cell, where there is room for a word */
-export const SOURCE_WORDS = { newsroom: 'NCS', console: 'console', api: 'API' };
+export const SOURCE_WORDS = { newsroom: 'NCS', console: 'console', api: 'API', gateway: 'Cueway' };
 
 /**
  * Who gave a cue.
@@ -67,17 +78,6 @@ export const SOURCE_WORDS = { newsroom: 'NCS', console: 'console', api: 'API' };
 export function giver({ source, newsroom, by }) {
   if (source === 'newsroom') return `by ${newsroom}: ${by}`;
   return source === 'console' ? `from the console at ${by}` : `by a program at ${by}`;
-}
-
-/**
- * Who did what a message says; the first word of a sentence.
- *
- * @param {Message} message
- */
-export function doer({ source, newsroom, direction }) {
-  if (direction === 'out') return `Cueway → ${newsroom}`;
-  if (source === 'console') return 'The console';
-  return source === 'api' ? 'A program' : newsroom;
 }
 
 /**

@@ -13,6 +13,10 @@ export const icons = {
   rundowns: icon(svg`<path d="M3 4.5h14M3 10h14M3 15.5h9"/><path d="M15 14l2.5 1.5L15 17z"/>`),
   connections: icon(svg`<path d="M6.5 4v4M11 4v4M4.5 8h8.5v2.5a4.25 4.25 0 0 1-8.5 0zM8.75 14.8v.7a2 2 0 0 0 2 2H17"/>`),
   messages: icon(svg`<path d="M3 6h11l-3-3M17 14H6l3 3"/>`),
+  prompter: icon(svg`<path d="M3 3.5h14v10H3zM6 7h8M6 10h5M10 13.5v3.5M6.5 17h7"/>`),
+  mirror: icon(svg`<path d="M10 3v14M7 6L3 14h4zM13 6l4 8h-4z"/>`),
+  settings: icon(svg`<path d="M3 6h7M14 6h3M3 14h3M10 14h7"/><circle cx="12" cy="6" r="2"/><circle cx="8" cy="14" r="2"/>`),
+  full: icon(svg`<path d="M3 7V3h4M13 3h4v4M17 13v4h-4M7 17H3v-4"/>`),
   alarms: icon(svg`<path d="M10 3l7.5 13.5h-15zM10 8.5v3.5M10 14.2v.3"/>`),
   moon: icon(svg`<path d="M16 11.8A6.6 6.6 0 0 1 8.2 4a6.6 6.6 0 1 0 7.8 7.8z"/>`),
   sun: icon(svg`<circle cx="10" cy="10" r="3.2"/><path d="M10 2.5v2M10 15.5v2M2.5 10h2M15.5 10h2M4.7 4.7l1.4 1.4M13.9 13.9l1.4 1.4M4.7 15.3l1.4-1.4M13.9 6.1l1.4-1.4"/>`),
@@ -26,6 +30,7 @@ export const icons = {
   play: icon(svg`<path d="M6.5 4.5l9 5.5-9 5.5z"/>`),
   copy: icon(svg`<path d="M7 7h9.5v9.5H7zM13 7V3.5H3.5V13H7"/>`),
   script: icon(svg`<path d="M4.5 5h11M4.5 8.5h11M4.5 12h11M4.5 15.5h6"/>`),
+  out: icon(svg`<path d="M11 4h5v5M16 4l-7 7M13 11v5H4V7h5"/>`),
   check: icon(svg`<path d="M4.5 10.5l3.5 3.5 7.5-8"/>`),
   back: icon(svg`<path d="M12.5 5l-5 5 5 5"/>`),
 };

@@ -8,7 +8,7 @@ import { router } from '../router.js';
 import { store } from '../store.js';
 import { clock } from '../time.js';
 import { Watch } from '../watch.js';
-import { count, deed, doer, millis } from '../words.js';
+import { actor, count, deed, millis } from '../words.js';
 import { lines } from '../xml.js';
 
 /** Lines shown before somebody asks for more: a running order may have a hundred thousand. */
@@ -79,7 +79,7 @@ class MessageDetail extends LitElement {
   body(message) {
     const ok = message.result === 'OK';
     return html`<div class="detail-top" data-testid="message-detail" data-number=${message.number}>
-        <p class="detail-deed"><b>${doer(message)}</b> ${deed(message, store.slug(message.rundown))}</p>
+        <p class="detail-deed"><b>${actor(message)}</b> ${deed(message, store.slug(message.rundown))}</p>
         <p class="detail-result">${ok ? lamp('up', 'OK') : message.kind === 'queued' ? lamp('off', 'queued') : lamp('down', message.changed[0] === 'not sent to its end' ? 'not sent' : 'refused')} ${ok ? nothing : html`<span>${message.result}</span>`}</p>
         <dl class="detail-facts">
           ${this.fact('messageID', message.messageID)} ${this.fact('Number', String(message.number))}

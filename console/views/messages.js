@@ -22,7 +22,7 @@ const COLUMNS = [
   { id: 'time', label: 'Time', cell: (row) => html`<time title=${clock.full(row.time)}>${clock.millis(row.time)}</time>` },
   { id: 'arrow', label: '', title: 'Direction', cell: arrow },
   { id: 'newsroom', label: 'Newsroom', cell: (row) => row.newsroom },
-  { id: 'channel', label: 'Port', cell: (row) => (row.source === 'newsroom' ? channelWord(row.channel) : SOURCE_WORDS[row.source]) },
+  { id: 'channel', label: 'Port', cell: (row) => (row.channel === '' ? SOURCE_WORDS[row.source] : channelWord(row.channel)) },
   { id: 'command', label: 'Command', cell: command },
   { id: 'about', label: 'Running order / story / item', cell: about },
   { id: 'id', label: 'messageID', cell: (row) => row.messageID },
@@ -38,12 +38,6 @@ function command(row) {
   return verb ? html`<span title=${row.changed.join('\n')}>${row.command} <b class="cue-verb cue-${verb}">${verb}</b></span>` : row.command;
 }
 
-/** @param {MessageRow} row */
-function arrow({ source }) {
-  const from = source === 'newsroom' ? 'the newsroom' : source === 'console' ? 'the console' : 'a program';
-  return html`<span title="From ${from} to us">${icons.arrowIn}<span class="unseen">in</span></span>`;
-}
-
 /** @param {string} channel */
 function channelWord(channel) {
   return CHANNEL_WORDS[/** @type {import('../types.js').Channel} */ (channel)] ?? channel;
@@ -53,7 +47,9 @@ function channelWord(channel) {
 function arrow(row) {
   return row.direction === 'out'
     ? html`<span title="From us to the newsroom">${icons.arrowOut}<span class="unseen">out</span></span>`
-    : html`<span title="From the newsroom to us">${icons.arrowIn}<span class="unseen">in</span></span>`;
+    : html`<span title="From ${row.source === 'newsroom' ? 'the newsroom' : row.source === 'console' ? 'the console' : 'a program'} to us"
+        >${icons.arrowIn}<span class="unseen">in</span></span
+      >`;
 }
 
 /** @param {MessageRow} row */

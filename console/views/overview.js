@@ -12,7 +12,7 @@ import { alarmSeverity } from '../severity.js';
 import { store } from '../store.js';
 import { age, clock, mosTime } from '../time.js';
 import { Watch } from '../watch.js';
-import { count, counted, deed, doer, millis, shortID } from '../words.js';
+import { actor, count, counted, deed, millis, shortID } from '../words.js';
 import { noNewsroom } from './connections.js';
 import { byStart, noRundowns } from './rundowns.js';
 
@@ -236,7 +236,7 @@ class Overview extends LitElement {
       <a href="/messages?open=${row.number}">
         <time title=${clock.full(row.time)}>${clock.time(row.time)}</time>
         <p>
-          <span class="happened-deed"><b>${doer(row)}</b> ${deed(row, store.slug(row.rundown))}</span>
+          <span class="happened-deed"><b>${actor(row)}</b> ${deed(row, store.slug(row.rundown))}</span>
           ${more ? html`<span class="happened-more">${refused ? html`${icons.close}Refused: ` : nothing}${more}${rest}</span>` : nothing}
         </p>
       </a>

@@ -141,6 +141,7 @@ class Rundown extends LitElement {
       </p>
       <button @click=${() => this.setAll(false)} data-testid="expand-all">Unfold all</button>
       <button @click=${() => this.setAll(true)} data-testid="collapse-all">Fold all</button>
+      <a class="button" href="/prompter?rundown=${router.path.slice('/rundowns/'.length)}" data-testid="to-prompter">Prompter</a>
       ${this.onAirButton(rows)} ${filterBox('Slug, page or object ID')}
     </div>`;
   }

@@ -22,6 +22,8 @@ import org.cueway.mos.session.status.Lanes;
 import org.cueway.mos.wire.Connections;
 import org.cueway.newsroom.MessageIds;
 import org.cueway.newsroom.Newsrooms;
+import org.cueway.newsroom.modify.StoryActions;
+import org.cueway.newsroom.objects.Teller;
 import org.cueway.newsroom.outgoing.Outgoing;
 import org.cueway.store.RundownStore;
 import org.cueway.store.StoreException;
@@ -82,6 +84,11 @@ public final class Cueway implements AutoCloseable {
         store.replay(newsrooms::replay);
         var ids = MessageIds.recover(store, config.mos().id(), Limits.Receipts.defaults(), time);
         var outgoing = Outgoing.recover(Specs.outgoing(config, ids), codec, store, Limits.Outgoing.defaults(), time);
+        var reading =
+                new StoryActions.Reading(codec, Specs.outgoing(config, ids).reading());
+        var storyActions = StoryActions.recover(store, desk, outgoing, reading, time);
+
+        parts.add(Teller.start(newsrooms.ours(), desk, store, time, Specs.telling(config, outgoing)));
 
         // Who talks to newsrooms.
         var connections = parts.add(Connections.open(Limits.Wire.defaults(), time));
@@ -104,9 +111,11 @@ public final class Cueway implements AutoCloseable {
                 new Sources.Rundowns(desk::rundowns, desk::findByKey, Specs.pace(config)),
                 new Sources.Journal(store::entries, store::subscribe, newsrooms::ackTime),
                 new DirectCues(desk, store, Limits.Cues.defaults(), time),
+                new Sources.StoryActions(
+                        storyActions::ask, storyActions::of, storyActions::all, storyActions::contents),
                 new DialectBoard(newsrooms, lanes::statuses, time)::proposal);
-        var web = parts.add(WebServer.start(
-                Specs.place(config), sources, Optional.of(webSockets), Limits.Web.defaults(), time));
+        var web = parts.add(
+                WebServer.start(Specs.place(config), sources, Optional.of(webSockets), Limits.Web.defaults(), time));
         parts.add(webSockets); // closed before the server that its connections came by, so that they hear why
         board.alarms().forEach(alarm -> LOG.warn("{}: {}", alarm.text(), alarm.hint()));
         return new Running(desk, web);

@@ -1,9 +1,11 @@
 package org.cueway.app;
 
 import java.util.List;
+import java.util.function.IntSupplier;
 import java.util.random.RandomGenerator;
 import org.cueway.app.config.Config;
 import org.cueway.mos.model.Channel;
+import org.cueway.mos.model.Request;
 import org.cueway.mos.model.Request.MomRequest;
 import org.cueway.mos.model.Request.RoRequest;
 import org.cueway.mos.session.AskingLane;
@@ -47,18 +49,17 @@ final class NewsroomLanes {
     }
 
     private void open(Config.Newsroom newsroom) {
-        boolean hasUrl = hasUrl(newsroom);
         expect(newsroom);
         for (Dial dial : Specs.mos4Dials(config, newsroom)) mos4(newsroom, dial);
-        for (Dial dial : Specs.dials(config, newsroom, Channel.MOM)) {
-            var lane = parts.add(mom(newsroom, dial));
-            if (!hasUrl) talk.outgoing().attachMom(newsroom.id(), dial.ncsID(), lane);
+        if (hasUrl(newsroom)) {
+            for (Dial dial : Specs.dials(config, newsroom, Channel.MOM))
+                parts.add(mom(newsroom, dial, AskingLane::mom));
+            for (Dial dial : Specs.dials(config, newsroom, Channel.RO)) parts.add(ro(newsroom, dial, AskingLane::ro));
+        } else {
+            for (Dial dial : Specs.dials(config, newsroom, Channel.MOM)) askMom(newsroom, dial);
+            for (Dial dial : Specs.dials(config, newsroom, Channel.RO)) askRo(newsroom, dial);
+            if (newsroom.dial().isEmpty()) undialled(newsroom);
         }
-        for (Dial dial : Specs.dials(config, newsroom, Channel.RO)) {
-            var lane = parts.add(ro(newsroom, dial));
-            if (!hasUrl) talk.outgoing().attachRo(newsroom.id(), dial.ncsID(), lane);
-        }
-        if (!hasUrl && newsroom.dial().isEmpty()) undialled(newsroom);
     }
 
     private static boolean hasUrl(Config.Newsroom newsroom) {
@@ -82,8 +83,8 @@ final class NewsroomLanes {
         var mos4 = newsroom.mos4().orElseThrow();
         for (Channel channel : mos4.channels()) {
             switch (channel) {
-                case MOM -> talk.outgoing().attachMom(newsroom.id(), dial.ncsID(), parts.add(mom(newsroom, dial)));
-                case RO -> talk.outgoing().attachRo(newsroom.id(), dial.ncsID(), parts.add(ro(newsroom, dial)));
+                case MOM -> askMom(newsroom, dial);
+                case RO -> askRo(newsroom, dial);
                 // A device asks nothing there.
                 case AUX -> {}
             }
@@ -97,22 +98,39 @@ final class NewsroomLanes {
         var over = newsroom.mos4().isPresent() ? Transport.WEB_SOCKET : Transport.TCP;
         for (String ncsID : newsroom.ncsIDs()) {
             var caller = new Caller(newsroom.id(), config.mos().id(), ncsID, over);
-            var mom = AskingLane.mom(
-                    caller, talk.role(), talk.sessions(), Specs.ids(talk.ids(), newsroom, Channel.MOM));
+            var mom =
+                    AskingLane.mom(caller, talk.role(), talk.sessions(), Specs.ids(talk.ids(), newsroom, Channel.MOM));
             talk.outgoing().attachMom(newsroom.id(), ncsID, parts.add(mom));
             var ro = AskingLane.ro(caller, talk.role(), talk.sessions(), Specs.ids(talk.ids(), newsroom, Channel.RO));
             talk.outgoing().attachRo(newsroom.id(), ncsID, parts.add(ro));
         }
     }
 
-    private AskingLane<MomRequest> mom(Config.Newsroom newsroom, Dial dial) {
-        return AskingLane.mom(
-                dial, talk.role(), talk.sessions(), Specs.ids(talk.ids(), newsroom, Channel.MOM), jitter());
+    /** A lane that is dialled when whoever asks on it says so. */
+    private void askMom(Config.Newsroom newsroom, Dial dial) {
+        var lane = parts.add(mom(newsroom, dial, AskingLane::restingMom));
+        talk.outgoing().attachMom(newsroom.id(), dial.ncsID(), lane);
     }
 
-    private AskingLane<RoRequest> ro(Config.Newsroom newsroom, Dial dial) {
-        return AskingLane.ro(
-                dial, talk.role(), talk.sessions(), Specs.ids(talk.ids(), newsroom, Channel.RO), jitter());
+    private void askRo(Config.Newsroom newsroom, Dial dial) {
+        var lane = parts.add(ro(newsroom, dial, AskingLane::restingRo));
+        talk.outgoing().attachRo(newsroom.id(), dial.ncsID(), lane);
+    }
+
+    /** How a lane is opened, dialling at once or resting. */
+    @FunctionalInterface
+    private interface Opening<R extends Request> {
+        AskingLane<R> open(Dial dial, MosRole role, Sessions sessions, IntSupplier ids, RandomGenerator random);
+    }
+
+    private AskingLane<MomRequest> mom(Config.Newsroom newsroom, Dial dial, Opening<MomRequest> opening) {
+        var ids = Specs.ids(talk.ids(), newsroom, Channel.MOM);
+        return opening.open(dial, talk.role(), talk.sessions(), ids, jitter());
+    }
+
+    private AskingLane<RoRequest> ro(Config.Newsroom newsroom, Dial dial, Opening<RoRequest> opening) {
+        var ids = Specs.ids(talk.ids(), newsroom, Channel.RO);
+        return opening.open(dial, talk.role(), talk.sessions(), ids, jitter());
     }
 
     private static RandomGenerator jitter() {

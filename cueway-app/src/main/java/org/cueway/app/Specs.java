@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -24,6 +25,9 @@ import org.cueway.newsroom.AddressRange;
 import org.cueway.newsroom.DeviceSpec;
 import org.cueway.newsroom.MessageIds;
 import org.cueway.newsroom.NewsroomSpec;
+import org.cueway.newsroom.objects.Sending;
+import org.cueway.newsroom.objects.Teller;
+import org.cueway.newsroom.outgoing.Outgoing;
 import org.cueway.newsroom.outgoing.OutgoingSpec;
 import org.cueway.newsroom.outgoing.Route;
 import org.cueway.script.Pace;
@@ -71,7 +75,22 @@ final class Specs {
                         .toList(),
                 // A newsroom that is admitted without being listed is named by its ncsID.
                 (newsroom, channel) -> ids.next(newsroom, main.getOrDefault(newsroom, newsroom), channel),
-                reading);
+                reading,
+                dialects(config));
+    }
+
+    /** The habits of a server by its ncsID: of the newsroom that has it, else of whoever is admitted. */
+    private static Function<String, Dialect> dialects(Config config) {
+        var named = config.newsrooms().stream()
+                .flatMap(newsroom -> newsroom.ncsIDs().stream().map(ncsID -> Map.entry(ncsID, newsroom.dialect())))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        var others = config.newsrooms().stream()
+                .filter(newsroom -> newsroom.id().equals(Config.ANY))
+                .map(Config.Newsroom::dialect)
+                .findFirst()
+                .orElseGet(
+                        () -> Dialects.ready(Dialects.AUTO, config.mos().zone()).orElseThrow());
+        return ncsID -> named.getOrDefault(ncsID, others);
     }
 
     /** The messageIDs of a newsroom on a channel: its servers share them, so that a message can go to another one. */
@@ -85,6 +104,18 @@ final class Specs {
                 .presenters()
                 .forEach(one -> presenters.put(one.name(), ReadRate.wordsPerMinute(one.wordsPerMinute())));
         return new Pace(ReadRate.wordsPerMinute(config.prompter().wordsPerMinute()), presenters);
+    }
+
+    /** Newsrooms that we dial hear of every change of our objects; others only what they ask for. */
+    static Teller.Plan telling(Config config, Outgoing outgoing) {
+        return new Teller.Plan(
+                config.newsrooms().stream()
+                        .filter(newsroom -> newsroom.dial().isPresent())
+                        .map(Config.Newsroom::id)
+                        .toList(),
+                outgoing::reachesMom,
+                Sending.through(outgoing),
+                _ -> {});
     }
 
     static Limits.Lane lane(Config config) {
@@ -151,7 +182,9 @@ final class Specs {
     }
 
     static WebServer.Place place(Config config) {
-        var tls = config.web().tls().map(certificate -> new WebServer.Tls(certificate.keyStore(), certificate.password()));
+        var tls = config.web()
+                .tls()
+                .map(certificate -> new WebServer.Tls(certificate.keyStore(), certificate.password()));
         return new WebServer.Place(config.web().host(), config.web().port(), tls);
     }
 

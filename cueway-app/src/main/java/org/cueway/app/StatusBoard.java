@@ -123,15 +123,21 @@ final class StatusBoard {
                     "list the newsrooms by their IDs in place of \"*\", or set mos.listen.host and web.host to 127.0.0.1",
                     started));
         }
-        config.newsrooms().stream().filter(StatusBoard::takesAnyCertificate).forEach(newsroom -> alarms.add(new Alarm(
-                "any certificate is taken for newsroom " + newsroom.id() + ", so anybody could be at the other end",
-                "set its mos4.trust to { ca: FILE } or { pin: FINGERPRINT }",
-                started)));
-        parts.lanes().admittedButSilent().forEach(lane -> alarms.add(new Alarm(
-                "newsroom " + lane.newsroom() + ", channel " + lane.channel().word()
-                        + ": it admitted our passive lane and does not use it, so its changes arrive late or never",
-                "update its server, or let it dial our /mos: in ENPS, Passive=1 in the device row and our URL as endpoint",
-                lane.since())));
+        config.newsrooms().stream()
+                .filter(StatusBoard::takesAnyCertificate)
+                .forEach(newsroom -> alarms.add(new Alarm(
+                        "any certificate is taken for newsroom " + newsroom.id()
+                                + ", so anybody could be at the other end",
+                        "set its mos4.trust to { ca: FILE } or { pin: FINGERPRINT }",
+                        started)));
+        parts.lanes()
+                .admittedButSilent()
+                .forEach(lane -> alarms.add(new Alarm(
+                        "newsroom " + lane.newsroom() + ", channel "
+                                + lane.channel().word()
+                                + ": it admitted our passive lane and does not use it, so its changes arrive late or never",
+                        "update its server, or let it dial our /mos: in ENPS, Passive=1 in the device row and our URL as endpoint",
+                        lane.since())));
         StoreState store = parts.store().state();
         if (!store.writable()) {
             alarms.add(new Alarm(
@@ -145,7 +151,8 @@ final class StatusBoard {
     private static boolean takesAnyCertificate(Config.Newsroom newsroom) {
         return newsroom.mos4()
                 .filter(mos4 -> mos4.trust() instanceof Trust.Anyone)
-                .filter(mos4 -> mos4.urls().stream().anyMatch(url -> url.getScheme().equals("wss")))
+                .filter(mos4 ->
+                        mos4.urls().stream().anyMatch(url -> url.getScheme().equals("wss")))
                 .isPresent();
     }
 

@@ -14,6 +14,8 @@
     "mos.wire",
     "mos.wire.websocket",
     "newsroom",
+    "newsroom.modify",
+    "newsroom.objects",
     "newsroom.outgoing",
     "object",
     "rundown",

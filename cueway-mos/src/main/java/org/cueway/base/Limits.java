@@ -183,24 +183,68 @@ public final class Limits {
      * @param maxKnown elements of one newsroom whose last acknowledged status is remembered, the oldest go first; 10,000
      * @param patience how long a message waits for a lane to come up before it is looked at again; 1 s
      * @param askPatience how long a question waits for that before it fails; 2 s, enough for a connection that was just lost
+     * @param maxPause the longest wait before a message is tried again that every server refused as not being its turn; 30 s,
+     *     from {@code patience} doubling
      * @param maxGivenUp connections on which a message may stay unanswered to the last repeat before it is dropped, so that
      *     it does not hold up all others for ever; 10, at least five minutes (R60)
      * @param retry interval at which it is tried again to make durable that a message is settled; 1 s, as the store's probe
      * @param maxNoteChars message and answer each, in what is kept of settled messages and of questions; the rest is cut
      *     off; 16,384 characters
+     * @param failover which server is asked
      */
     public record Outgoing(
             int maxQueued,
             int maxKnown,
             Duration patience,
             Duration askPatience,
+            Duration maxPause,
             int maxGivenUp,
             Duration retry,
-            int maxNoteChars) {
+            int maxNoteChars,
+            Failover failover) {
         /** The defaults named above. */
         public static Outgoing defaults() {
             return new Outgoing(
-                    10_000, 10_000, Duration.ofSeconds(1), Duration.ofSeconds(2), 10, Duration.ofSeconds(1), 16_384);
+                    10_000,
+                    10_000,
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(30),
+                    10,
+                    Duration.ofSeconds(1),
+                    16_384,
+                    Failover.defaults());
+        }
+    }
+
+    /**
+     * Which server of a newsroom is asked.
+     *
+     * @param watch interval at which the lanes are looked at; 250 ms
+     * @param grace how long lanes may be down before another server is asked, unless a message fails meanwhile; 3 s, more
+     *     than a connection that was reset needs to come back
+     * @param listed how long one of a list has to come up before the next one is tried; 30 s (R71)
+     * @param split how long nobody may be there, while a server says that another one is, before an alarm; 60 s, two
+     *     heartbeats, so that what it says is fresh
+     * @param firstBackOff how long a server that refused is left alone; 5 s, doubling (R66)
+     * @param maxBackOff the longest of these; 2 min
+     */
+    public record Failover(
+            Duration watch,
+            Duration grace,
+            Duration listed,
+            Duration split,
+            Duration firstBackOff,
+            Duration maxBackOff) {
+        /** The defaults named above. */
+        public static Failover defaults() {
+            return new Failover(
+                    Duration.ofMillis(250),
+                    Duration.ofSeconds(3),
+                    Duration.ofSeconds(30),
+                    Duration.ofSeconds(60),
+                    Duration.ofSeconds(5),
+                    Duration.ofMinutes(2));
         }
     }
 
@@ -224,6 +268,7 @@ public final class Limits {
      * @param maxObjects that may be held, deleted ones that are still remembered included; 100,000
      * @param rememberDeleted how long one that was deleted is remembered, so that its revision goes on if it comes back; 30
      *     days
+     * @param cleanEvery interval at which those are looked for that were deleted longer ago; 1 h
      * @param maxListChars text of one {@code mosListAll} or {@code mosObjList}; 30 Mi characters, in UCS-2 a little less than
      *     the largest list frame
      * @param maxPause seconds between two {@code mosObj} of a listing that a newsroom may wish for; 3,600
@@ -235,12 +280,15 @@ public final class Limits {
      * @param tick interval at which newsrooms are told what changed; 100 ms, so that an answer is on the wire before what
      *     follows from it (R141: within 10 s)
      * @param retry wait before something that could not be queued is tried again; 1 s
+     * @param maxRecall entries of the journal that are looked at when the gateway starts, for what newsrooms may not have
+     *     been told; 20,000, many times what a second brings
      * @param maxReplacements wishes to change an item that are remembered, the oldest go first; 1,000
      * @param confirm how long a changed item may take to come back before that is said; 60 s (R114)
      */
     public record Objects(
             int maxObjects,
             Duration rememberDeleted,
+            Duration cleanEvery,
             int maxListChars,
             long maxPause,
             int maxLeaves,
@@ -250,6 +298,7 @@ public final class Limits {
             int maxGroups,
             Duration tick,
             Duration retry,
+            int maxRecall,
             int maxReplacements,
             Duration confirm) {
         /** The defaults named above. */
@@ -257,6 +306,7 @@ public final class Limits {
             return new Objects(
                     100_000,
                     Duration.ofDays(30),
+                    Duration.ofHours(1),
                     30 << 20,
                     3_600,
                     1_000,
@@ -266,8 +316,22 @@ public final class Limits {
                     1_000,
                     Duration.ofMillis(100),
                     Duration.ofSeconds(1),
+                    20_000,
                     1_000,
                     Duration.ofSeconds(60));
+        }
+    }
+
+    /**
+     * Asking newsrooms to change their running orders.
+     *
+     * @param patience how long after a newsroom took a request something has to come back; 10 s (R152)
+     * @param remembered requests whose fate is remembered, of all running orders together, the latest; 500
+     */
+    public record StoryActions(Duration patience, int remembered) {
+        /** The defaults named above. */
+        public static StoryActions defaults() {
+            return new StoryActions(Duration.ofSeconds(10), 500);
         }
     }
 

@@ -43,6 +43,16 @@ public final class TestTime implements TimeSource {
         }
     }
 
+    /** How many waits were asked for. */
+    public int sleeps() {
+        lock.lock();
+        try {
+            return slept.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Every wait that was asked for, in order. */
     public List<Duration> slept() {
         lock.lock();

@@ -18,7 +18,7 @@ import org.cueway.rundown.Fields;
 import org.cueway.rundown.Rundown;
 
 /** From what we keep back to what MOS says; the inverse of {@link ToRundown}. */
-final class FromRundown {
+public final class FromRundown {
     private FromRundown() {}
 
     /** Everything about one running order, as {@code roReq} asks for it; MOS gives no place to the text of stories here. */
@@ -68,7 +68,8 @@ final class FromRundown {
                 story.others());
     }
 
-    private static Item item(org.cueway.rundown.Item item) {
+    /** An item as a playlist has it. */
+    public static Item item(org.cueway.rundown.Item item) {
         Fields fields = item.fields();
         return new Item(
                 item.itemID(),

@@ -70,8 +70,7 @@ final class Identity {
                 .orElseGet(() -> new Verdict.Stranger(NewsroomReason.UNKNOWN_NCS_ID, foundNcs(ncsID)));
     }
 
-    private static Verdict judge(
-            NewsroomSpec spec, String ncsID, Optional<String> bound, Optional<InetAddress> from) {
+    private static Verdict judge(NewsroomSpec spec, String ncsID, Optional<String> bound, Optional<InetAddress> from) {
         var newsroom = spec.id().equals(NewsroomSpec.ANY) ? ncsID : spec.id();
         if (bound.isPresent() && !bound.get().equals(newsroom)) {
             return new Verdict.Stranger(NewsroomReason.OTHER_NEWSROOM, ncsID);

@@ -38,7 +38,6 @@ import org.cueway.mos.session.status.Direction;
 import org.cueway.mos.value.MosNumber;
 import org.cueway.mos.value.MosTime;
 import org.cueway.newsroom.objects.Heard;
-import org.cueway.newsroom.objects.ObjectEditing;
 import org.cueway.newsroom.objects.OurObjects;
 import org.cueway.newsroom.objects.ToObject;
 import org.cueway.rundown.Refusal;
@@ -83,7 +82,7 @@ public final class Newsrooms implements MosRole {
         this.findings = new Findings(spec.peers());
         var receipts = new Receipts(spec.receipts(), time);
         receipts.load(store.snapshot().receipts());
-        this.ours = OurObjects.recover(spec.mosID(), store, desk, time);
+        this.ours = OurObjects.recover(spec.mosID(), codec, store, desk, time);
         this.intake = new Intake(new Intake.Parts(desk, ours), receipts, answers, findings, time);
     }
 
@@ -110,12 +109,7 @@ public final class Newsrooms implements MosRole {
         return sightings;
     }
 
-    /** Our own objects, as programs change them. */
-    public ObjectEditing editing() {
-        return new ObjectEditing(spec.mosID(), answers.codec(), desk, time);
-    }
-
-    /** Our own objects, as newsrooms ask for them. */
+    /** Our own objects. */
     public OurObjects ours() {
         return ours;
     }

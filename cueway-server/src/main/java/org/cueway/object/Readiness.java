@@ -16,7 +16,7 @@ import org.cueway.rundown.Target.OneItem;
 /**
  * What newsrooms believe about the items that need objects of ours, and what they have to be told. An item is READY as long as
  * nobody said otherwise; NOT READY is said in the {@code roAck} to the message that brought it, or by a status; a status goes
- * out when what is believed is not so, and only then. Confined to its thread; no clock, no I/O.
+ * out when what is believed is not so, or cannot be known, and only then. Confined to its thread; no clock, no I/O.
  *
  * <p>It is told of changes in the order of the journal, some time after they happened. An answer may have been made from an
  * older or a newer catalogue than that order has, which is why it goes by what the answers really said.
@@ -27,6 +27,10 @@ public final class Readiness {
     private final Map<RundownId, Map<OneItem, Needing>> items = new HashMap<>();
     /** Where something may have to be told. */
     private final Set<RundownId> open = new HashSet<>();
+    /** What changed since something was told last. */
+    private final Set<RundownId> edited = new HashSet<>();
+
+    private final Set<ObjectId> changed = new HashSet<>();
 
     /** Nothing is known yet. */
     public Readiness(Set<String> mosIDs) {
@@ -45,6 +49,7 @@ public final class Readiness {
 
     /** An object of ours is there from now on, or not any more. */
     public void object(ObjectId id, boolean there) {
+        changed.add(id);
         if (there ? held.add(id) : held.remove(id)) {
             open.addAll(items.keySet());
         }
@@ -70,6 +75,7 @@ public final class Readiness {
         } else {
             items.put(rundown.id(), now);
             open.add(rundown.id());
+            edited.add(rundown.id());
         }
     }
 
@@ -85,6 +91,8 @@ public final class Readiness {
 
     /** Takes it that every newsroom believes of every item what is so now. */
     public void believed() {
+        edited.clear();
+        changed.clear();
         items.values().forEach(all -> all.replaceAll((_, item) -> item.believing(held.contains(item.object()))));
     }
 
@@ -99,13 +107,21 @@ public final class Readiness {
         });
     }
 
+    /** Takes it that nobody has told the newsroom yet which items of that running order are not ready. */
+    public void untold(RundownId id) {
+        open.add(id);
+        items.getOrDefault(id, new HashMap<>()).replaceAll((_, item) -> item.believing(true));
+    }
+
     /** What has to be told; from now on it counts as told. */
     public List<Tell> tell() {
         var tell = new ArrayList<Tell>();
         for (var id : open) {
             items.getOrDefault(id, new HashMap<>()).replaceAll((at, item) -> {
                 boolean ready = held.contains(item.object());
-                if (ready == item.believed()) {
+                // If both changed, an answer in between may have said anything.
+                boolean doubtful = edited.contains(id) && changed.contains(item.object());
+                if (ready == item.believed() && !doubtful) {
                     return item;
                 }
                 tell.add(new Tell(id, at, item.object().objID(), item.channel(), ready));
@@ -113,6 +129,8 @@ public final class Readiness {
             });
         }
         open.clear();
+        edited.clear();
+        changed.clear();
         return tell;
     }
 }

@@ -11,6 +11,9 @@ sealed interface Answer {
     /** What was made of it, and where that is found. */
     record Created(JsonNode json, String location) implements Answer {}
 
+    /** What is under way, and where that is found. */
+    record Accepted(JsonNode json, String location) implements Answer {}
+
     /** What it asked for, if it does not have the very same already: a page that callers ask for again and again. */
     record Tagged(JsonNode json) implements Answer {}
 

@@ -22,10 +22,13 @@ final class Api {
     private static final String ROOT = "/api/v1/";
     private static final String PATHS =
             "/api/v1/status, lanes, newsrooms/{id}/dialect, rundowns, rundowns/{key}, rundowns/{key}/cues,"
-                    + " rundowns/{key}/prompter, messages, messages/{number}, events"
+                    + " rundowns/{key}/prompter, rundowns/{key}/story-actions,"
+                    + " rundowns/{key}/story-text, messages, messages/{number}, events"
                     + " or openapi.json, /health/live or /health/ready";
 
     private static final String RUNDOWNS = "rundowns/";
+    private static final String CUES = "cues";
+    private static final String STORY_ACTIONS = "story-actions";
 
     private final Sources sources;
     private final Feed feed;
@@ -33,6 +36,7 @@ final class Api {
     private final RundownPages rundowns;
     private final MessagePages messages;
     private final CuePages cues;
+    private final StoryActionPages storyActions;
     private final JsonNode openApi = openApi();
 
     Api(Sources sources, Feed feed, Limits.Web limits) {
@@ -45,6 +49,7 @@ final class Api {
                 new MessageJson(sources.journal().ackTime(), sources.rundowns().byKey());
         this.messages = new MessagePages(sources.journal().entries(), json, limits);
         this.cues = new CuePages(sources, limits);
+        this.storyActions = new StoryActionPages(sources.storyActions(), limits);
     }
 
     /**
@@ -72,17 +77,20 @@ final class Api {
 
     /** The answer to a POST to where {@link #takesPosts}. */
     Answer post(Posted posted) throws RefusedRequest {
-        String key = RundownPlace.of(posted.path()).orElseThrow().key();
-        var rundown = sources.rundowns().byKey().apply(key);
-        return rundown.isPresent()
+        var place = RundownPlace.of(posted.path()).orElseThrow();
+        var rundown = sources.rundowns().byKey().apply(place.key());
+        if (rundown.isEmpty()) {
+            return noSuchRundown(place.key());
+        }
+        return place.part().equals(CUES)
                 ? cues.give(rundown.get(), posted.body(), posted.by(), posted.idempotencyKey())
-                : noSuchRundown(key);
+                : storyActions.ask(rundown.get(), posted.body(), posted.by(), posted.idempotencyKey());
     }
 
     /** Whether something can be posted there. */
     static boolean takesPosts(String path) {
         return RundownPlace.of(path)
-                .filter(place -> place.part().equals("cues"))
+                .filter(place -> place.part().equals(CUES) || place.part().equals(STORY_ACTIONS))
                 .isPresent();
     }
 
@@ -161,8 +169,18 @@ final class Api {
                 asked.query().only();
                 yield rundowns.one(key).<Answer>map(Answer.Page::new).orElseGet(() -> noSuchRundown(key));
             }
-            case "cues" ->
+            case CUES ->
                 cues.list(key, asked.query()).<Answer>map(Answer.Page::new).orElseGet(() -> noSuchRundown(key));
+            case STORY_ACTIONS -> {
+                var rundown = sources.rundowns().byKey().apply(key);
+                yield rundown.isPresent()
+                        ? new Answer.Page(storyActions.list(rundown.get(), asked.query()))
+                        : noSuchRundown(key);
+            }
+            case "story-text" -> {
+                var rundown = sources.rundowns().byKey().apply(key);
+                yield rundown.isPresent() ? storyActions.contents(rundown.get(), asked.query()) : noSuchRundown(key);
+            }
             case "prompter" ->
                 rundowns.prompter(key, asked.query())
                         .<Answer>map(Answer.Tagged::new)

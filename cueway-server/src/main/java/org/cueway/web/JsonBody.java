@@ -1,6 +1,9 @@
 package org.cueway.web;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.core.JacksonException;
@@ -56,6 +59,36 @@ record JsonBody(JsonNode json) {
             throw wrong(name + " as a text", value.toString());
         }
         return value.asString();
+    }
+
+    /** A text; empty if it is not there or null, which an empty text is not. */
+    Optional<String> optional(String name) throws RefusedRequest {
+        JsonNode value = json.path(name);
+        return value.isMissingNode() || value.isNull() ? Optional.empty() : Optional.of(text(name));
+    }
+
+    /** A list of texts; empty if it is not there or null. */
+    List<String> texts(String name) throws RefusedRequest {
+        JsonNode value = json.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return List.of();
+        }
+        if (!value.isArray() || value.valueStream().anyMatch(each -> !each.isString())) {
+            throw wrong(name + " as a list of texts", value.toString());
+        }
+        return value.valueStream().map(JsonNode::asString).toList();
+    }
+
+    /** A whole number; empty if it is not there or null. */
+    OptionalInt number(String name) throws RefusedRequest {
+        JsonNode value = json.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return OptionalInt.empty();
+        }
+        if (!value.isIntegralNumber() || !value.canConvertToInt()) {
+            throw wrong(name + " as a whole number", value.toString());
+        }
+        return OptionalInt.of(value.asInt());
     }
 
     /** What the caller reads whose body is wrong. */

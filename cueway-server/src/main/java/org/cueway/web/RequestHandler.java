@@ -207,6 +207,10 @@ final class RequestHandler extends Handler.Abstract {
                 response.getHeaders().put(HttpHeader.LOCATION, location);
                 write(response, callback, 201, "application/json", json);
             }
+            case Answer.Accepted(JsonNode json, String location) -> {
+                response.getHeaders().put(HttpHeader.LOCATION, location);
+                write(response, callback, 202, "application/json", json);
+            }
             case Answer.NotAllowed(String method, String allow) -> {
                 response.getHeaders().put(HttpHeader.ALLOW, allow);
                 refuse(

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -12,10 +13,15 @@ import org.cueway.desk.DirectCues;
 import org.cueway.mos.proposal.Proposal;
 import org.cueway.mos.session.status.LaneStatus;
 import org.cueway.rundown.Rundown;
+import org.cueway.rundown.RundownId;
 import org.cueway.script.Pace;
 import org.cueway.store.Committed;
 import org.cueway.store.Entry;
 import org.cueway.store.EntryQuery;
+import org.cueway.storyaction.AskResult;
+import org.cueway.storyaction.Asking;
+import org.cueway.storyaction.StoryAction;
+import org.cueway.storyaction.StoryContents;
 import org.cueway.web.json.GatewayStatus;
 
 /**
@@ -25,6 +31,7 @@ import org.cueway.web.json.GatewayStatus;
  * @param ready whether it is listening and has recovered what it kept
  * @param lanes every lane there is or should be
  * @param cues those that come from the console and from programs
+ * @param storyActions what newsrooms are asked to do with their running orders
  * @param dialects what a newsroom's habits seem to be; empty if there is none of that name
  */
 public record Sources(
@@ -34,6 +41,7 @@ public record Sources(
         Rundowns rundowns,
         Journal journal,
         DirectCues cues,
+        StoryActions storyActions,
         Function<String, Optional<Proposal>> dialects) {
 
     /**
@@ -44,6 +52,20 @@ public record Sources(
      * @param pace how fast their scripts are read
      */
     public record Rundowns(Supplier<Collection<Rundown>> all, Function<String, Optional<Rundown>> byKey, Pace pace) {}
+
+    /**
+     * Story actions.
+     *
+     * @param ask has the newsroom of a running order asked; it may throw {@link org.cueway.store.StoreException}
+     * @param of those of one running order, newest first
+     * @param all of all running orders
+     * @param contents a story as it is edited
+     */
+    public record StoryActions(
+            BiFunction<RundownId, Asking, AskResult> ask,
+            Function<RundownId, List<StoryAction>> of,
+            Supplier<List<StoryAction>> all,
+            BiFunction<RundownId, String, Optional<StoryContents>> contents) {}
 
     /**
      * Messages.

@@ -121,6 +121,7 @@ public final class WebServer implements AutoCloseable {
                 () -> StatusJson.status(
                         sources.status().get(), sources.ready().getAsBoolean(), connector.getLocalPort()),
                 sources.lanes(),
+                sources.storyActions().all(),
                 sources.rundowns().all(),
                 new Watched.Shown(
                         new MessageJson(

@@ -8,6 +8,7 @@
  */
 @MayUse({
     "rundown",
+    "storyaction",
     "cue",
     "script",
     "store",

@@ -41,7 +41,7 @@ final class CueMessagesTest {
 
     @BeforeEach
     void theBaseStateIsCreated() {
-        assertThat(device.ask(Examples.load("roCreate.xml"))).isEqualTo(RoAck.ok(TestDevice.RO1));
+        assertThat(device.ack(Examples.load("roCreate.xml"))).isEqualTo(RoAck.ok(TestDevice.RO1));
     }
 
     @ParameterizedTest

@@ -170,7 +170,7 @@ final class NewsroomDialectTest {
     @Test
     void R161_aStrictNewsroomReadsWhereItsMessageIsWrongAndNothingIsStored() {
         var device = new TestDevice(store, strict());
-        assertThat(device.ask(Examples.load("roCreate.xml"))).isEqualTo(RoAck.ok(TestDevice.RO1));
+        assertThat(device.ack(Examples.load("roCreate.xml"))).isEqualTo(RoAck.ok(TestDevice.RO1));
         var refused = (RoAck) device.ask(Examples.load("invalid/overlong-storySlug.xml"));
         assertThat(refused.roStatus())
                 .isEqualTo("NACK: text longer than 128 characters: 150 characters"

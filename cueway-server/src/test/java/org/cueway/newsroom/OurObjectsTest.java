@@ -280,8 +280,9 @@ final class OurObjectsTest {
         assertThat(slugs((MosObjList) ask(search("q8", "1", "", "", SORTED_BY_SLUG))))
                 .isEqualTo("0 1 3 4");
         // The same ID for another question is another question.
-        assertThat(slugs((MosObjList) ask(search("q7", "1", "", "3", SORTED_BY_SLUG))))
-                .isEqualTo("3");
+        var backwards = SORTED_BY_SLUG.replace("ASCENDING", "DESCENDING");
+        assertThat(slugs((MosObjList) ask(search("q7", "1", "", "", backwards))))
+                .isEqualTo("4 3 1 0");
         // And another newsroom has IDs of its own.
         assertThat(slugs((MosObjList) askFromSouth(search("q7", "1", "", "", SORTED_BY_SLUG))))
                 .isEqualTo("0 1 3 4");

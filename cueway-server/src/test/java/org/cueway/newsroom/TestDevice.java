@@ -46,14 +46,23 @@ final class TestDevice {
 
     /** A device that starts on this store, as it would after a stop or a crash. */
     TestDevice(RundownStore store) {
-        this(store, Examples.PLAIN);
+        this(store, TimeSource.system());
+    }
+
+    /** The same by a clock of the test's. */
+    TestDevice(RundownStore store, TimeSource time) {
+        this(store, Examples.PLAIN, time);
     }
 
     /** The same with a newsroom of these habits. */
     TestDevice(RundownStore store, Dialect dialect) {
+        this(store, dialect, TimeSource.system());
+    }
+
+    private TestDevice(RundownStore store, Dialect dialect, TimeSource time) {
         this.store = store;
         this.desk = Desk.recover(store);
-        this.newsrooms = Newsrooms.recover(spec(dialect), CODEC, store, desk, TimeSource.system());
+        this.newsrooms = Newsrooms.recover(spec(dialect), CODEC, store, desk, time);
         store.replay(newsrooms::replay);
     }
 
@@ -112,7 +121,7 @@ final class TestDevice {
                 Fields.of(List.of("objSlug", slug, "objType", "VIDEO", "objTB", "50", "objDur", "1500")),
                 List.of(block),
                 List.of());
-        var outcome = newsrooms.editing().describe(objID, described, OptionalInt.empty(), "graphics");
+        var outcome = newsrooms.ours().editing().describe(objID, described, OptionalInt.empty(), "graphics");
         assertThat(outcome).isInstanceOf(ObjectOutcome.Applied.class);
     }
 

@@ -50,6 +50,7 @@ final class ReadinessTest {
     @Test
     void whenTheObjectGoesItsItemsAreNotReadyAndThatIsSaidOnce() {
         readiness.object(X, true);
+        assertThat(readiness.tell()).isEmpty();
         readiness.rundown(rundown(RO1, item("1", "X")), Set.of());
         assertThat(readiness.tell()).isEmpty();
         readiness.object(X, false);
@@ -84,6 +85,7 @@ final class ReadinessTest {
     @Test
     void anItemThatTakesAnotherObjectIsJudgedByThat() {
         readiness.object(X, true);
+        assertThat(readiness.tell()).isEmpty();
         readiness.rundown(rundown(RO1, item("1", "Y")), Set.of(ITEM));
         assertThat(readiness.tell()).isEmpty();
         readiness.rundown(rundown(RO1, item("1", "X")), Set.of());
@@ -113,6 +115,7 @@ final class ReadinessTest {
         var held = new HashSet<ObjectId>();
         var rundowns = new HashMap<RundownId, Rundown>();
         var believed = new HashMap<List<Object>, Boolean>();
+        var changed = new HashSet<Object>();
         for (int step = 0; step < 100; step++) {
             var id = new RundownId(random.nextBoolean() ? "north" : "south", "RO" + random.nextInt(2));
             switch (random.nextInt(4)) {
@@ -120,6 +123,7 @@ final class ReadinessTest {
                     var object = ObjectId.ours(MOS_ID, "O" + random.nextInt(3));
                     boolean there = random.nextBoolean();
                     readiness.object(object, there);
+                    changed.add(object.objID());
                     if (there) held.add(object);
                     else held.remove(object);
                 }
@@ -140,6 +144,7 @@ final class ReadinessTest {
                         if (random.nextInt(3) == 0) said.add(new OneItem("S1", item.itemID()));
                     });
                     readiness.rundown(rundown, said);
+                    changed.add(id);
                     rundowns.put(id, rundown);
                     believed.keySet()
                             .removeIf(key -> key.getFirst().equals(id)
@@ -151,9 +156,14 @@ final class ReadinessTest {
             if (random.nextInt(3) == 0) {
                 for (var tell : readiness.tell()) {
                     var key = List.<Object>of(tell.rundown(), tell.item().itemID());
-                    assertThat(believed.getOrDefault(key, true)).as("%s", tell).isNotEqualTo(tell.ready());
+                    if (!changed.containsAll(List.of(tell.rundown(), tell.objID()))) {
+                        assertThat(believed.getOrDefault(key, true))
+                                .as("%s", tell)
+                                .isNotEqualTo(tell.ready());
+                    }
                     believed.put(key, tell.ready());
                 }
+                changed.clear();
                 assertThat(truth(rundowns, held))
                         .allSatisfy((key, ready) -> assertThat(believed.getOrDefault(key, true))
                                 .as("%s", key)

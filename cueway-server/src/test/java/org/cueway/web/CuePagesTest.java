@@ -60,6 +60,7 @@ final class CuePagesTest {
                 new Sources.Rundowns(desk::rundowns, desk::findByKey, Pace.of(ReadRate.wordsPerMinute(180))),
                 new Sources.Journal(store::entries, store::subscribe, _ -> Optional.empty()),
                 new DirectCues(desk, store, Limits.Cues.defaults(), TimeSource.system()),
+                NoStoryActions.sources(),
                 _ -> Optional.empty());
         web = WebServer.start("127.0.0.1", 0, sources, Limits.Web.defaults(), TimeSource.system());
     }

@@ -51,6 +51,7 @@ final class EventStreamTest {
                 new Sources.Rundowns(List::of, key -> Optional.empty(), Pace.of(ReadRate.wordsPerMinute(180))),
                 new Sources.Journal(store::entries, store::subscribe, hash -> Optional.of(Duration.ofNanos(3_250_000))),
                 new DirectCues(Desk.recover(store), store, Limits.Cues.defaults(), TimeSource.system()),
+                NoStoryActions.sources(),
                 _ -> Optional.empty());
         web = WebServer.start("127.0.0.1", 0, sources, Limits.Web.defaults(), TimeSource.system());
     }

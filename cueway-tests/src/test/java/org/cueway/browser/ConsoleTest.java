@@ -211,7 +211,8 @@ final class ConsoleTest {
         browser.until("document.querySelector('[data-testid=held]')?.textContent.startsWith('3')");
         browser.click("[data-testid=pause]");
         browser.until(commands() + ".length >= 3");
-        assertThat(browser.texts(commands())).containsOnly("roReadyToAir");
+        assertThat(browser.texts(commands()))
+                .allSatisfy(command -> assertThat(command).startsWith("roReadyToAir"));
         browser.run("const box = document.querySelector('[data-testid=filter-kind]'); box.value = 'refused';"
                 + " box.dispatchEvent(new Event('change', { bubbles: true }))");
         browser.until("location.search.includes('kind=refused')");

@@ -35,10 +35,10 @@ class Mos4Test {
     @Test
     void R77_fullOperationOfADeviceThatCannotBeReachedIsTwoLanesAChannel(@TempDir Path folder) throws Exception {
         try (var ncs = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-                var station = Station.open(folder, dialling(ncs, "passive: true, username: cueway, password: secret"))) {
+                var station =
+                        Station.open(folder, dialling(ncs, "passive: true, username: cueway, password: secret"))) {
             var lanes = accept(ncs, 4);
-            assertThat(lanes.keySet())
-                    .containsExactlyInAnyOrder("mom", "ro", "mom passive", "ro passive");
+            assertThat(lanes.keySet()).containsExactlyInAnyOrder("mom", "ro", "mom passive", "ro passive");
             for (var lane : lanes.values()) {
                 assertThat(RawWebSocket.header(lane.head(), "Authorization"))
                         .contains(new Login("cueway", "secret").header());
@@ -48,7 +48,8 @@ class Mos4Test {
                 assertThat(answer(asked, 2)).startsWith("heartbeat");
             }
             var newsroom = RawNewsroom.on(lanes.get("ro passive"), Octets.UCS2_BE);
-            var dialogue = new Dialogue(newsroom, Station.MOS_ID, Station.NCS_ID, station.connect().lastId());
+            var dialogue = new Dialogue(
+                    newsroom, Station.MOS_ID, Station.NCS_ID, station.connect().lastId());
             assertThat(dialogue.ask("<roCreate><roID>RO</roID><roSlug>Show</roSlug></roCreate>")
                             .status())
                     .isEqualTo("OK");
@@ -68,8 +69,7 @@ class Mos4Test {
             answer(asked, 2);
             // The configured heartbeat is 2 s: on the asking lane the next one comes, on the passive one nothing does.
             assertThat(answer(asked, 1)).containsExactly("heartbeat");
-            assertThat(RawNewsroom.on(lanes.get("ro passive"), Octets.UCS2_BE)
-                            .readWithin(Duration.ofMillis(500)))
+            assertThat(RawNewsroom.on(lanes.get("ro passive"), Octets.UCS2_BE).readWithin(Duration.ofMillis(500)))
                     .isEmpty();
             assertThat(words(station)).hasSize(2);
         }
@@ -81,7 +81,8 @@ class Mos4Test {
                 var station = Station.open(folder, dialling(ncs, "channels: [ ro ]"))) {
             RawWebSocket.refuse(ncs.accept(), "403 Forbidden");
             await().untilAsserted(() -> assertThat(lanes(station))
-                    .anySatisfy(lane -> assertThat(lane.path("reason").asString()).contains("HTTP 403", "Passive=0")));
+                    .anySatisfy(
+                            lane -> assertThat(lane.path("reason").asString()).contains("HTTP 403", "Passive=0")));
         }
     }
 
@@ -118,7 +119,10 @@ class Mos4Test {
                     .contains("NCS ID is not configured for this device: OTHER");
             assertThat(RawWebSocket.handshake(port, Station.mos4("ro"), login, "Origin: https://evil.example"))
                     .startsWith("HTTP/1.1 403 ");
-            assertThat(station.gateway().get("/api/v1/status").at("/counts/refusedHandshakes").asInt())
+            assertThat(station.gateway()
+                            .get("/api/v1/status")
+                            .at("/counts/refusedHandshakes")
+                            .asInt())
                     .isEqualTo(4);
             assertThatThrownBy(() -> station.gateway().get("/mos")).hasMessageContaining("426");
         }
@@ -164,8 +168,10 @@ class Mos4Test {
                     if (round % 2 == 0) newsroom.newsroom().reset();
                 }
             }
-            await().untilAsserted(() -> assertThat(
-                            station.gateway().get("/api/v1/status").at("/counts/connections").asInt())
+            await().untilAsserted(() -> assertThat(station.gateway()
+                            .get("/api/v1/status")
+                            .at("/counts/connections")
+                            .asInt())
                     .isZero());
         }
     }
@@ -184,9 +190,13 @@ class Mos4Test {
                                     .status())
                             .isEqualTo("OK");
                 }
-                assertThat(station.gateway().get("/api/v1/status").at("/counts/connections").asInt())
+                assertThat(station.gateway()
+                                .get("/api/v1/status")
+                                .at("/counts/connections")
+                                .asInt())
                         .isEqualTo(500);
-                assertThat(station.gateway().get("/api/v1/rundowns?limit=1000").path("items")).hasSize(500);
+                assertThat(station.gateway().get("/api/v1/rundowns?limit=1000").path("items"))
+                        .hasSize(500);
             } finally {
                 open.forEach(Dialogue::close);
             }
@@ -243,7 +253,11 @@ class Mos4Test {
     }
 
     private static List<JsonNode> lanes(Station station) throws Exception {
-        return station.gateway().get("/api/v1/lanes").path("items").valueStream().toList();
+        return station.gateway()
+                .get("/api/v1/lanes")
+                .path("items")
+                .valueStream()
+                .toList();
     }
 
     /** Each lane in a few words: channel, who dialled, over what, passive or not, who asks, state. */

@@ -9,8 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.CertificateFactory;
 import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -81,11 +81,15 @@ class TwoGatewaysTest {
                         .allSatisfy(lane -> assertThat(lane.path("reason").asString())
                                 .contains("not trusted", certificate.fingerprint())));
         dialling.orElseThrow().close();
-        for (var trust : List.of("{ pin: \"" + certificate.fingerprint() + "\" }", "{ ca: " + certificate.pem() + " }", "any")) {
-            dialling = Optional.of(gateway("dialling", "", "mos4: { url: \"%s\", username: a, password: b, trust: %s }"
-                    .formatted(mos(dialled), trust)));
+        for (var trust :
+                List.of("{ pin: \"" + certificate.fingerprint() + "\" }", "{ ca: " + certificate.pem() + " }", "any")) {
+            dialling = Optional.of(gateway(
+                    "dialling",
+                    "",
+                    "mos4: { url: \"%s\", username: a, password: b, trust: %s }".formatted(mos(dialled), trust)));
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(words(dialling)).as(trust).contains("mom out we up", "ro out we up"));
+                    .untilAsserted(
+                            () -> assertThat(words(dialling)).as(trust).contains("mom out we up", "ro out we up"));
             assertThat(get(dialling, "api/v1/status").path("alarms").toString().contains("any certificate"))
                     .as(trust)
                     .isEqualTo(trust.equals("any"));
@@ -143,15 +147,18 @@ class TwoGatewaysTest {
     }
 
     private JsonNode get(Optional<Cueway> gateway, String path) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create(gateway.orElseThrow().url() + path)).build();
-        return JsonMapper.shared().readTree(client.send(request, BodyHandlers.ofString()).body());
+        var request = HttpRequest.newBuilder(URI.create(gateway.orElseThrow().url() + path))
+                .build();
+        return JsonMapper.shared()
+                .readTree(client.send(request, BodyHandlers.ofString()).body());
     }
 
     private void trustForThisTest(Certificates certificate) throws Exception {
         var store = KeyStore.getInstance(KeyStore.getDefaultType());
         store.load(null, null);
         try (var in = Files.newInputStream(certificate.pem())) {
-            store.setCertificateEntry("gateway", CertificateFactory.getInstance("X.509").generateCertificate(in));
+            store.setCertificateEntry(
+                    "gateway", CertificateFactory.getInstance("X.509").generateCertificate(in));
         }
         var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(store);

@@ -146,8 +146,7 @@ final class ConfigReader {
         boolean any = id.equals(Optional.of(Config.ANY));
         int servers = Math.max(1, ncsIDs.size());
         Optional<Dial> dial = keys.node("dial").map(_ -> dial(keys.section("dial"), servers));
-        Optional<Mos4> mos4 =
-                keys.node("mos4").map(_ -> Mos4Reader.read(keys.section("mos4"), this::path, servers));
+        Optional<Mos4> mos4 = keys.node("mos4").map(_ -> Mos4Reader.read(keys.section("mos4"), this::path, servers));
         if (any && mos4.filter(dialled -> !dialled.urls().isEmpty()).isPresent()) {
             keys.problem(keys.place("mos4"), "mos4.url", "cannot stand beside id \"*\", which is whoever calls");
         }
@@ -156,8 +155,8 @@ final class ConfigReader {
             keys.problem(keys.place(key), key, "cannot stand beside id \"*\", which is whoever calls");
         }
         keys.finish();
-        return id.map(
-                name -> new Newsroom(name, ncsIDs.isEmpty() && !any ? List.of(name) : ncsIDs, dialect, allow, dial, mos4));
+        return id.map(name ->
+                new Newsroom(name, ncsIDs.isEmpty() && !any ? List.of(name) : ncsIDs, dialect, allow, dial, mos4));
     }
 
     private static void redundancy(Keys keys) {
@@ -217,7 +216,8 @@ final class ConfigReader {
     private Optional<Tls> tls(Keys keys) {
         Optional<Path> keyStore = keys.value("keyStore", "a PKCS 12 file with certificate and key", this::path);
         if (keys.node("keyStore").isEmpty()) {
-            keys.problem(keys.place("keyStore"), "keyStore", "is missing, expected a PKCS 12 file with certificate and key");
+            keys.problem(
+                    keys.place("keyStore"), "keyStore", "is missing, expected a PKCS 12 file with certificate and key");
         }
         var password = keys.text("password", "");
         keys.finish();

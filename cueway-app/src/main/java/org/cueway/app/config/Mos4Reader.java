@@ -58,8 +58,10 @@ final class Mos4Reader {
                 keys.flag("passive", false),
                 login,
                 trust(),
-                keys.value("host", "a host name, with a port if need be", text -> Optional.of(text)
-                        .filter(Keys::isWord)),
+                keys.value(
+                        "host",
+                        "a host name, with a port if need be",
+                        text -> Optional.of(text).filter(Keys::isWord)),
                 keys.oneOf("encoding", FORMS).flatMap(MessageForm::named).orElse(MessageForm.UCS2BE),
                 channels(),
                 accept(keys.section("accept")));
@@ -105,14 +107,17 @@ final class Mos4Reader {
     }
 
     private static Optional<Login> login(Keys keys) {
-        Optional<String> username = keys.value("username", "a name without a colon", text -> Optional.of(text)
-                .filter(name -> !name.isEmpty() && name.indexOf(':') < 0));
+        Optional<String> username = keys.value(
+                "username",
+                "a name without a colon",
+                text -> Optional.of(text).filter(name -> !name.isEmpty() && name.indexOf(':') < 0));
         Optional<String> password = keys.value("password", "a text", Optional::of);
         if (username.isPresent() != password.isPresent()) {
             String missing = username.isPresent() ? "password" : "username";
             keys.problem(
-                    keys.place(missing), missing, "is missing, expected it beside " + keys.path(
-                            username.isPresent() ? "username" : "password"));
+                    keys.place(missing),
+                    missing,
+                    "is missing, expected it beside " + keys.path(username.isPresent() ? "username" : "password"));
             return Optional.empty();
         }
         return username.map(name -> new Login(name, password.orElseThrow()));
@@ -120,7 +125,9 @@ final class Mos4Reader {
 
     private Trust trust() {
         if (!(keys.node("trust").orElse(null) instanceof Section)) {
-            return keys.oneOf("trust", List.of("known", "any")).filter("any"::equals).isPresent()
+            return keys.oneOf("trust", List.of("known", "any"))
+                            .filter("any"::equals)
+                            .isPresent()
                     ? new Trust.Anyone()
                     : new Trust.Known();
         }
@@ -134,8 +141,7 @@ final class Mos4Reader {
                 .map(pin -> pin);
         boolean one = section.node("ca").isPresent() ^ section.node("pin").isPresent();
         if (!one) {
-            keys.problem(
-                    keys.place("trust"), "trust", "expected known, any, { ca: FILE } or { pin: FINGERPRINT }");
+            keys.problem(keys.place("trust"), "trust", "expected known, any, { ca: FILE } or { pin: FINGERPRINT }");
         }
         section.finish();
         return authority.or(() -> pinned).orElse(new Trust.Known());
@@ -144,8 +150,9 @@ final class Mos4Reader {
     private List<Channel> channels() {
         if (keys.node("channels").isEmpty()) return List.of(Channel.MOM, Channel.RO);
         List<String> words = keys.values(
-                "channels", "one of " + String.join(", ", CHANNELS), text -> Optional.of(text)
-                        .filter(CHANNELS::contains));
+                "channels",
+                "one of " + String.join(", ", CHANNELS),
+                text -> Optional.of(text).filter(CHANNELS::contains));
         return Stream.of(Channel.values())
                 .filter(channel -> words.contains(channel.word()))
                 .toList();

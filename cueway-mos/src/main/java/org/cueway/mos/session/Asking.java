@@ -41,6 +41,7 @@ final class Asking {
     private final Set<Connection> deaf = ConcurrentHashMap.newKeySet();
 
     private volatile boolean wantsMachine = true;
+    private volatile Optional<String> standby = Optional.empty();
 
     /**
      * Whom we ask.
@@ -98,8 +99,18 @@ final class Asking {
         if (!deaf.contains(connection)) exchange.open(connection);
     }
 
+    /** The words in which the peer says that it leaves the work to another server; empty if it does not. */
+    Optional<String> standby() {
+        return standby;
+    }
+
+    void standby(Optional<String> words) {
+        standby = words;
+    }
+
     /** A connection has ended. */
     void gone(Connection connection) {
+        standby = Optional.empty();
         deaf.remove(connection);
         exchange.lost(connection);
     }

@@ -2,6 +2,7 @@ package org.cueway.mos.session;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntSupplier;
 import java.util.random.RandomGenerator;
@@ -28,12 +29,16 @@ import org.cueway.mos.wire.Connection;
  */
 public final class AskingLane<R extends Request> implements AutoCloseable {
     private final Asking asking;
+    /** Empty if the peer dials. */
+    private final Optional<DialledLane> dialled;
+
     private final Runnable source;
     /** Held by the caller whose turn it is, for as long as its request takes. */
     private final ReentrantLock turn = new ReentrantLock(true);
 
-    private AskingLane(Asking asking, Runnable source) {
+    private AskingLane(Asking asking, Optional<DialledLane> dialled, Runnable source) {
         this.asking = asking;
+        this.dialled = dialled;
         this.source = source;
     }
 
@@ -46,13 +51,25 @@ public final class AskingLane<R extends Request> implements AutoCloseable {
      */
     public static AskingLane<Request.MomRequest> mom(
             Dial dial, MosRole role, Sessions sessions, IntSupplier ids, RandomGenerator random) {
-        return dialled(Channel.MOM, dial, role, sessions, new Own(ids, random));
+        return dialled(Channel.MOM, dial, role, sessions, new Own(ids, random, DialledLane::open));
     }
 
     /** Dials a peer's upper port, or its channel {@code ro}; otherwise as {@link #mom}. */
     public static AskingLane<Request.RoRequest> ro(
             Dial dial, MosRole role, Sessions sessions, IntSupplier ids, RandomGenerator random) {
-        return dialled(Channel.RO, dial, role, sessions, new Own(ids, random));
+        return dialled(Channel.RO, dial, role, sessions, new Own(ids, random, DialledLane::open));
+    }
+
+    /** As {@link #mom}, but {@link #suspend}ed from the start: nothing is dialled before {@link #resume}. */
+    public static AskingLane<Request.MomRequest> restingMom(
+            Dial dial, MosRole role, Sessions sessions, IntSupplier ids, RandomGenerator random) {
+        return dialled(Channel.MOM, dial, role, sessions, new Own(ids, random, DialledLane::resting));
+    }
+
+    /** As {@link #ro}, but {@link #suspend}ed from the start: nothing is dialled before {@link #resume}. */
+    public static AskingLane<Request.RoRequest> restingRo(
+            Dial dial, MosRole role, Sessions sessions, IntSupplier ids, RandomGenerator random) {
+        return dialled(Channel.RO, dial, role, sessions, new Own(ids, random, DialledLane::resting));
     }
 
     /**
@@ -72,8 +89,19 @@ public final class AskingLane<R extends Request> implements AutoCloseable {
         return accepted(Channel.RO, caller, role, sessions, ids);
     }
 
-    /** What no other lane shares: the source of its messageIDs, and of its jitter. */
-    private record Own(IntSupplier ids, RandomGenerator random) {}
+    /** What no other lane shares: the source of its messageIDs, and of its jitter; and whether it dials from the start. */
+    private record Own(IntSupplier ids, RandomGenerator random, Start start) {}
+
+    /** How a dialled lane begins its life. */
+    @FunctionalInterface
+    private interface Start {
+        DialledLane lane(
+                Dial dial,
+                LaneKind kind,
+                Sessions sessions,
+                RandomGenerator random,
+                DialledLane.Conversation conversation);
+    }
 
     private static <R extends Request> AskingLane<R> dialled(
             Channel channel, Dial dial, MosRole role, Sessions sessions, Own own) {
@@ -81,7 +109,7 @@ public final class AskingLane<R extends Request> implements AutoCloseable {
         var whom = new Asking.Whom(dial.newsroom(), dial.mosID(), dial.ncsID(), role);
         var gauge = sessions.lanes().dialled(dial.newsroom(), kind, dial.words());
         var asking = new Asking(whom, kind, own.ids(), gauge, sessions);
-        var lane = DialledLane.open(dial, kind, sessions, own.random(), (link, connection, usable) -> {
+        var lane = own.start().lane(dial, kind, sessions, own.random(), (link, connection, usable) -> {
             try {
                 var answering = new Answering(link, connection, role, sessions, asking.exchange());
                 return new AskingLink(asking, connection, usable).serve(answering);
@@ -89,7 +117,7 @@ public final class AskingLane<R extends Request> implements AutoCloseable {
                 asking.gone(connection);
             }
         });
-        return new AskingLane<>(asking, lane::close);
+        return new AskingLane<>(asking, Optional.of(lane), lane::close);
     }
 
     private static <R extends Request> AskingLane<R> accepted(
@@ -100,7 +128,8 @@ public final class AskingLane<R extends Request> implements AutoCloseable {
         var whom = new Asking.Whom(caller.newsroom(), caller.mosID(), caller.ncsID(), role);
         var asking = new Asking(whom, kind, ids, gauge, sessions);
         sessions.undialled().add(caller, channel, asking);
-        return new AskingLane<>(asking, () -> sessions.undialled().remove(caller, channel));
+        return new AskingLane<>(
+                asking, Optional.empty(), () -> sessions.undialled().remove(caller, channel));
     }
 
     /**
@@ -153,6 +182,24 @@ public final class AskingLane<R extends Request> implements AutoCloseable {
     /** Waits until the lane is up, at most for {@code patience}; whether it is. A closed lane never is. */
     public boolean awaitUp(Duration patience) throws InterruptedException {
         return asking.exchange().awaitOpen(patience);
+    }
+
+    /**
+     * Hangs up, and dials no more until {@link #resume}; the lane is off meanwhile, for this reason. One that the peer dials
+     * stays as it is: it carries the peer's requests, too.
+     */
+    public void suspend(String why) {
+        dialled.ifPresent(lane -> lane.suspend(why));
+    }
+
+    /** Dials again, at once. */
+    public void resume() {
+        dialled.ifPresent(DialledLane::resume);
+    }
+
+    /** The words in which the peer says that it leaves the work to another server (R65); empty if it does not. */
+    public Optional<String> standby() {
+        return asking.standby();
     }
 
     /** How the lane is. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import org.cueway.mos.codec.Envelope;
+import org.cueway.mos.dialect.Meaning;
 import org.cueway.mos.model.BasicMessage.Heartbeat;
 import org.cueway.mos.model.BasicMessage.ListMachInfo;
 import org.cueway.mos.model.BasicMessage.ReqMachInfo;
@@ -113,9 +114,13 @@ final class AskingLink {
         return switch (answer) {
             case Answer.Unreadable(var why) -> Optional.of(new LaneEnd(LaneState.DEGRADED, "answered badly: " + why));
             case Answer.Said(Envelope(var _, var message), var _) -> {
-                var refused = Answer.refusal(message).map(why -> new LaneEnd(LaneState.DEGRADED, "refused: " + why));
+                var refused = Answer.refusal(message);
+                if (refused.filter(why -> Meaning.of(why).isForAnotherServer()).isPresent()) {
+                    standby(refused.get());
+                    yield Optional.empty();
+                }
                 if (refused.isEmpty()) usable(mine, message);
-                yield refused;
+                yield refused.map(why -> new LaneEnd(LaneState.DEGRADED, "refused: " + why));
             }
         };
     }
@@ -123,14 +128,27 @@ final class AskingLink {
     private void usable(Own mine, MosMessage message) throws IOException {
         if (message instanceof Heartbeat) asking.gauge().heartbeat(Duration.ofNanos(now() - mine.sentAt()));
         if (message instanceof ListMachInfo(var info)) asking.machine(info);
-        if (!greeted) {
-            greeted = true;
+        if (!greeted || asking.standby().isPresent()) {
+            asking.standby(Optional.empty());
             asking.gauge().is(LaneState.UP, "");
             // Asked before the callers are let in, so that it is the next thing on the wire.
             if (asking.wantsMachine()) ask(new ReqMachInfo());
-            exchange.open(connection);
         }
+        greet();
         if (own.isEmpty()) usable.run();
+    }
+
+    /** Somebody speaks MOS there and knows us, but leaves the work to another server: that is no fault (R65). */
+    private void standby(String words) {
+        asking.standby(Optional.of(words));
+        asking.gauge().is(LaneState.UP, "standby: " + words);
+        greet();
+        usable.run();
+    }
+
+    private void greet() {
+        if (!greeted) exchange.open(connection);
+        greeted = true;
     }
 
     /** The greeting is repeated and in the end decides; whatever else is unanswered is left, and silence will decide. */

@@ -2,6 +2,8 @@ package org.cueway.mos.session;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
 import org.cueway.mos.session.exchange.BackOff;
 import org.cueway.mos.session.status.LaneEnd;
@@ -41,6 +43,11 @@ final class DialledLane implements AutoCloseable {
     private final Thread thread;
     private volatile Optional<Connection> current = Optional.empty();
     private volatile boolean stopping;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition resumed = lock.newCondition();
+    /** Why the lane is not wanted for now; guarded by {@code lock}. */
+    private Optional<String> suspended = Optional.empty();
+
     private String said = "";
 
     private DialledLane(
@@ -62,6 +69,53 @@ final class DialledLane implements AutoCloseable {
         return lane;
     }
 
+    /** One that dials nothing before it is resumed. */
+    static DialledLane resting(
+            Dial dial, LaneKind kind, Sessions sessions, RandomGenerator random, Conversation conversation) {
+        var lane = new DialledLane(dial, kind, sessions, random, conversation);
+        lane.change(Optional.of("not dialled yet"));
+        lane.thread.start();
+        return lane;
+    }
+
+    /** Hangs up, and dials no more until {@link #resume}. Safe for use by any thread. */
+    void suspend(String why) {
+        if (!change(Optional.of(why))) {
+            gauge.is(LaneState.OFF, why);
+            return;
+        }
+        current.ifPresent(connection -> connection.close(why));
+        thread.interrupt(); // it may be dialling, or waiting to dial
+    }
+
+    /** Dials again, at once. Safe for use by any thread. */
+    void resume() {
+        change(Optional.empty());
+    }
+
+    /** Whether the lane is wanted now and was not before, or the other way round. */
+    private boolean change(Optional<String> wish) {
+        lock.lock();
+        try {
+            boolean changed = suspended.isPresent() != wish.isPresent();
+            suspended = wish;
+            if (!changed) return false;
+            resumed.signalAll();
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isSuspended() {
+        lock.lock();
+        try {
+            return suspended.isPresent();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Safe for use by any thread; returns when the lane's thread has ended. */
     @Override
     public void close() {
@@ -77,15 +131,30 @@ final class DialledLane implements AutoCloseable {
     }
 
     private void run() {
-        try {
-            while (!stopping) {
+        while (!stopping) {
+            try {
+                rest();
                 round();
+                if (isSuspended()) continue;
                 var wait = backOff.next();
                 gauge.retryIn(wait);
                 sessions.time().sleep(wait);
+            } catch (InterruptedException roused) {
+                // stopping, suspended or resumed: the loop looks which
             }
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** For as long as the lane is suspended. */
+    private void rest() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            if (suspended.isEmpty()) return;
+            gauge.is(LaneState.OFF, suspended.get());
+            backOff.reset();
+            while (suspended.isPresent()) resumed.await();
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -105,7 +174,7 @@ final class DialledLane implements AutoCloseable {
         gauge.attach(connection);
         var end = new LaneEnd(LaneState.DOWN, "internal error");
         try {
-            if (!stopping) end = converse(connection);
+            if (!stopping && !isSuspended()) end = converse(connection);
         } catch (RuntimeException bug) {
             LOG.error("{}: internal error", name, bug);
         } finally {

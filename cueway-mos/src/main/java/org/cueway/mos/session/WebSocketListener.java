@@ -107,7 +107,8 @@ public final class WebSocketListener implements AutoCloseable {
         }
         var visitor = new Visitor(
                 parameters.getOrDefault("mosID", ""), parameters.getOrDefault("ncsID", ""), handshake.from());
-        if (visitor.mosID().isEmpty() || visitor.ncsID().isEmpty()) return refused(400, SessionFault.NO_IDS, "", handshake);
+        if (visitor.mosID().isEmpty() || visitor.ncsID().isEmpty())
+            return refused(400, SessionFault.NO_IDS, "", handshake);
         return switch (register.apply(visitor)) {
             case Admission.Stranger(var reason, var detail) -> refused(403, reason, detail, handshake);
             case Admission.Known known -> {

@@ -338,6 +338,52 @@ class AskingLaneTest {
     }
 
     @Test
+    void R65_aServerThatLeavesTheWorkToAnotherOneIsUpAndSaysSo() throws Exception {
+        var lane = ro(watchful());
+        var peer = accept();
+        var words = "Buddy server cannot respond because main server is available";
+        peer.send(nack(idOf(peer.receive()), words));
+        await().until(() -> lane.status().state() == LaneState.UP);
+        assertThat(lane.standby()).contains(words);
+        assertThat(lane.status().reason()).isEqualTo("standby: " + words);
+        // It is asked no more than whether it is there, on the same connection, until it takes over.
+        var again = peer.receive();
+        assertThat(again).contains("<heartbeat>");
+        peer.send(again);
+        assertThat(peer.receive()).contains("<reqMachInfo");
+        assertThat(lane.standby()).isEmpty();
+        assertThat(lane.status().reason()).isEmpty();
+    }
+
+    @Test
+    void R66_aMainServerThatHasNotCaughtUpIsUpAndSaysSo() throws Exception {
+        var lane = ro(patient());
+        var peer = accept();
+        var words = "Main server back on line but not yet updated with most recent data";
+        peer.send(message(idOf(peer.receive()), "<roAck><roID/><roStatus>" + words + "</roStatus></roAck>"));
+        await().until(() -> lane.standby().isPresent());
+        assertThat(lane.status().state()).isEqualTo(LaneState.UP);
+    }
+
+    @Test
+    void R68_aSuspendedLaneHangsUpAndDialsNoMoreUntilItIsResumed() throws Exception {
+        var lane = ro(patient());
+        var peer = greeted();
+        await().until(() -> lane.status().state() == LaneState.UP);
+        lane.suspend("NCS-B is asked");
+        assertThat(peer.isClosed()).isTrue();
+        await().until(() -> lane.status().state() == LaneState.OFF);
+        assertThat(lane.status().reason()).isEqualTo("NCS-B is asked");
+        newsroom.setSoTimeout(700); // longer than the first wait before dialling again
+        assertThatThrownBy(this::accept).isInstanceOf(java.net.SocketTimeoutException.class);
+        newsroom.setSoTimeout(20_000);
+        lane.resume();
+        var anew = accept();
+        anew.send(anew.receive());
+        await().until(() -> lane.status().state() == LaneState.UP);
+    }
+
+    @Test
     void closingTheLaneEndsACallThatWaits() throws Exception {
         var lane = ro(patient());
         var peer = greeted();
@@ -405,6 +451,17 @@ class AskingLaneTest {
         assertThat(who).contains("<reqMachInfo");
         var id = who.substring(who.indexOf("<messageID>") + 11, who.indexOf("</messageID>"));
         return peer.send(machine(Integer.parseInt(id)));
+    }
+
+    private static int idOf(String frame) {
+        return Integer.parseInt(frame.substring(frame.indexOf("<messageID>") + 11, frame.indexOf("</messageID>")));
+    }
+
+    private static String nack(int id, String words) {
+        return message(
+                id,
+                "<mosAck><objID/><objRev/><status>NACK</status><statusDescription>" + words
+                        + "</statusDescription></mosAck>");
     }
 
     private static <R extends Request> CompletableFuture<Answer> call(AskingLane<R> lane, R request) {

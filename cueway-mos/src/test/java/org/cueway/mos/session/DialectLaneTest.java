@@ -121,10 +121,9 @@ class DialectLaneTest {
         peer.send(message(
                 "101",
                 "<roAck><roID/><roStatus>NACK</roStatus><storyID/>"
-                        + "<status>Buddy server cannot respond because main server is available</status></roAck>"));
+                        + "<status>This device is not in our list</status></roAck>"));
         await().until(() -> lane.status().state() == LaneState.DEGRADED);
-        assertThat(lane.status().reason())
-                .isEqualTo("refused: Buddy server cannot respond because main server is available");
+        assertThat(lane.status().reason()).isEqualTo("refused: This device is not in our list");
     }
 
     private static Dialect strict() {

@@ -186,12 +186,14 @@ class WebSocketConnectionTest {
     void R87_anEndWithoutACloseHandshakeIsOrdinary() throws Exception {
         var pair = pair();
         pair.peer.send(Op.BINARY, false, "<mos>".getBytes(UTF_8)).close();
-        assertThat(pair.ours.read(LONG))
-                .isInstanceOfSatisfying(
-                        Received.Closed.class,
-                        closed -> assertThat(closed.why())
-                                .startsWith("connection lost, no WebSocket Close came")
-                                .endsWith(", in the middle of a message"));
+        // The JDK's client does not always tell at once that the line is gone; then the rest that does not come tells.
+        switch (pair.ours.read(LONG)) {
+            case Received.Closed(var why) ->
+                assertThat(why)
+                        .startsWith("connection lost, no WebSocket Close came")
+                        .endsWith(", in the middle of a message");
+            case Received other -> assertThat(other).isInstanceOf(Received.Unfinished.class);
+        }
     }
 
     @Test

@@ -35,11 +35,16 @@ public final class ObjectEditing {
     private final Desk desk;
     private final TimeSource time;
 
-    public ObjectEditing(String mosID, MosCodec codec, Desk desk, TimeSource time) {
+    ObjectEditing(String mosID, MosCodec codec, Desk desk, TimeSource time) {
         this.mosID = mosID;
         this.codec = codec;
         this.desk = desk;
         this.time = time;
+    }
+
+    /** The device whose objects they are. */
+    String mosID() {
+        return mosID;
     }
 
     /**

@@ -4,10 +4,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.cueway.base.Limits;
 import org.cueway.base.TimeSource;
 import org.cueway.desk.Desk;
-import org.cueway.mos.model.MosObject;
+import org.cueway.mos.codec.MosCodec;
 import org.cueway.mos.model.ObjectMessage.MosAck;
 import org.cueway.mos.model.ObjectMessage.MosObj;
 import org.cueway.mos.model.ObjectRequestMessage.MosListSearchableSchema;
@@ -35,6 +36,7 @@ public final class OurObjects {
      */
     public static final String SCHEMA = "https://cueway.org/schema/mos/object/v1";
 
+    private final ObjectEditing editing;
     private final String mosID;
     private final Desk desk;
     private final TimeSource time;
@@ -43,9 +45,12 @@ public final class OurObjects {
     private final Searches searches;
     private final Progress progress;
     private final Listings listings;
+    /** Until there is a teller, listings wait for it. */
+    private volatile Predicate<String> reachable = _ -> true;
 
-    private OurObjects(String mosID, RundownStore store, Desk desk, TimeSource time) {
-        this.mosID = mosID;
+    private OurObjects(ObjectEditing editing, RundownStore store, Desk desk, TimeSource time) {
+        this.editing = editing;
+        this.mosID = editing.mosID();
         this.desk = desk;
         this.time = time;
         this.holdings = new Holdings(Set.of(mosID), desk::holds);
@@ -55,8 +60,13 @@ public final class OurObjects {
     }
 
     /** Knows again which listings were under way. */
-    public static OurObjects recover(String mosID, RundownStore store, Desk desk, TimeSource time) {
-        return new OurObjects(mosID, store, desk, time);
+    public static OurObjects recover(String mosID, MosCodec codec, RundownStore store, Desk desk, TimeSource time) {
+        return new OurObjects(new ObjectEditing(mosID, codec, desk, time), store, desk, time);
+    }
+
+    /** The same objects, as programs change them. */
+    public ObjectEditing editing() {
+        return editing;
     }
 
     /** An object of ours by its ID. */
@@ -75,6 +85,11 @@ public final class OurObjects {
                 .filter(object -> !object.isDeleted())
                 .sorted(Comparator.comparing(object -> object.id().objID()))
                 .toList();
+    }
+
+    /** From now on only newsrooms that can be told are promised a listing. */
+    void reachable(Predicate<String> newsroom) {
+        reachable = newsroom;
     }
 
     Listings listings() {
@@ -101,6 +116,9 @@ public final class OurObjects {
         long seconds = pause.empty() ? 0 : pause.value().orElse(-1);
         if (seconds < 0 || seconds > limits.maxPause()) {
             return new Heard.Refused(ObjectsReason.PAUSE_NOT_UNDERSTOOD, pause.text());
+        }
+        if (!reachable.test(newsroom)) {
+            return new Heard.Refused(ObjectsReason.NO_WAY_TO_TELL, newsroom);
         }
         if (seconds == 0 && isTooLarge(all())) {
             return new Heard.Refused(ObjectsReason.LIST_TOO_LARGE, "");
@@ -188,9 +206,5 @@ public final class OurObjects {
                 ? page
                 : new Search.Page(
                         page.start(), page.start() + fit - 1, page.objects().subList(0, fit));
-    }
-
-    static MosObject told(StoredObject object) {
-        return FromObject.object(object);
     }
 }

@@ -30,6 +30,8 @@ final class Progress {
     enum What {
         /** Changes of our objects up to this stamp, in milliseconds of the epoch, are told or queued. */
         TOLD("objects.told"),
+        /** Of no newsroom: what answers said of items was looked at up to this journal number. */
+        HEARD("objects.heard"),
         /** The pause of the listing that is under way, plus 1; 0 if none is. */
         LISTING("objects.listing");
 

@@ -13,6 +13,7 @@
     "mos.xml",
     "mos.dialect",
     "mos.codec",
+    "newsroom.outgoing",
     "rundown",
     "object",
     "object.search",

@@ -9,6 +9,7 @@ import org.cueway.mos.codec.Envelope;
 import org.cueway.mos.codec.Head;
 import org.cueway.mos.codec.MosCodec;
 import org.cueway.mos.dialect.Dialect;
+import org.cueway.mos.dialect.Dialect.MessageIds;
 import org.cueway.mos.model.Channel;
 import org.cueway.mos.model.Request;
 import org.cueway.mos.session.exchange.Numbered;
@@ -21,10 +22,9 @@ import org.cueway.store.Settlement;
 /**
  * What is kept of our messages, and in which form. Safe for use by any thread.
  *
- * @param mosID our own
- * @param reading how what we wrote is read again after a restart
+ * @param spec who we are, and whose habits a server has
  */
-record Outbox(String mosID, Dialect reading, MosCodec codec, RundownStore store, TimeSource time) {
+record Outbox(OutgoingSpec spec, MosCodec codec, RundownStore store, TimeSource time) {
     private static final int MAX_NOTE_CHARS = Limits.Outgoing.defaults().maxNoteChars();
 
     /** Where a message goes. */
@@ -32,13 +32,20 @@ record Outbox(String mosID, Dialect reading, MosCodec codec, RundownStore store,
 
     /** A request in its envelope, under its number. */
     <R extends Request> Numbered<R> seal(R request, String ncsID, String messageID) {
-        var head = new Head(Optional.of(mosID), Optional.of(ncsID), Optional.of(messageID));
-        return new Numbered<>(request, messageID, codec.encode(new Envelope(head, request)));
+        var dialect = dialect(ncsID);
+        var said = Optional.of(messageID).filter(_ -> dialect.messageIDs() != MessageIds.NEVER);
+        var head = new Head(Optional.of(spec.mosID()), Optional.of(ncsID), said);
+        return new Numbered<>(request, messageID, codec.encode(new Envelope(head, request), dialect));
+    }
+
+    /** The habits of a server. */
+    Dialect dialect(String ncsID) {
+        return spec.dialects().apply(ncsID);
     }
 
     /** The message that an entry queued; empty if it cannot be read any more. */
     Optional<Request> open(Entry queued) {
-        return codec.decode(codec.read(queued.message()), reading)
+        return codec.decode(codec.read(queued.message()), spec.reading())
                         instanceof Decoded.Ok<Envelope>(Envelope(var _, Request request), var _)
                 ? Optional.of(request)
                 : Optional.empty();
@@ -99,7 +106,7 @@ record Outbox(String mosID, Dialect reading, MosCodec codec, RundownStore store,
                 time.now(),
                 kind,
                 to.newsroom(),
-                mosID,
+                spec.mosID(),
                 to.ncsID(),
                 to.channel().word(),
                 message.messageID(),

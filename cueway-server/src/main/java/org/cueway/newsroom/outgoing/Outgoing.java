@@ -2,10 +2,13 @@ package org.cueway.newsroom.outgoing;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.cueway.base.Limits;
 import org.cueway.base.TimeSource;
@@ -15,6 +18,7 @@ import org.cueway.mos.model.Request.MomRequest;
 import org.cueway.mos.model.Request.RoRequest;
 import org.cueway.mos.session.AskingLane;
 import org.cueway.mos.session.exchange.Answer;
+import org.cueway.mos.session.status.LaneStatus;
 import org.cueway.store.Entry;
 import org.cueway.store.RundownStore;
 import org.cueway.store.StoreException;
@@ -34,6 +38,10 @@ public final class Outgoing implements AutoCloseable {
 
     private final ConcurrentLinkedQueue<Entry> unreadable = new ConcurrentLinkedQueue<>();
 
+    private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+    private final Thread watch = Thread.ofVirtual().name("watch-newsrooms").unstarted(this::watch);
+    private volatile boolean closing;
+
     private Outgoing(OutgoingSpec spec, Outbox outbox, Limits.Outgoing limits) {
         this.spec = spec;
         this.outbox = outbox;
@@ -46,13 +54,14 @@ public final class Outgoing implements AutoCloseable {
      */
     public static Outgoing recover(
             OutgoingSpec spec, MosCodec codec, RundownStore store, Limits.Outgoing limits, TimeSource time) {
-        var outgoing = new Outgoing(spec, new Outbox(spec.mosID(), spec.reading(), codec, store, time), limits);
+        var outgoing = new Outgoing(spec, new Outbox(spec, codec, store, time), limits);
         spec.routes().forEach(outgoing::open);
         store.snapshot().outbox().forEach(outgoing::restore);
         outgoing.strangers.forEach((newsroom, waiting) -> LOG.warn(
                 "{} messages wait for newsroom {}, which is not in the configuration; they are kept",
                 waiting.size(),
                 newsroom));
+        outgoing.watch.start();
         return outgoing;
     }
 
@@ -70,8 +79,8 @@ public final class Outgoing implements AutoCloseable {
     }
 
     /**
-     * From now on a server of a newsroom can be asked about objects on this lane, and what waits for it is sent. The lane
-     * stays its owner's, who closes it after this.
+     * From now on a server of a newsroom can be asked about objects on this lane, and what waits for it is sent. Whether the
+     * lane is dialled is decided here; one that rests is resumed if it is. It stays its owner's, who closes it after this.
      */
     public void attachMom(String newsroom, String ncsID, AskingLane<MomRequest> lane) {
         known(newsroom, ncsID).attachMom(ncsID, lane);
@@ -105,7 +114,7 @@ public final class Outgoing implements AutoCloseable {
     /**
      * Queues a message. It is durable when this returns, and sent in its turn.
      *
-     * @return the journal number of the entry
+     * @return the journal number of the entry; 0 if the newsroom does not want to hear of it, so that nothing was queued
      * @throws StoreException if it could not be made durable; then it is not sent
      * @throws OutgoingException if there is no such newsroom, no way to it, or too much waits for it already
      */
@@ -133,15 +142,84 @@ public final class Outgoing implements AutoCloseable {
         return line(newsroom).ask(question);
     }
 
+    /**
+     * Has a server of a newsroom asked from now on, until it fails.
+     *
+     * @throws OutgoingException if there is no such newsroom or server
+     */
+    public void choose(String newsroom, String ncsID) {
+        line(newsroom).choose(ncsID);
+    }
+
+    /** How we stand to each newsroom, in no particular order. */
+    public List<LineStatus> statuses() {
+        return lines.values().stream().map(Line::status).toList();
+    }
+
+    /** Whether messages about objects can be sent to a newsroom: whether there is a lane on channel mom that we may ask on. */
+    public boolean reachesMom(String newsroom) {
+        var line = lines.get(newsroom);
+        return line != null && line.hasMom();
+    }
+
     private Line line(String newsroom) {
         var line = lines.get(newsroom);
         if (line == null) throw new OutgoingException(OutgoingReason.NO_SUCH_NEWSROOM, newsroom);
         return line;
     }
 
+    /**
+     * Has somebody told, by its name, of each newsroom that can be asked for its running orders from now on: the lane that we
+     * dialled for that is up, is up again, or leads to another server. Told on a thread of this part, again and again; what
+     * it does there holds up the watch over all lanes.
+     */
+    public void whenReady(Consumer<String> listener) {
+        listeners.add(listener);
+    }
+
+    private void watch() {
+        var told = new HashMap<String, LaneStatus>();
+        try {
+            while (!closing) {
+                for (var line : lines.values()) look(line, told);
+                outbox.time().sleep(limits.failover().watch());
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A bug in here must not leave all newsrooms unwatched. */
+    private void look(Line line, Map<String, LaneStatus> told) {
+        try {
+            line.look();
+            var ready = line.readyToWalk();
+            var before = ready.isEmpty()
+                    ? Optional.ofNullable(told.remove(line.newsroom()))
+                    : Optional.ofNullable(told.put(line.newsroom(), ready.get()));
+            if (ready.filter(lane -> before.filter(same -> isSame(same, lane)).isEmpty())
+                    .isPresent()) {
+                listeners.forEach(listener -> listener.accept(line.newsroom()));
+            }
+        } catch (RuntimeException bug) {
+            LOG.error("{}: internal error", line.newsroom(), bug);
+        }
+    }
+
+    private static boolean isSame(LaneStatus before, LaneStatus now) {
+        return before.peer().equals(now.peer()) && before.since().equals(now.since());
+    }
+
     /** Stops sending. What is not settled is sent again after the next start. */
     @Override
     public void close() {
+        closing = true;
+        watch.interrupt();
+        try {
+            watch.join();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
         lines.values().forEach(Line::close);
     }
 }

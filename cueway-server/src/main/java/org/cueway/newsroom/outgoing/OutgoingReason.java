@@ -8,6 +8,10 @@ public enum OutgoingReason implements Reason {
             "no newsroom of that name",
             "The name is not in the configuration, or the newsroom has not called yet.",
             "Look at newsrooms in /api/v1/status; names are compared letter for letter."),
+    NO_SUCH_SERVER(
+            "the newsroom has no server of that name",
+            "The name is none of the newsroom's ncsIDs in the configuration.",
+            "Use one of its ncsIDs, letter for letter."),
     NO_LANE(
             "nothing can be sent to this newsroom",
             "The newsroom has no dial in the configuration, so there is no connection on which we may ask.",
@@ -28,6 +32,10 @@ public enum OutgoingReason implements Reason {
             "the newsroom knows this status already",
             "The state changed and changed back while the newsroom was away.",
             "Nothing: what it acknowledged last is true again (R150)."),
+    NOT_TOLD(
+            "the newsroom does not want to hear of it",
+            "Its dialect says onlyPlay, so that it is told of playing and not of stopping.",
+            "Nothing; set onlyPlay: false in the newsroom's dialect if it shall be told (R145)."),
     NEVER_ANSWERED(
             "the newsroom never answered it",
             "The newsroom answers other messages, but did not answer this one over many connections.",

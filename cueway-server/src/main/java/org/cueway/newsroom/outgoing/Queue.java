@@ -1,7 +1,10 @@
 package org.cueway.newsroom.outgoing;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -40,6 +43,9 @@ final class Queue<R extends Request> implements AutoCloseable {
     /** How often which message was given up; confined to the thread, which has one at a time. */
     private final Map<Long, Integer> givenUp = new HashMap<>();
 
+    /** How long to wait when no server takes a message; confined to the thread. */
+    private Duration pause;
+
     private final Thread thread;
     private volatile boolean closing;
 
@@ -50,6 +56,7 @@ final class Queue<R extends Request> implements AutoCloseable {
         this.outbox = outbox;
         this.limits = line.limits();
         this.waitlist = new Waitlist<>(limits.maxKnown());
+        this.pause = limits.patience();
         this.thread = Thread.ofVirtual().name(name).unstarted(this::run);
     }
 
@@ -87,10 +94,31 @@ final class Queue<R extends Request> implements AutoCloseable {
         }
     }
 
+    /** A status that the newsroom is not to hear of takes the place of one that waits. */
+    void withdraw(R untold) {
+        lock.lock();
+        try {
+            waitlist.withdraw(untold);
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     int waiting() {
         lock.lock();
         try {
             return waitlist.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** When the one that has waited longest was queued. */
+    Optional<Instant> waitingSince() {
+        lock.lock();
+        try {
+            return waitlist.oldest().map(Waiting::since);
         } finally {
             lock.unlock();
         }
@@ -152,6 +180,13 @@ final class Queue<R extends Request> implements AutoCloseable {
         switch (servers.attempt(waiting.letter(), limits.patience())) {
             case Tried.Answered<R> answered -> settle(waiting, answered);
             case Tried.NotSent<R> _ -> release(false);
+            case Tried.NotNow<R> _ -> {
+                release(false);
+                outbox.time().sleep(pause);
+                pause = pause.multipliedBy(2).compareTo(limits.maxPause()) < 0
+                        ? pause.multipliedBy(2)
+                        : limits.maxPause();
+            }
             case Tried.Unanswered<R>(var silence, var _) -> {
                 if (silence == Silence.GIVEN_UP) givenUp.merge(waiting.entry(), 1, Integer::sum);
                 if (givenUp.getOrDefault(waiting.entry(), 0) < limits.maxGivenUp()) {
@@ -219,6 +254,7 @@ final class Queue<R extends Request> implements AutoCloseable {
 
     private void done(Waiting<R> waiting, Settled settled) {
         givenUp.remove(waiting.entry());
+        pause = limits.patience();
         lock.lock();
         try {
             waitlist.remove(waiting, settled instanceof Settled.Acknowledged);

@@ -8,9 +8,14 @@ import java.util.List;
  * @param newsroom its name here
  * @param ncsIDs of its servers, main first; not empty
  */
-public record Route(String newsroom, List<String> ncsIDs) {
+public record Route(String newsroom, List<String> ncsIDs, Redundancy redundancy, Failback failback) {
     public Route {
         ncsIDs = List.copyOf(ncsIDs);
         if (ncsIDs.isEmpty()) throw new IllegalArgumentException("newsroom " + newsroom + " without an ncsID");
+    }
+
+    /** A newsroom of one server. */
+    public Route(String newsroom, List<String> ncsIDs) {
+        this(newsroom, ncsIDs, Redundancy.NONE, Failback.ON_SECONDARY_FAILURE);
     }
 }

@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.cueway.mos.dialect.Meaning;
 import org.cueway.mos.model.Channel;
 import org.cueway.mos.model.Request;
 import org.cueway.mos.session.AskingLane;
+import org.cueway.mos.session.exchange.Answer;
 import org.cueway.mos.session.exchange.Attempt;
 import org.cueway.mos.session.exchange.Numbered;
 import org.cueway.mos.session.status.LaneState;
@@ -16,14 +18,16 @@ import org.cueway.newsroom.outgoing.Tried.Silence;
 
 /** The servers of one newsroom on one channel, and the lane to each. Safe for use by any thread. */
 final class Servers<R extends Request> {
-    private final Line line;
+    private final String newsroom;
     private final Channel channel;
+    private final Steering steering;
     private final Outbox outbox;
     private final Map<String, AskingLane<R>> lanes = new ConcurrentHashMap<>();
 
-    Servers(Line line, Channel channel, Outbox outbox) {
-        this.line = line;
+    Servers(String newsroom, Channel channel, Steering steering, Outbox outbox) {
+        this.newsroom = newsroom;
         this.channel = channel;
+        this.steering = steering;
         this.outbox = outbox;
     }
 
@@ -32,35 +36,56 @@ final class Servers<R extends Request> {
         lanes.put(ncsID, lane);
     }
 
+    Optional<AskingLane<R>> lane(String ncsID) {
+        return Optional.ofNullable(lanes.get(ncsID));
+    }
+
+    /** Whether there is a way to any server. */
+    boolean any() {
+        return !lanes.isEmpty();
+    }
+
     /** Fails if there is no way to any server, and none can come. */
     void require() {
         if (lanes.isEmpty()) {
-            throw new OutgoingException(OutgoingReason.NO_LANE, line.newsroom() + ", channel " + channel.word());
+            throw new OutgoingException(OutgoingReason.NO_LANE, newsroom + ", channel " + channel.word());
         }
     }
 
     /** Where a message of this channel goes, for the journal. */
     Address address(String ncsID) {
-        return new Address(line.newsroom(), ncsID, channel);
+        return new Address(newsroom, ncsID, channel);
     }
 
     /** Waits until the server that is asked now is there, at most for {@code patience}; whether it is. */
     boolean awaitUp(Duration patience) throws InterruptedException {
-        var lane = lane(line.active()).filter(there -> there.status().state() != LaneState.OFF);
+        var lane = lane(steering.active()).filter(there -> there.status().state() != LaneState.OFF);
         if (lane.isPresent()) return lane.get().awaitUp(patience);
         outbox.time().sleep(patience);
         return false;
     }
 
-    /** Tries the server that is asked now; waits for its lane at most for {@code patience}. */
+    /**
+     * Tries the server that is asked now, and if that leaves the work to another one, or does not answer, the one that is
+     * asked then; no third one, since two servers may each point to the other for ever (R67).
+     */
     Tried<R> attempt(Letter<R> letter, Duration patience) throws InterruptedException {
-        var ncsID = line.active();
+        var first = steering.active();
+        var tried = attempt(first, letter, patience);
+        boolean moved = switch (tried) {
+            case Tried.NotNow<R> _, Tried.Unanswered<R> _ -> !steering.active().equals(first);
+            case Tried.Answered<R> _, Tried.NotSent<R> _ -> false;
+        };
+        return moved ? attempt(steering.active(), letter, patience) : tried;
+    }
+
+    private Tried<R> attempt(String ncsID, Letter<R> letter, Duration patience) throws InterruptedException {
         var message = letter.to(ncsID, outbox);
         return switch (attempt(ncsID, message, patience)) {
-            case Attempt.Answered(var answer) -> new Tried.Answered<>(ncsID, message, answer);
+            case Attempt.Answered(var answer) -> answered(ncsID, message, answer);
             case Attempt.NotUp _ -> new Tried.NotSent<>("not connected to " + where(ncsID));
-            case Attempt.Lost _ -> new Tried.Unanswered<>(Silence.LOST, "connection lost to " + where(ncsID));
-            case Attempt.GivenUp _ -> new Tried.Unanswered<>(Silence.GIVEN_UP, "no answer from " + where(ncsID));
+            case Attempt.Lost _ -> unanswered(ncsID, Silence.LOST, "connection lost to " + where(ncsID));
+            case Attempt.GivenUp _ -> unanswered(ncsID, Silence.GIVEN_UP, "no answer from " + where(ncsID));
         };
     }
 
@@ -74,8 +99,22 @@ final class Servers<R extends Request> {
         }
     }
 
-    private Optional<AskingLane<R>> lane(String ncsID) {
-        return Optional.ofNullable(lanes.get(ncsID));
+    /** A buddy that refuses is no error, and not the newsroom's answer (R65). */
+    private Tried<R> answered(String ncsID, Numbered<R> message, Answer answer) {
+        if (steering.redundant() && Verdict.of(message.request(), answer) instanceof Verdict.Refused(var why)) {
+            var meaning = Meaning.of(why);
+            if (meaning.isForAnotherServer()) {
+                steering.refused(ncsID, meaning, why);
+                return new Tried.NotNow<>(ncsID + ": " + why);
+            }
+        }
+        steering.answered(ncsID);
+        return new Tried.Answered<>(ncsID, message, answer);
+    }
+
+    private Tried<R> unanswered(String ncsID, Silence silence, String why) {
+        steering.failed(ncsID, why);
+        return new Tried.Unanswered<>(silence, why);
     }
 
     private String where(String ncsID) {

@@ -19,6 +19,9 @@ sealed interface Tried<R extends Request> {
     /** It went out and was not answered; a server may have taken it. */
     record Unanswered<R extends Request>(Silence silence, String why) implements Tried<R> {}
 
+    /** Those that are there say that it is not theirs to take messages now; none took it. */
+    record NotNow<R extends Request>(String why) implements Tried<R> {}
+
     /** How it was not answered. */
     enum Silence {
         /** The connection ended. */

@@ -59,6 +59,19 @@ final class Waitlist<R extends Request> {
         skipped.add(element);
     }
 
+    /**
+     * A status that the newsroom is not to hear of: what waits to be said about its element is not true any more, and what it
+     * knows neither.
+     */
+    void withdraw(R untold) {
+        Reported.by(untold).ifPresent(report -> {
+            known.remove(report.element());
+            var older = newest.remove(report.element());
+            var useless = older == null || older == begun ? null : waiting.remove(older);
+            if (useless != null) superseded.add(useless);
+        });
+    }
+
     /** What to do next; empty if nothing waits. */
     Optional<Next<R>> next() {
         if (begun == NONE) oldest().ifPresent(this::supersedeIfOld);

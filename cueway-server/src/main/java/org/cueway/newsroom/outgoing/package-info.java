@@ -14,6 +14,7 @@
     "mos.session",
     "mos.session.exchange",
     "mos.session.status",
+    "mos.wording",
     "rundown",
     "store"
 })

@@ -34,6 +34,7 @@ public final class Feed implements AutoCloseable {
     private final Backlog backlog;
     private final News news;
     private final LaneNews lanes;
+    private final ActionNews storyActions = new ActionNews();
     private final Deque<Batch> remembered = new ArrayDeque<>();
     private final Queue<Subscription> joining = new ConcurrentLinkedQueue<>();
     /** Those that were welcomed; confined to the thread, the set of all that are open is not. */
@@ -186,6 +187,8 @@ public final class Feed implements AutoCloseable {
     }
 
     private void tellHow() {
+        var actions = storyActions.since(watched.storyActions().get());
+        consoles.forEach(console -> console.add(actions));
         long now = time.nanoTime();
         if (now - nextLanes >= 0) {
             nextLanes = now + limits.lanesEvery().toNanos();

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.cueway.mos.session.status.LaneStatus;
 import org.cueway.rundown.Rundown;
 import org.cueway.store.Committed;
+import org.cueway.storyaction.StoryAction;
 import org.cueway.web.json.MessageJson;
 import org.cueway.web.json.PrompterJson;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +17,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param status the gateway as its page shows it
  * @param lanes all of them
+ * @param storyActions what newsrooms were asked to do, newest first
  * @param rundowns all that are held
  * @param shown how what is in them is shown
  * @param subscribe has a consumer told of each entry that becomes durable
@@ -23,6 +25,7 @@ import tools.jackson.databind.JsonNode;
 public record Watched(
         Supplier<JsonNode> status,
         Supplier<List<LaneStatus>> lanes,
+        Supplier<List<StoryAction>> storyActions,
         Supplier<Collection<Rundown>> rundowns,
         Shown shown,
         Consumer<Consumer<Committed>> subscribe) {

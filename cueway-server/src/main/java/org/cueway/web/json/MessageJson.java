@@ -60,7 +60,7 @@ public record MessageJson(Function<String, Optional<Duration>> ackTime, Function
                         .map(Settlement::why)
                         .filter(why -> !why.isEmpty())
                         .orElse("OK");
-            case EDIT, OBJECT, QUERY, MESSAGE_IDS, CUE -> "OK";
+            case EDIT, OBJECT, CUE, QUERY, MESSAGE_IDS -> "OK";
         };
     }
 
@@ -71,6 +71,9 @@ public record MessageJson(Function<String, Optional<Duration>> ackTime, Function
 
     /** Where it came from; what came over no MOS connection says so itself. */
     private static String source(Entry entry) {
+        if (entry.kind().isOurs()) {
+            return "gateway";
+        }
         return entry.channel().isEmpty()
                 ? CueLines.read(entry.changed())
                         .map(cue -> CueJson.source(cue.origin()))

@@ -5,6 +5,7 @@
  */
 @MayUse({
     "rundown",
+    "storyaction",
     "cue",
     "script",
     "store",

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.cueway.base.Limits;
 import org.cueway.base.TimeSource;
@@ -21,6 +22,7 @@ import org.cueway.mos.model.BasicMessage.ReqMachInfo;
 import org.cueway.mos.model.Channel;
 import org.cueway.mos.model.MachineInfo;
 import org.cueway.mos.model.MosMessage;
+import org.cueway.mos.model.ObjectMessage.MosAck;
 import org.cueway.mos.model.RunningOrderMessage.RoAck;
 import org.cueway.mos.session.Inbound;
 import org.cueway.mos.session.Link;
@@ -41,8 +43,11 @@ final class PlayedNewsroom implements MosRole, AutoCloseable {
 
     private final Connections connections = Connections.open(Limits.Wire.defaults(), TimeSource.system());
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final List<String> refused = new CopyOnWriteArrayList<>();
     private final MosListener listener;
     private volatile Function<MosMessage, Optional<MosMessage>> answers = PlayedNewsroom::ok;
+    private volatile Optional<String> standby = Optional.empty();
+    private final AtomicInteger greeted = new AtomicInteger();
 
     private PlayedNewsroom(int port) throws IOException {
         var sessions = new Sessions(
@@ -70,6 +75,21 @@ final class PlayedNewsroom implements MosRole, AutoCloseable {
         answers = how;
     }
 
+    /** From now on refuses everything in the words of a buddy that is not in charge. */
+    void standingBy() {
+        standby = Optional.of("Buddy server cannot respond because main server is available");
+    }
+
+    /** From now on takes messages. */
+    void inCharge() {
+        standby = Optional.empty();
+    }
+
+    /** How many heartbeats it was sent. */
+    int greeted() {
+        return greeted.get();
+    }
+
     int port() {
         return listener.address().getPort();
     }
@@ -90,18 +110,30 @@ final class PlayedNewsroom implements MosRole, AutoCloseable {
             throw new AssertionError("cannot be read: " + inbound.message());
         }
         inbound.link().bind("device");
+        if (message instanceof Heartbeat) greeted.incrementAndGet();
         var answer = switch (message) {
+            case MosMessage any
+            when standby.isPresent() -> {
+                if (!(any instanceof Heartbeat)) refused.add(text(inbound));
+                yield Optional.<MosMessage>of(MosAck.nack("", "", standby.get()));
+            }
             case Heartbeat heartbeat -> Optional.<MosMessage>of(heartbeat);
             case ReqMachInfo _ -> Optional.<MosMessage>of(new ListMachInfo(whoItIs()));
             case MosMessage other -> {
-                asked.add(inbound.frame()
-                        .encoding()
-                        .decode(inbound.frame().bytes())
-                        .orElseThrow());
+                asked.add(text(inbound));
                 yield answers.apply(other);
             }
         };
         return answer.map(said -> new Reply(CODEC.encode(new Envelope(head, said))));
+    }
+
+    private static String text(Inbound inbound) {
+        return inbound.frame().encoding().decode(inbound.frame().bytes()).orElseThrow();
+    }
+
+    /** The frames that it refused as a standby, heartbeats aside. */
+    List<String> refused() {
+        return List.copyOf(refused);
     }
 
     private static MachineInfo whoItIs() {

@@ -55,7 +55,21 @@ final class Station implements AutoCloseable {
 
     static Limits.Outgoing limits(int maxQueued) {
         return new Limits.Outgoing(
-                maxQueued, 100, Duration.ofMillis(50), Duration.ofSeconds(2), 2, Duration.ofMillis(20), 1_000);
+                maxQueued,
+                100,
+                Duration.ofMillis(50),
+                Duration.ofSeconds(2),
+                Duration.ofMillis(200),
+                2,
+                Duration.ofMillis(20),
+                1_000,
+                new Limits.Failover(
+                        Duration.ofMillis(20),
+                        Duration.ofMillis(300),
+                        Duration.ofMillis(500),
+                        Duration.ofMillis(600),
+                        Duration.ofMillis(200),
+                        Duration.ofMillis(400)));
     }
 
     static Limits.Lane lane(Duration reply) {
@@ -77,10 +91,20 @@ final class Station implements AutoCloseable {
     void dial(String ncsID, int port) {
         var address = InetSocketAddress.createUnresolved("127.0.0.1", port);
         var dial = new Dial(NEWSROOM, address, "gw.mos", ncsID, Optional.empty());
-        var lane = AskingLane.ro(
+        var lane = AskingLane.restingRo(
                 dial, new Nobody(), sessions, greetings::incrementAndGet, RandomGenerator.of("L64X128MixRandom"));
         lanes.add(lane);
         outgoing.attachRo(NEWSROOM, ncsID, lane);
+    }
+
+    /** How it stands to its newsroom. */
+    LineStatus line() {
+        return outgoing.statuses().getFirst();
+    }
+
+    /** How the lane that was dialled as the n-th is, from 0. */
+    LaneStatus lane(int n) {
+        return lanes.get(n).status();
     }
 
     /** How the first lane is. */

@@ -122,6 +122,28 @@ final class WaitlistTest {
     }
 
     @Test
+    void R145_aStatusThatIsNotToldTakesThePlaceOfWhatWaitsAndOfWhatIsKnown() {
+        add(item("I1", "PLAY"));
+        assertThat(step()).isEqualTo("send 1");
+        add(item("I1", "PLAY"));
+        list.withdraw(item("I1", "STOP"));
+        assertThat(step()).isEqualTo("drop 2 SUPERSEDED");
+        add(item("I1", "PLAY"));
+        assertThat(step()).isEqualTo("send 3");
+        assertThat(step()).isEqualTo("nothing");
+    }
+
+    @Test
+    void R145_aStatusOnTheWireIsNotWithdrawn() {
+        add(item("I1", "PLAY"));
+        assertThat(next()).isEqualTo("send 1");
+        list.withdraw(item("I1", "STOP"));
+        list.withdraw(new RoReq("A"));
+        assertThat(step()).isEqualTo("send 1");
+        assertThat(step()).isEqualTo("nothing");
+    }
+
+    @Test
     void aStatusThatIsToldAgainThoughNothingWasSkippedIsSent() {
         add(item("I1", "READY"));
         assertThat(step()).isEqualTo("send 1");

@@ -236,6 +236,7 @@ final class FeedTest {
         var watched = new Watched(
                 this::status,
                 () -> lanes,
+                List::of,
                 () -> List.copyOf(held.values()),
                 new Watched.Shown(new MessageJson(hash -> Optional.empty(), this::byKey), PROMPTER),
                 store::subscribe);

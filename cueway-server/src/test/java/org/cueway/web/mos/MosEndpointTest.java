@@ -83,7 +83,8 @@ class MosEndpointTest {
         var sender = Thread.ofVirtual().start(() -> {
             try {
                 peer.send(Op.BINARY, false, message(7, "<x>").getBytes(UTF_8));
-                while (true) peer.send(Op.CONTINUATION, false, "x".repeat(10_000).getBytes(UTF_8));
+                while (true)
+                    peer.send(Op.CONTINUATION, false, "x".repeat(10_000).getBytes(UTF_8));
             } catch (IOException closed) {
                 // As it should be, in the end.
             }
@@ -129,7 +130,8 @@ class MosEndpointTest {
         var said = new ArrayList<Op>();
         await().until(() -> {
             time.advance(Duration.ofSeconds(1));
-            if (peer.socket().getInputStream().available() > 0) said.add(peer.read().op());
+            if (peer.socket().getInputStream().available() > 0)
+                said.add(peer.read().op());
             return said.contains(Op.CLOSE);
         });
         assertThat(said).startsWith(Op.PING).endsWith(Op.CLOSE);
@@ -150,7 +152,8 @@ class MosEndpointTest {
             }
         }));
         var sent = new AtomicInteger();
-        var question = message(1, "<roReqAll/><!--" + "x".repeat(50_000) + "-->").getBytes(UTF_8);
+        var question =
+                message(1, "<roReqAll/><!--" + "x".repeat(50_000) + "-->").getBytes(UTF_8);
         var sender = Thread.ofVirtual().start(() -> {
             try {
                 for (int i = 0; i < 1_000; i++) {
@@ -186,8 +189,8 @@ class MosEndpointTest {
         var connections = opened(Connections.open(limits, time));
         var sessions = new Sessions(connections, codec, new Lanes(time), Limits.Lane.defaults(), time);
         var entrance = new Entrance(form, Optional.empty(), false);
-        var listener = opened(new WebSocketListener(
-                visitor -> new Admission.Known(visitor.ncsID(), role, entrance), sessions));
+        var listener = opened(
+                new WebSocketListener(visitor -> new Admission.Known(visitor.ncsID(), role, entrance), sessions));
         var server = new Server();
         var connector = new ServerConnector(server, 1, 1);
         connector.setHost("127.0.0.1");

@@ -139,7 +139,9 @@ public record DeviceAnswers(DeviceState now, Set<Misbehaviour> faults, ListMachI
         var why = now.shows().find(roID).isEmpty()
                 ? "roID is not held: " + roID
                 : message.element() + " names what is not held, or would make something twice";
-        var follow = message instanceof RunningOrderMessage.RoDelete ? List.<Later>of() : List.of(ask(roID));
+        // One that does half believes that all is well, and so does not ask.
+        boolean content = message instanceof RunningOrderMessage.RoDelete || faults.contains(Misbehaviour.HALF_APPLIES);
+        var follow = content ? List.<Later>of() : List.of(ask(roID));
         return new Reaction(Optional.of(RoAck.nack(roID, why)), left, follow);
     }
 

@@ -46,7 +46,7 @@ final class DeviceRole implements Counterpart {
     private final AtomicInteger numbers = new AtomicInteger();
 
     /** Who hears of what follows: the one who tells newsrooms, and whoever watches. */
-    record Ears(Consumer<Reaction.Later> reporter, Consumer<DeviceEvent> listener, Runnable hangUp) {}
+    record Ears(Consumer<List<Reaction.Later>> reporter, Consumer<DeviceEvent> listener, Runnable hangUp) {}
 
     DeviceRole(DevicePlan plan, DeviceDesk desk, TimeSource time, Ears ears) {
         this.plan = plan;
@@ -103,7 +103,7 @@ final class DeviceRole implements Counterpart {
                     .accept(new DeviceEvent.Took(
                             head.ncsID().orElse(""), message.element(), Answered.about(message), words));
         }
-        reaction.after().forEach(ears.reporter());
+        ears.reporter().accept(reaction.after());
         return mute ? Optional.empty() : reaction.answer();
     }
 

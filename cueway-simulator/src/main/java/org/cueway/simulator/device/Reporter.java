@@ -3,9 +3,12 @@ package org.cueway.simulator.device;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import org.cueway.base.Limits;
@@ -29,8 +32,9 @@ final class Reporter implements Runnable {
     private final Consumer<RoList> taken;
     private final TimeSource time;
     private final Consumer<DeviceEvent> listener;
-    private final BlockingQueue<Later> waiting =
+    private final BlockingQueue<MosMessage> waiting =
             new LinkedBlockingQueue<>(Limits.Simulator.defaults().maxNotes());
+    private final Set<Thread> pacers = ConcurrentHashMap.newKeySet();
     private final Map<String, Long> asked = new HashMap<>();
 
     /** Asks the newsroom, on whatever leads there. */
@@ -45,10 +49,34 @@ final class Reporter implements Runnable {
         this.taken = taken;
     }
 
+    /** Has these said in their turn; where there are pauses between them, other messages may come in between. */
+    void say(List<Later> all) {
+        boolean paced = all.stream().anyMatch(later -> later.pause().isPositive());
+        if (!paced) all.forEach(later -> say(later.message()));
+        else pacers.add(Thread.ofVirtual().name("device-paces").start(() -> pace(all)));
+    }
+
+    private void pace(List<Later> all) {
+        try {
+            for (var later : all) {
+                time.sleep(later.pause());
+                say(later.message());
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        } finally {
+            pacers.remove(Thread.currentThread());
+        }
+    }
+
     /** Has it said in its turn. What is too much to wait is dropped: nobody wants to hear of it any more (R150). */
-    void say(Later later) {
-        if (!waiting.offer(later))
-            listener.accept(new DeviceEvent.Trouble(later.message().element() + " dropped"));
+    void say(MosMessage message) {
+        if (!waiting.offer(message)) listener.accept(new DeviceEvent.Trouble(message.element() + " dropped"));
+    }
+
+    /** Nothing is paced any more. */
+    void stop() {
+        pacers.forEach(Thread::interrupt);
     }
 
     /** Whether nothing waits. */
@@ -60,9 +88,8 @@ final class Reporter implements Runnable {
     public void run() {
         try {
             while (true) {
-                var later = waiting.take();
-                if (later.pause().isPositive()) time.sleep(later.pause());
-                if (!tooSoon(later.message())) tell(later.message());
+                var message = waiting.take();
+                if (!tooSoon(message)) tell(message);
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
@@ -91,7 +118,7 @@ final class Reporter implements Runnable {
     private void follow(Optional<MosMessage> answer) {
         if (answer.isEmpty()) return;
         if (answer.get() instanceof RoListAll(var all)) {
-            for (var one : all) say(Later.now(new RoReq(one.roID())));
+            for (var one : all) say(new RoReq(one.roID()));
         }
         if (answer.get() instanceof RoList list) {
             asked.remove(list.roID());

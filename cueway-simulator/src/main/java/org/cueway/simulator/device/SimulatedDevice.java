@@ -21,7 +21,6 @@ import org.cueway.mos.model.RunningOrderMessage.RoElementStat;
 import org.cueway.mos.model.RunningOrderMessage.RoList;
 import org.cueway.mos.model.Target;
 import org.cueway.mos.value.MosTime;
-import org.cueway.simulator.device.Reaction.Later;
 import org.cueway.simulator.line.Line;
 import org.cueway.simulator.line.Lines;
 import org.cueway.simulator.line.Names;
@@ -149,7 +148,7 @@ public final class SimulatedDevice implements AutoCloseable {
 
     /** Says something by itself, in its turn: a state, a wish, an object. */
     public void say(MosMessage message) {
-        reporter.say(Later.now(message));
+        reporter.say(message);
     }
 
     /**
@@ -227,6 +226,7 @@ public final class SimulatedDevice implements AutoCloseable {
 
     @Override
     public void close() {
+        reporter.stop();
         threads.forEach(Thread::interrupt);
         lines.close();
         try {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.cueway.mos.codec.Decoded;
 import org.cueway.mos.codec.Envelope;
 import org.cueway.mos.model.BasicMessage.Heartbeat;
@@ -25,6 +26,7 @@ final class Conversation {
     private final Connection connection;
     private final Channel channel;
     private final Counterpart counterpart;
+    private final Consumer<String> ear;
     private final Exchange exchange = new Exchange();
     /** Held by the one that asks. */
     private final ReentrantLock turn = new ReentrantLock(true);
@@ -32,6 +34,12 @@ final class Conversation {
     private volatile long lastHeard;
 
     Conversation(Lines lines, Connection connection, Channel channel, Counterpart counterpart) {
+        this(lines, connection, channel, counterpart, _ -> {});
+    }
+
+    /** One whose every message somebody wants to hear, before it is sorted out. */
+    Conversation(Lines lines, Connection connection, Channel channel, Counterpart counterpart, Consumer<String> ear) {
+        this.ear = ear;
         this.lines = lines;
         this.connection = connection;
         this.channel = channel;
@@ -122,6 +130,7 @@ final class Conversation {
     private void heard(Frame frame) throws InterruptedException {
         var parsed = lines.codec().read(frame);
         var decoded = lines.codec().decode(parsed, Lines.DIALECT);
+        ear.accept(parsed.text());
         switch (decoded) {
             case Decoded.Ok<Envelope>(Envelope(var _, KeepAlive _), var _) -> {}
             case Decoded.Ok<Envelope>(var envelope, var _) -> {
@@ -145,7 +154,7 @@ final class Conversation {
     }
 
     /** What cannot be written any more ends the reader too, which says why. */
-    private void write(String text) {
+    void write(String text) {
         if (lines.silent()) return;
         try {
             connection.write(text);

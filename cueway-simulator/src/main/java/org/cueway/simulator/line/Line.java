@@ -169,7 +169,7 @@ public final class Line implements AutoCloseable {
         try {
             connection = lines.connect(place);
         } catch (IOException e) {
-            down("cannot connect to " + place.words() + ": " + e.getMessage());
+            down(String.valueOf(e.getMessage()));
             return false;
         }
         var conversation = new Conversation(lines, connection, place.channel(), counterpart);

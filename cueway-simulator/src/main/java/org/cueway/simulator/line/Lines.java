@@ -62,6 +62,16 @@ public final class Lines implements AutoCloseable {
         return new Lines(codec, manner, time);
     }
 
+    /** Lines of the same system that speak in another manner; to be closed by whoever asked for them. */
+    public Lines speaking(Manner other) {
+        return new Lines(codec, other, time);
+    }
+
+    /** The next messageID. */
+    public String number() {
+        return Integer.toString(ids.incrementAndGet());
+    }
+
     /**
      * Listens, and lets {@code counterpart} answer from now on.
      *
@@ -90,16 +100,31 @@ public final class Lines implements AutoCloseable {
 
     /** Dials, now and whenever the connection is lost, until the line is closed. */
     public Line dial(Place place, Names names, Counterpart counterpart) throws IOException {
-        var faults = manner.faults();
-        var through = place;
-        if (faults.isPresent()) {
-            var near = proxy(anyLocal(), place.address(), FaultProxy.End.CALLER, faults.get());
-            through = new Place(place.channel(), near.getAddress().getHostAddress(), near.getPort());
-        }
-        var line = new Line(this, through, names, counterpart);
+        var line = new Line(this, through(place), names, counterpart);
         keep(line);
         start("dial-" + place.channel().word(), line::run);
         return line;
+    }
+
+    /** Where to dial so that what is to go wrong on the way does. */
+    private Place through(Place place) throws IOException {
+        var faults = manner.faults();
+        if (faults.isEmpty()) return place;
+        var near = proxy(anyLocal(), place.address(), FaultProxy.End.CALLER, faults.get());
+        return new Place(place.channel(), near.getAddress().getHostAddress(), near.getPort());
+    }
+
+    /**
+     * Dials once, for somebody who says everything himself: no greeting, no heartbeat, no second connection.
+     *
+     * @throws IOException if nobody is there
+     */
+    public Talk talk(Place place, Names names, Counterpart counterpart) throws IOException {
+        var through = through(place);
+        var talk = new Talk(this, connect(through), place.channel(), names, counterpart);
+        keep(talk);
+        start("talk-" + place.channel().word(), talk::read);
+        return talk;
     }
 
     /** From now on nothing is read and nothing is said, and every connection stays: half open. */
@@ -149,14 +174,16 @@ public final class Lines implements AutoCloseable {
     }
 
     Connection connect(Place place) throws IOException {
-        return connections.dial(place.address(), Limits.Lane.defaults().connect(), manner.encoding());
+        try {
+            return connections.dial(place.address(), Limits.Lane.defaults().connect(), manner.encoding());
+        } catch (IOException e) {
+            throw new IOException("cannot connect to " + place.words() + ": " + e.getMessage(), e);
+        }
     }
 
     /** A request with the next messageID, if our manner is to have any. */
     Outgoing outgoing(Names names, MosMessage message) {
-        var id = manner.ids() == Manner.Ids.NONE
-                ? Optional.<String>empty()
-                : Optional.of(Integer.toString(ids.incrementAndGet()));
+        var id = manner.ids() == Manner.Ids.NONE ? Optional.<String>empty() : Optional.of(number());
         var text = manner.wording().apply(codec.encode(new Envelope(names.head(id), message)));
         return new Outgoing(id, message, text);
     }

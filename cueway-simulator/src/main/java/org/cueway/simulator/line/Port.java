@@ -2,9 +2,9 @@ package org.cueway.simulator.line;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.Deque;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import org.cueway.mos.model.Channel;
 import org.cueway.mos.model.MosMessage;
 import org.cueway.mos.wire.Connection;
@@ -17,8 +17,8 @@ public final class Port implements AutoCloseable {
     private final InetSocketAddress address;
     private final Channel channel;
     private final Counterpart counterpart;
-    private final Set<Conversation> open = ConcurrentHashMap.newKeySet();
-    private volatile Optional<Conversation> newest = Optional.empty();
+    /** Newest first. */
+    private final Deque<Conversation> open = new ConcurrentLinkedDeque<>();
 
     /**
      * Does not listen yet.
@@ -54,7 +54,7 @@ public final class Port implements AutoCloseable {
      * @return {@link Said.Nothing} if there is no such connection, or no answer on it in time
      */
     public Said ask(MosMessage message, Names names) throws InterruptedException {
-        var conversation = newest.filter(open::contains);
+        var conversation = Optional.ofNullable(open.peekFirst());
         if (conversation.isEmpty()) return new Said.Nothing("nobody has connected to port " + number());
         var asked = lines.outgoing(names, message);
         return conversation
@@ -86,8 +86,7 @@ public final class Port implements AutoCloseable {
 
     private void start(Connection connection) {
         var conversation = new Conversation(lines, connection, channel, counterpart);
-        open.add(conversation);
-        newest = Optional.of(conversation);
+        open.addFirst(conversation);
         lines.start("take-" + channel.word(), () -> {
             try {
                 conversation.read();

@@ -1,7 +1,9 @@
 package org.cueway.simulator.raw;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -22,10 +24,12 @@ public final class RawEnd implements AutoCloseable {
     private static final Pattern ID = Pattern.compile("<messageID>([^<]*)</messageID>");
 
     private final Socket socket;
+    private final InputStream in;
     private final Charset charset;
 
     private RawEnd(Socket socket, Charset charset) throws IOException {
         this.socket = socket;
+        this.in = new BufferedInputStream(socket.getInputStream());
         this.charset = charset;
         socket.setTcpNoDelay(true);
     }
@@ -110,14 +114,14 @@ public final class RawEnd implements AutoCloseable {
     /** Whether the other side has closed without another word. */
     public boolean isClosed() throws IOException {
         socket.setSoTimeout(PATIENCE_MILLIS);
-        return socket.getInputStream().read() < 0;
+        return in.read() < 0;
     }
 
     /** The next octets as they are, without an idea of messages. */
     public byte[] octets(int most) throws IOException {
         socket.setSoTimeout(PATIENCE_MILLIS);
         var buffer = new byte[most];
-        int read = socket.getInputStream().read(buffer);
+        int read = in.read(buffer);
         var got = new ByteArrayOutputStream();
         got.write(buffer, 0, Math.max(0, read));
         return got.toByteArray();
@@ -125,21 +129,21 @@ public final class RawEnd implements AutoCloseable {
 
     private Optional<String> receive(int millis) throws IOException {
         var bytes = new ByteArrayOutputStream();
+        var end = "</mos>".getBytes(charset);
+        int matched = 0;
         long deadline = System.nanoTime() + millis * 1_000_000L;
         while (true) {
             socket.setSoTimeout((int) Math.max(1, (deadline - System.nanoTime()) / 1_000_000));
             int octet;
             try {
-                octet = socket.getInputStream().read();
+                octet = in.read();
             } catch (SocketTimeoutException nothing) {
                 return Optional.empty();
             }
             if (octet < 0) return Optional.of(bytes.toString(charset));
             bytes.write(octet);
-            if (octet == '>' || octet == 0) {
-                var text = bytes.toString(charset);
-                if (text.endsWith("</mos>")) return Optional.of(text);
-            }
+            matched = octet == (end[matched] & 0xFF) ? matched + 1 : octet == (end[0] & 0xFF) ? 1 : 0;
+            if (matched == end.length) return Optional.of(bytes.toString(charset));
         }
     }
 

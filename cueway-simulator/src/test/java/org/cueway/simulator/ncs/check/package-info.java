@@ -1,0 +1,4 @@
+@NullMarked
+package org.cueway.simulator.ncs.check;
+
+import org.jspecify.annotations.NullMarked;
