@@ -71,7 +71,7 @@ class ConfigLoaderTest {
         Config config = ConfigLoader.load(
                 Optional.of(write(all)),
                 List.of(),
-                Map.of("NCS_PASSWORD", "p1", "NCS_LOGIN", "p2", "WEB_TLS_PASSWORD", "p3"));
+                Map.of("NCS_PASSWORD", "secret-1", "NCS_LOGIN", "secret-2", "WEB_TLS_PASSWORD", "secret-3"));
         assertThat(config.mos().zone()).isEqualTo(ZoneId.of("Europe/Oslo"));
         assertThat(config.newsrooms().getFirst().allow()).containsExactly("10.0.0.0/8", "192.168.4.17/32");
         assertThat(config.newsrooms().getFirst().dialect().encoding()).contains("ucs2be");
@@ -81,14 +81,14 @@ class ConfigLoaderTest {
                 .contains(new Config.Mos4(
                         List.of(URI.create("wss://ncs.station.example/MOS4NCS/")),
                         false,
-                        Optional.of(new Login("cueway", "p1")),
+                        Optional.of(new Login("cueway", "secret-1")),
                         new Trust.Known(),
                         Optional.of("ncs.station.example"),
                         MessageForm.UCS2BE,
                         List.of(Channel.MOM, Channel.RO),
-                        new Config.Accept(Optional.of(new Login("ncs", "p2")), true)));
-        assertThat(config.web().tls()).contains(new Config.Tls(folder.resolve("certs/web.p12"), "p3"));
-        assertThat(config.toString()).doesNotContain("p1", "p2", "p3");
+                        new Config.Accept(Optional.of(new Login("ncs", "secret-2")), true)));
+        assertThat(config.web().tls()).contains(new Config.Tls(folder.resolve("certs/web.p12"), "secret-3"));
+        assertThat(config.toString()).doesNotContain("secret-");
         assertThat(config.newsrooms().getLast().id()).isEqualTo(Config.ANY);
         assertThat(config.newsrooms().getLast().ncsIDs()).isEmpty();
     }
@@ -235,7 +235,7 @@ class ConfigLoaderTest {
         newsrooms: [ { id: A, mos4: { url: "wss://a/", trust: { pin: "AB:CD" } } } ] | 2:62: newsrooms.0.mos4.trust.pin is "AB:CD", expected a SHA-256 fingerprint, 64 hexadecimal digits, as openssl x509 -fingerprint -sha256 prints it
         newsrooms: [ { id: A, mos4: { url: "wss://a/", trust: {} } } ] | 2:55: newsrooms.0.mos4.trust expected known, any, { ca: FILE } or { pin: FINGERPRINT }
         newsrooms: [ { id: A, mos4: { url: "wss://a/", channels: [ up ] } } ] | 2:60: newsrooms.0.mos4.channels.0 is "up", expected one of mom, ro, aux
-        newsrooms: [ { id: A, mos4: { encoding: utf16 } } ] | 2:41: newsrooms.0.mos4.encoding is "utf16", expected one of ucs2be, utf16le, utf8, text
+        newsrooms: [ { id: A, mos4: { encoding: utf16 } } ] | 2:41: newsrooms.0.mos4.encoding is "utf16", expected one of ucs2be, utf16le, utf8, text; did you mean utf16le?
         newsrooms: [ { id: A, mos4: { accept: { password: p } } } ] | 2:39: newsrooms.0.mos4.accept.username is missing, expected it beside newsrooms.0.mos4.accept.password
         newsrooms: [ { id: A, mos4: { pasive: true } } ] | 2:31: newsrooms.0.mos4.pasive is not a key of Cueway; did you mean passive?
         newsrooms: [ { id: "*", mos4: { url: "wss://a/" } } ] | 2:31: newsrooms.0.mos4.url cannot stand beside id "*", which is whoever calls
