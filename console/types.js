@@ -3,6 +3,8 @@
  *
  * @typedef {'mom' | 'ro' | 'aux'} Channel
  * @typedef {'in' | 'out'} Direction
+ * @typedef {'tcp' | 'webSocket'} Transport
+ * @typedef {'we' | 'they' | 'both'} Asks
  * @typedef {'off' | 'neverConnected' | 'up' | 'degraded' | 'down'} LaneState
  *
  * @typedef {object} Alarm
@@ -41,9 +43,12 @@
  * @property {string} newsroom
  * @property {Channel} channel
  * @property {Direction} direction
+ * @property {Transport} transport
+ * @property {boolean} passive
  * @property {string} peer
  *
  * @typedef {object} LaneFacts
+ * @property {Asks} asks
  * @property {number} connections
  * @property {LaneState} state
  * @property {string} reason

@@ -18,7 +18,9 @@ import org.cueway.mos.dialect.Dialects;
 import org.cueway.mos.model.Channel;
 import org.cueway.mos.session.Dial;
 import org.cueway.mos.session.MosListener;
+import org.cueway.mos.session.WebSocketListener.Entrance;
 import org.cueway.mos.wire.Encoding;
+import org.cueway.mos.wire.websocket.Endpoint;
 import org.cueway.newsroom.AddressRange;
 import org.cueway.newsroom.DeviceSpec;
 import org.cueway.newsroom.MessageIds;
@@ -30,6 +32,7 @@ import org.cueway.newsroom.outgoing.OutgoingSpec;
 import org.cueway.newsroom.outgoing.Route;
 import org.cueway.script.Pace;
 import org.cueway.script.ReadRate;
+import org.cueway.web.WebServer;
 
 /** The configuration in the words of each part, so that no part knows the whole of it. */
 final class Specs {
@@ -79,7 +82,7 @@ final class Specs {
     /** The habits of a server by its ncsID: of the newsroom that has it, else of whoever is admitted. */
     private static Function<String, Dialect> dialects(Config config) {
         var named = config.newsrooms().stream()
-                .flatMap(newsroom -> newsroom.ncsIDs().stream().map(ncsID -> Map.entry(ncsID, newsroom.dialect())))
+                .flatMap(newsroom -> newsroom.ncsIDs().stream().map(ncsID -> Map.entry(ncsID, writing(newsroom))))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         var others = config.newsrooms().stream()
                 .filter(newsroom -> newsroom.id().equals(Config.ANY))
@@ -88,6 +91,17 @@ final class Specs {
                 .orElseGet(
                         () -> Dialects.ready(Dialects.AUTO, config.mos().zone()).orElseThrow());
         return ncsID -> named.getOrDefault(ncsID, others);
+    }
+
+    private static Dialect writing(Config.Newsroom newsroom) {
+        return asksOverWebSocket(newsroom) ? newsroom.dialect().mos4() : newsroom.dialect();
+    }
+
+    /** Whether we ask a newsroom over WebSocket: where its URL is known, or where it dials us in no other way. */
+    private static boolean asksOverWebSocket(Config.Newsroom newsroom) {
+        return newsroom.mos4()
+                .filter(mos4 -> !mos4.urls().isEmpty() || newsroom.dial().isEmpty())
+                .isPresent();
     }
 
     /** The messageIDs of a newsroom on a channel: its servers share them, so that a message can go to another one. */
@@ -103,11 +117,12 @@ final class Specs {
         return new Pace(ReadRate.wordsPerMinute(config.prompter().wordsPerMinute()), presenters);
     }
 
-    /** Newsrooms that we dial hear of every change of our objects; others only what they ask for. */
+    /** Newsrooms that we may ask of our own accord hear of every change of our objects; others only what they ask for. */
     static Teller.Plan telling(Config config, Outgoing outgoing) {
         return new Teller.Plan(
                 config.newsrooms().stream()
-                        .filter(newsroom -> newsroom.dial().isPresent())
+                        .filter(newsroom ->
+                                newsroom.dial().isPresent() || newsroom.mos4().isPresent())
                         .map(Config.Newsroom::id)
                         .toList(),
                 outgoing::reachesMom,
@@ -147,6 +162,42 @@ final class Specs {
                                 newsroom.dialect().encoding().flatMap(Encoding::named)))
                         .toList())
                 .orElse(List.of());
+    }
+
+    /** Whom to dial over WebSocket, one per URL; none if we were not told any. */
+    static List<Dial> mos4Dials(Config config, Config.Newsroom newsroom) {
+        return newsroom.mos4()
+                .map(mos4 -> IntStream.range(0, mos4.urls().size())
+                        .mapToObj(i -> new Dial(
+                                newsroom.id(),
+                                new Dial.Place.Url(
+                                        new Endpoint(mos4.urls().get(i), mos4.login(), mos4.trust(), mos4.host()),
+                                        mos4.form()),
+                                config.mos().id(),
+                                newsroom.ncsIDs().get(i)))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** How a newsroom is let in that dials us over WebSocket. */
+    static Entrance entrance(Config config, String newsroom) {
+        return config.newsrooms().stream()
+                .filter(one -> one.id().equals(newsroom))
+                .findFirst()
+                .or(() -> config.newsrooms().stream()
+                        .filter(one -> one.id().equals(Config.ANY))
+                        .findFirst())
+                .flatMap(Config.Newsroom::mos4)
+                .map(mos4 -> new Entrance(
+                        mos4.form(), mos4.accept().login(), mos4.accept().tls()))
+                .orElse(Entrance.PLAIN);
+    }
+
+    static WebServer.Place place(Config config) {
+        var tls = config.web()
+                .tls()
+                .map(certificate -> new WebServer.Tls(certificate.keyStore(), certificate.password()));
+        return new WebServer.Place(config.web().host(), config.web().port(), tls);
     }
 
     /** What the configuration and the API call the port of a channel. */

@@ -12,6 +12,7 @@
     "mos.session",
     "mos.session.status",
     "mos.wire",
+    "mos.wire.websocket",
     "newsroom",
     "newsroom.modify",
     "newsroom.objects",

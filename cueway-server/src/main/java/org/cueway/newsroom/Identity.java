@@ -52,8 +52,9 @@ final class Identity {
      * Judges an envelope.
      *
      * @param bound the newsroom that the connection belongs to, if an envelope was accepted on it before
+     * @param from where the connection comes from; empty if we dialled it
      */
-    Verdict judge(Head head, Optional<String> bound, InetAddress from) {
+    Verdict judge(Head head, Optional<String> bound, Optional<InetAddress> from) {
         var named = head.mosID().orElse("");
         if (!named.equals(mosID)) {
             return named.isEmpty()
@@ -69,13 +70,15 @@ final class Identity {
                 .orElseGet(() -> new Verdict.Stranger(NewsroomReason.UNKNOWN_NCS_ID, foundNcs(ncsID)));
     }
 
-    private static Verdict judge(NewsroomSpec spec, String ncsID, Optional<String> bound, InetAddress from) {
+    private static Verdict judge(NewsroomSpec spec, String ncsID, Optional<String> bound, Optional<InetAddress> from) {
         var newsroom = spec.id().equals(NewsroomSpec.ANY) ? ncsID : spec.id();
         if (bound.isPresent() && !bound.get().equals(newsroom)) {
             return new Verdict.Stranger(NewsroomReason.OTHER_NEWSROOM, ncsID);
         }
-        if (!spec.allows(from)) {
-            return new Verdict.Stranger(NewsroomReason.ADDRESS_NOT_ALLOWED, from.getHostAddress());
+        var elsewhere = from.filter(address -> !spec.allows(address));
+        if (elsewhere.isPresent()) {
+            return new Verdict.Stranger(
+                    NewsroomReason.ADDRESS_NOT_ALLOWED, elsewhere.get().getHostAddress());
         }
         return new Verdict.Known(newsroom, ncsID, spec.dialect());
     }

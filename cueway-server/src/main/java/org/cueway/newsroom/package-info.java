@@ -26,6 +26,7 @@
     "mos.codec",
     "mos.proposal",
     "mos.session",
+    "mos.session.status",
     "newsroom.objects",
     "rundown",
     "object",

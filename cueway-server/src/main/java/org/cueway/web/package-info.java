@@ -15,10 +15,10 @@
     "desk",
     "mos.session",
     "mos.session.status",
-    "mos.wire.websocket",
     "mos.proposal",
     "web.json",
-    "web.events"
+    "web.events",
+    "web.mos"
 })
 @NullMarked
 package org.cueway.web;

@@ -15,10 +15,12 @@ import org.cueway.app.config.Config.Dial;
 import org.cueway.app.config.Config.Listen;
 import org.cueway.app.config.Config.Logging;
 import org.cueway.app.config.Config.Mos;
+import org.cueway.app.config.Config.Mos4;
 import org.cueway.app.config.Config.Newsroom;
 import org.cueway.app.config.Config.Presenter;
 import org.cueway.app.config.Config.Prompter;
 import org.cueway.app.config.Config.Store;
+import org.cueway.app.config.Config.Tls;
 import org.cueway.app.config.Config.Web;
 import org.cueway.base.Limits;
 import org.cueway.mos.dialect.Dialect;
@@ -142,14 +144,19 @@ final class ConfigReader {
         Dialect dialect = DialectReader.read(keys, zone);
         List<String> allow = keys.values("allow", "an address or a network such as 10.0.0.0/8", ConfigReader::network);
         boolean any = id.equals(Optional.of(Config.ANY));
-        Optional<Dial> dial = keys.node("dial").map(_ -> dial(keys.section("dial"), Math.max(1, ncsIDs.size())));
+        int servers = Math.max(1, ncsIDs.size());
+        Optional<Dial> dial = keys.node("dial").map(_ -> dial(keys.section("dial"), servers));
+        Optional<Mos4> mos4 = keys.node("mos4").map(_ -> Mos4Reader.read(keys.section("mos4"), this::path, servers));
+        if (any && mos4.filter(dialled -> !dialled.urls().isEmpty()).isPresent()) {
+            keys.problem(keys.place("mos4"), "mos4.url", "cannot stand beside id \"*\", which is whoever calls");
+        }
         if (any && (!ncsIDs.isEmpty() || dial.isPresent())) {
             String key = ncsIDs.isEmpty() ? "dial" : "ncsIDs";
             keys.problem(keys.place(key), key, "cannot stand beside id \"*\", which is whoever calls");
         }
         keys.finish();
-        return id.map(
-                name -> new Newsroom(name, ncsIDs.isEmpty() && !any ? List.of(name) : ncsIDs, dialect, allow, dial));
+        return id.map(name ->
+                new Newsroom(name, ncsIDs.isEmpty() && !any ? List.of(name) : ncsIDs, dialect, allow, dial, mos4));
     }
 
     private static void redundancy(Keys keys) {
@@ -199,10 +206,22 @@ final class ConfigReader {
         }
     }
 
-    private static Web web(Keys keys) {
-        var web = new Web(keys.text("host", "127.0.0.1"), keys.number("port", "a port", 0, 65535, 8080));
+    private Web web(Keys keys) {
+        Optional<Tls> tls = keys.node("tls").flatMap(_ -> tls(keys.section("tls")));
+        var web = new Web(keys.text("host", "127.0.0.1"), keys.number("port", "a port", 0, 65535, 8080), tls);
         keys.finish();
         return web;
+    }
+
+    private Optional<Tls> tls(Keys keys) {
+        Optional<Path> keyStore = keys.value("keyStore", "a PKCS 12 file with certificate and key", this::path);
+        if (keys.node("keyStore").isEmpty()) {
+            keys.problem(
+                    keys.place("keyStore"), "keyStore", "is missing, expected a PKCS 12 file with certificate and key");
+        }
+        var password = keys.text("password", "");
+        keys.finish();
+        return keyStore.map(file -> new Tls(file, password));
     }
 
     private Prompter prompter(Keys keys) {
