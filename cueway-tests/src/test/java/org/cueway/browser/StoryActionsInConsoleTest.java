@@ -94,7 +94,8 @@ final class StoryActionsInConsoleTest {
         assertThat(request.all("//storyBody/p")).containsExactly("Crews fight a fire.", "More later.");
 
         say("<roElementAction operation=\"INSERT\"><roID>" + roID + "</roID><element_target><storyID>S2</storyID>"
-                + "</element_target><element_source>" + story("N1", "HARBOUR FIRE") + "</element_source></roElementAction>");
+                + "</element_target><element_source>" + story("N1", "HARBOUR FIRE")
+                + "</element_source></roElementAction>");
         browser.until(FIRST + ".dataset.state === 'confirmed'");
         browser.until(STORIES + " === 'S1,N1,S2,S3'");
         browser.picture(PICTURES.resolve("story-actions.png"));
@@ -160,8 +161,9 @@ final class StoryActionsInConsoleTest {
     }
 
     private static String story(String id, String slug) {
-        return "<story><storyID>" + id + "</storyID><storySlug>" + slug + "</storySlug><item><itemID>1</itemID><itemSlug>"
-                + slug + " VO</itemSlug><objID>O</objID><mosID>clips.mos</mosID></item></story>";
+        return "<story><storyID>" + id + "</storyID><storySlug>" + slug
+                + "</storySlug><item><itemID>1</itemID><itemSlug>" + slug
+                + " VO</itemSlug><objID>O</objID><mosID>clips.mos</mosID></item></story>";
     }
 
     private void say(String message) {
