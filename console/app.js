@@ -73,7 +73,7 @@ class App extends LitElement {
   /** @param {number} by */
   moveRow(by) {
     const rows = this.querySelector('cw-rows');
-    if (!(rows instanceof Rows) || this.querySelector('dialog')?.open) return;
+    if (!(rows instanceof Rows) || this.querySelector('dialog[open]')) return;
     rows.focus();
     rows.move(by);
   }
@@ -87,7 +87,7 @@ class App extends LitElement {
   }
 
   toggleKeys() {
-    const dialog = this.querySelector('dialog');
+    const dialog = /** @type {HTMLDialogElement | null} */ (this.querySelector('dialog.keys'));
     if (dialog?.open) dialog.close();
     else dialog?.showModal();
   }

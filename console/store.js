@@ -132,6 +132,7 @@ class Store extends EventTarget {
     if (type === 'lanes') this.takeLanes(data.items, data.gone ?? []);
     if (type === 'rundowns') this.takeRundowns(data.items);
     if (type === 'cues') this.detail?.takeCues(data.items);
+    if (type === 'storyActions') this.detail?.takeActions(data.items);
     if (type === 'messages') this.takeMessages(data.items, data.skipped ?? 0);
   }
 

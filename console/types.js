@@ -190,6 +190,32 @@
  * @property {boolean} late
  * @property {{storyID: string, itemID: string}[]} items
  *
+ * @typedef {'NEW' | 'UPDATE' | 'MOVE' | 'DELETE'} Operation
+ * @typedef {'asked' | 'accepted' | 'refused' | 'confirmed' | 'notConfirmed'} ActionState
+ *
+ * @typedef {object} StoryAction What a newsroom was asked to do.
+ * @property {number} number
+ * @property {string} time
+ * @property {string} rundown
+ * @property {string} newsroom
+ * @property {Operation} operation
+ * @property {string[]} storyIDs
+ * @property {string | null} storySlug
+ * @property {string | null} before "" is the end
+ * @property {number | null} leaseLock
+ * @property {string} username
+ * @property {Source | ''} source
+ * @property {string} by
+ * @property {ActionState} state
+ * @property {string} answer
+ * @property {string} since
+ *
+ * @typedef {object} StoryText
+ * @property {string} storyID
+ * @property {string} storySlug
+ * @property {string} storyNum
+ * @property {string | null} text null if it cannot be edited here
+ *
  * @typedef {'edit' | 'object' | 'refused' | 'query' | 'queued' | 'settled' | 'messageIds' | 'cue'} MessageKind
  *
  * @typedef {object} Message

@@ -50,7 +50,13 @@ final class RequestHandler extends Handler.Abstract {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        write(request, response, callback, answer(request));
+        var answer = answer(request);
+        if (!request.consumeAvailable()) {
+            // A body that we refused unread: the connection ends with it, and a caller must not send its next wish
+            // there.
+            response.getHeaders().put(HttpHeader.CONNECTION, "close");
+        }
+        write(request, response, callback, answer);
         return true;
     }
 

@@ -57,8 +57,8 @@ final class InventoryTest {
             Set.of(0, 1, 2),
             Set.of(0, 1, 2));
 
-    /** What our own lanes ask so far: the session layer's greeting and its heartbeat. */
-    private static final Set<String> WE_ASK = Set.of("heartbeat", "reqMachInfo");
+    /** What we ask so far: the session layer's greeting and its heartbeat, and what people want of running orders. */
+    private static final Set<String> WE_ASK = Set.of("heartbeat", "reqMachInfo", "roReqStoryAction");
 
     @Test
     void R43_whatIsRefusedSaysSoAndNamesTheElement() {

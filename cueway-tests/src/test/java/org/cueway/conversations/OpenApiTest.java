@@ -10,6 +10,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -38,7 +39,8 @@ final class OpenApiTest {
     private static final SchemaRegistry REGISTRY =
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
-    private static final Set<String> EVENTS = Set.of("hello", "status", "rundowns", "cues", "messages", "lanes");
+    private static final Set<String> EVENTS =
+            Set.of("hello", "status", "rundowns", "cues", "storyActions", "messages", "lanes");
 
     @TempDir
     private static Path folder;
@@ -82,6 +84,19 @@ final class OpenApiTest {
                         "/api/v1/rundowns",
                         List.of("/api/v1/rundowns", "/api/v1/rundowns?limit=1", "/api/v1/rundowns?x=1")),
                 Map.entry("/api/v1/rundowns/{key}", List.of("/api/v1/rundowns/" + key, "/api/v1/rundowns/nobodys")),
+                Map.entry(
+                        "/api/v1/rundowns/{key}/story-actions",
+                        List.of(
+                                "/api/v1/rundowns/" + key + "/story-actions",
+                                "/api/v1/rundowns/" + key + "/story-actions?limit=1&after=999999",
+                                "/api/v1/rundowns/" + key + "/story-actions?after=x",
+                                "/api/v1/rundowns/nobodys/story-actions")),
+                Map.entry(
+                        "/api/v1/rundowns/{key}/story-text",
+                        List.of(
+                                "/api/v1/rundowns/" + key + "/story-text?storyID=" + encoded(firstStory(key)),
+                                "/api/v1/rundowns/" + key + "/story-text?storyID=nobodys",
+                                "/api/v1/rundowns/" + key + "/story-text?slug=x")),
                 Map.entry(
                         "/api/v1/rundowns/{key}/cues",
                         List.of(
@@ -149,6 +164,43 @@ final class OpenApiTest {
     }
 
     @Test
+    void askingForAStoryActionAnswersAsTheDocumentSays() throws Exception {
+        var key = demo.get("/api/v1/rundowns").at("/items/0/key").asString();
+        var path = "/api/v1/rundowns/{key}/story-actions";
+        var url = "/api/v1/rundowns/" + key + "/story-actions";
+        var wish = JSON.createObjectNode()
+                .put("operation", "UPDATE")
+                .put("storyID", firstStory(key))
+                .put("storyNum", "Z9")
+                .put("leaseLock", 30)
+                .put("username", "desk-remote4")
+                .toString();
+        var wishKey = UUID.randomUUID().toString();
+        assertThat(schema("StoryActionWish").validate(JSON.readTree(wish))).isEmpty();
+        assertThat(posted(path, url, wish, "application/json", wishKey)).isEqualTo(202);
+        assertThat(posted(path, url, wish, "application/json", wishKey)).isEqualTo(200);
+        assertThat(posted(path, url, wish.replace("Z9", "Z8"), "application/json", wishKey))
+                .isEqualTo(422);
+        assertThat(posted(path, url, "{\"operation\":\"DELETE\",\"storyID\":\"nobodys\"}", "application/json", ""))
+                .isEqualTo(422);
+        assertThat(posted(path, url, "{\"operation\":1}", "application/json", ""))
+                .isEqualTo(400);
+        assertThat(posted(path, url, wish, "text/plain", "")).isEqualTo(415);
+        assertThat(posted(path, "/api/v1/rundowns/nobodys/story-actions", wish, "application/json", ""))
+                .isEqualTo(404);
+        await().untilAsserted(() -> assertThat(demo.get(url).path("items").valueStream())
+                .anyMatch(action -> action.path("state").asString().equals("confirmed")));
+    }
+
+    private static String firstStory(String key) throws Exception {
+        return demo.get("/api/v1/rundowns/" + key).at("/stories/0/storyID").asString();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    @Test
     void everyEventIsAsTheDocumentSays() throws Exception {
         var key = demo.get("/api/v1/rundowns").at("/items/0/key").asString();
         var response = CLIENT.send(request("/api/v1/events?rundown=" + key), BodyHandlers.ofInputStream());
@@ -163,6 +215,12 @@ final class OpenApiTest {
                                 "/api/v1/rundowns/{key}/cues",
                                 "/api/v1/rundowns/" + key + "/cues",
                                 "{\"verb\":\"prepare\"}",
+                                "application/json",
+                                "");
+                        posted(
+                                "/api/v1/rundowns/{key}/story-actions",
+                                "/api/v1/rundowns/" + key + "/story-actions",
+                                "{\"operation\":\"NEW\",\"storySlug\":\"HARBOUR FIRE\"}",
                                 "application/json",
                                 "");
                     }
