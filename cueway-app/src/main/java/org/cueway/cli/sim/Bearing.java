@@ -15,9 +15,10 @@ final class Bearing {
     @Option(
             names = "--fault",
             paramLabel = "FAULTS",
-            description = "What goes wrong between the peers, by chance from the seed, with commas between: drop, dup, delay,"
-                    + " split, dribble, junk, cut, half-open, slow-ack, refuse. A chance or a time may stand behind"
-                    + " (drop=0.01, delay=0.2/500ms), and out: or in: in front for one way only (in:drop).")
+            description =
+                    "What goes wrong between the peers, by chance from the seed, with commas between: drop, dup, delay,"
+                            + " split, dribble, junk, cut, half-open, slow-ack, refuse. A chance or a time may stand behind"
+                            + " (drop=0.01, delay=0.2/500ms), and out: or in: in front for one way only (in:drop).")
     Optional<String> fault = Optional.empty();
 
     @Option(

@@ -10,9 +10,10 @@ final class Checking {
     @Option(
             names = "--check",
             paramLabel = HostPorts.FORM,
-            description = "Do nothing but check the system there, profile by profile, and say for each requirement whether it is"
-                    + " met. Ports default to 10540 and 10541; without a query port nothing is searched. Exit code 1 if one"
-                    + " is not met.")
+            description =
+                    "Do nothing but check the system there, profile by profile, and say for each requirement whether it is"
+                            + " met. Ports default to 10540 and 10541; without a query port nothing is searched. Exit code 1 if one"
+                            + " is not met.")
     Optional<String> check = Optional.empty();
 
     @Option(

@@ -34,7 +34,8 @@ final class DeviceOptions {
         @Option(
                 names = "--ncs",
                 paramLabel = "HOST[:LOWER:UPPER]",
-                description = "The newsroom to dial; default: none, and it asks on the connections that newsrooms open.")
+                description =
+                        "The newsroom to dial; default: none, and it asks on the connections that newsrooms open.")
         Optional<String> ncs = Optional.empty();
 
         @Option(names = "--ncs-id", paramLabel = "ID", description = "The newsroom's ncsID; default: ${DEFAULT-VALUE}.")
@@ -46,14 +47,16 @@ final class DeviceOptions {
         @Option(
                 names = "--objects",
                 paramLabel = "DIR",
-                description = "Its objects: a mosObj or mosListAll in each *.xml file; default: a dozen that ship with it.")
+                description =
+                        "Its objects: a mosObj or mosListAll in each *.xml file; default: a dozen that ship with it.")
         Optional<Path> objects = Optional.empty();
 
         @Option(
                 names = "--misbehave",
                 paramLabel = "NAMES",
-                description = "What is wrong with it, with commas between: acks-before, never-acks, wrong-order, disconnected,"
-                        + " forgets-story, half-applies, applies-twice, wrong-numbers, hangs-up.")
+                description =
+                        "What is wrong with it, with commas between: acks-before, never-acks, wrong-order, disconnected,"
+                                + " forgets-story, half-applies, applies-twice, wrong-numbers, hangs-up.")
         Optional<String> misbehave = Optional.empty();
 
         @Option(

@@ -54,7 +54,8 @@ final class DeviceReport {
             case DeviceEvent.Took took -> took(took);
             case DeviceEvent.Told told -> told(told);
             case DeviceEvent.Line(var channel, var up, var why) -> {
-                if (json) print(event("line").put("channel", channel).put("up", up).put("why", why));
+                if (json)
+                    print(event("line").put("channel", channel).put("up", up).put("why", why));
                 else out.println("line " + channel + " is " + (up ? "up" : "down: " + why));
             }
             case DeviceEvent.Trouble(var words) -> {

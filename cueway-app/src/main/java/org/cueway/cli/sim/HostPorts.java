@@ -31,8 +31,7 @@ record HostPorts(String host, int lower, int upper, OptionalInt query) {
         int query = port(found.group("query"), 1);
         boolean fits = isPort(lower) && isPort(upper) && isPort(query);
         return host.filter(_ -> fits)
-                .map(name ->
-                        new HostPorts(name, lower, upper, searched ? OptionalInt.of(query) : OptionalInt.empty()));
+                .map(name -> new HostPorts(name, lower, upper, searched ? OptionalInt.of(query) : OptionalInt.empty()));
     }
 
     private static int port(@Nullable String digits, int otherwise) {

@@ -103,11 +103,15 @@ final class NcsConsole implements Runnable {
             case "play" -> play(rest.isEmpty() ? 1 : Double.parseDouble(rest));
             case "stop" -> newsroom.stopPlaying();
             case "reports" ->
-                newsroom.reports().last().forEach((about, status) ->
-                        say(about.mosID() + "  " + about.target() + "  " + status));
+                newsroom.reports()
+                        .last()
+                        .forEach((about, status) -> say(about.mosID() + "  " + about.target() + "  " + status));
             case "objects" ->
-                newsroom.objects().entries().forEach((key, entry) -> say(key.mosID() + "  " + key.objID() + "  "
-                        + entry.object().objSlug().orElse("") + (entry.stale() ? "  (not in its last list)" : "")));
+                newsroom.objects()
+                        .entries()
+                        .forEach((key, entry) -> say(key.mosID() + "  " + key.objID() + "  "
+                                + entry.object().objSlug().orElse("")
+                                + (entry.stale() ? "  (not in its last list)" : "")));
             case "help" -> say(HELP);
             default -> {
                 return false;
@@ -129,8 +133,7 @@ final class NcsConsole implements Runnable {
             case "all-objects" -> new MosReqAll(MosNumber.of(0));
             case "schema" -> new MosReqSearchableSchema(Optional.empty());
             case "search" ->
-                new MosReqObjList(
-                        Optional.empty(), "console", MosNumber.of(1), MosNumber.of(25), rest, "", List.of());
+                new MosReqObjList(Optional.empty(), "console", MosNumber.of(1), MosNumber.of(25), rest, "", List.of());
             case "create" -> new MosObjCreate(wish(rest));
             case "update" -> {
                 int blank = rest.indexOf(' ');

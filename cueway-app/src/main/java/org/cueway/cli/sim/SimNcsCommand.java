@@ -128,8 +128,8 @@ final class SimNcsCommand implements Callable<Integer> {
 
     private NewsroomPlan plan(long seed) {
         var devices = new ArrayList<NewsroomPlan.Device>();
-        devices.add(new NewsroomPlan.Device(
-                ends.mosID, ends.device, ends.deviceLower, ends.deviceUpper, ends.deviceQuery));
+        devices.add(
+                new NewsroomPlan.Device(ends.mosID, ends.device, ends.deviceLower, ends.deviceUpper, ends.deviceQuery));
         ends.also.forEach(text -> devices.add(also(text)));
         return new NewsroomPlan(
                 ends.ncsID,

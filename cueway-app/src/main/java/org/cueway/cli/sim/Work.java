@@ -9,8 +9,9 @@ final class Work {
     @Option(
             names = "--rundowns",
             paramLabel = "DIR",
-            description = "Running orders to play: one MOS message in each *.xml file, sent in the order of their names;"
-                    + " default: an evening show that ships with it.")
+            description =
+                    "Running orders to play: one MOS message in each *.xml file, sent in the order of their names;"
+                            + " default: an evening show that ships with it.")
     Optional<Path> rundowns = Optional.empty();
 
     @Option(
@@ -34,8 +35,9 @@ final class Work {
     @Option(
             names = "--play",
             paramLabel = "SPEED",
-            description = "Run the first show once all is played, so many times as fast as on air: the timing bar passes over"
-                    + " its stories, items are cued, started and ended.")
+            description =
+                    "Run the first show once all is played, so many times as fast as on air: the timing bar passes over"
+                            + " its stories, items are cued, started and ended.")
     Optional<Double> play = Optional.empty();
 
     @Option(names = "--objects", description = "Ask the devices for their objects when they connect.")

@@ -36,14 +36,18 @@ final class Changes {
         });
         bench.tries(
                 Playlists.of(
-                        7, 1, "a story is made, changed and deleted on request, and the devices are told", WISH + ", R152"),
+                        7,
+                        1,
+                        "a story is made, changed and deleted on request, and the devices are told",
+                        WISH + ", R152"),
                 Changes::life);
         bench.tries(Playlists.of(7, 2, "a wish about a story that is not there is refused", WISH), t -> {
             var roID = Playlists.some(t).getFirst().roID();
             t.refused(wish(new Delete(roID, "NO SUCH STORY")));
         });
-        bench.tries(Playlists.of(7, 3, "a wish about a running order that is not there is refused", WISH), t ->
-                t.refused(wish(new Delete("CUEWAY-CHECK;NO SUCH RUNNING ORDER", "X"))));
+        bench.tries(
+                Playlists.of(7, 3, "a wish about a running order that is not there is refused", WISH),
+                t -> t.refused(wish(new Delete("CUEWAY-CHECK;NO SUCH RUNNING ORDER", "X"))));
     }
 
     /** An item as it is: nothing changes, and it has to be told all the same. */

@@ -52,9 +52,18 @@ public final class NewsroomCheck {
             lines.listen(new InetSocketAddress(plan.here().host(), plan.here().lower()), Channel.MOM, notes);
             lines.listen(new InetSocketAddress(plan.here().host(), plan.here().upper()), Channel.RO, notes);
             var places = Map.of(
-                    Channel.MOM, new Place(Channel.MOM, plan.there().host(), plan.there().lower()),
-                    Channel.RO, new Place(Channel.RO, plan.there().host(), plan.there().upper()));
-            for (var place : places.values()) lines.talk(place, plan.names(), notes).close();
+                    Channel.MOM,
+                            new Place(
+                                    Channel.MOM,
+                                    plan.there().host(),
+                                    plan.there().lower()),
+                    Channel.RO,
+                            new Place(
+                                    Channel.RO,
+                                    plan.there().host(),
+                                    plan.there().upper()));
+            for (var place : places.values())
+                lines.talk(place, plan.names(), notes).close();
             var bench = new Bench(lines, plan.names(), places, notes, plan.patience()).watched(watcher);
             Basics.run(bench, plan.names().ncsID());
             Catalogue.run(bench);

@@ -31,12 +31,15 @@ final class Playlists {
     static void run(Bench bench) throws InterruptedException {
         asked(bench);
         states(bench);
-        bench.tries(of(2, 6, "the newsroom sends running orders by itself", "MOS 4.0 §3.4.2"), t ->
-                t.seen(RoCreate.class, "a roCreate on our upper port"));
-        bench.tries(of(4, 2, "the newsroom sends the texts of its stories", "MOS 4.0 §3.8.1"), t ->
-                t.seen(RoStorySend.class, "a roStorySend on our upper port"));
-        bench.tries(of(5, 1, "the newsroom controls items", "MOS 4.0 §3.7.3"), t ->
-                t.seen(ControlMessage.class, "a roCtrl or roItemCue on our upper port"));
+        bench.tries(
+                of(2, 6, "the newsroom sends running orders by itself", "MOS 4.0 §3.4.2"),
+                t -> t.seen(RoCreate.class, "a roCreate on our upper port"));
+        bench.tries(
+                of(4, 2, "the newsroom sends the texts of its stories", "MOS 4.0 §3.8.1"),
+                t -> t.seen(RoStorySend.class, "a roStorySend on our upper port"));
+        bench.tries(
+                of(5, 1, "the newsroom controls items", "MOS 4.0 §3.7.3"),
+                t -> t.seen(ControlMessage.class, "a roCtrl or roItemCue on our upper port"));
     }
 
     private static void asked(Bench bench) throws InterruptedException {
@@ -52,8 +55,9 @@ final class Playlists {
                 t.expect(ids.stream().distinct().count() == ids.size(), "no storyID twice", ids.toString());
             }
         });
-        bench.tries(of(2, 2, "roReq of one that is not there is refused with roAck", "MOS 4.0 §3.5.1"), t ->
-                t.refused(new RoReq(NOWHERE)));
+        bench.tries(
+                of(2, 2, "roReq of one that is not there is refused with roAck", "MOS 4.0 §3.5.1"),
+                t -> t.refused(new RoReq(NOWHERE)));
     }
 
     private static void states(Bench bench) throws InterruptedException {
@@ -98,9 +102,7 @@ final class Playlists {
             for (var story : list(t, one.roID()).stories()) {
                 if (story.items().isEmpty()) continue;
                 return new Target.OneItem(
-                        one.roID(),
-                        story.storyID(),
-                        story.items().getFirst().itemID());
+                        one.roID(), story.storyID(), story.items().getFirst().itemID());
             }
         }
         throw t.notOffered("an item in a running order", "there is none");
