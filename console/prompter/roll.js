@@ -26,6 +26,8 @@ export class Roll {
     this.order = [];
     /** @type {string[]} */
     this.presenters = [];
+    /** @type {{anchor: Anchor, y: number} | null} what was kept in its place last, as long as nobody moved the sheet */
+    this.kept = null;
     /** Place of the marker on the sheet, in pixels. */
     this.y = 0;
     /** Place of the marker on the stage, from 0 at the top to 1. */
@@ -59,6 +61,7 @@ export class Roll {
    */
   show(stories, presenters, exists = () => false) {
     const anchor = this.anchor();
+    this.kept = null;
     const first = this.order.length === 0;
     const recoloured = presenters.join('\n') !== this.presenters.join('\n');
     this.presenters = presenters;
@@ -133,14 +136,16 @@ export class Roll {
   }
 
   /**
-   * Does something that may move lines about, and keeps the one at the marker in its place.
+   * Does something that may move lines about, and keeps what is at the marker in its place: once and again the same word, or
+   * one size after the other would creep back to the beginning of its line.
    *
    * @param {() => void} change
    */
   keeping(change) {
-    const anchor = this.anchor();
+    const anchor = this.kept?.y === this.y ? this.kept.anchor : this.anchor();
     change();
     this.restore(anchor);
+    this.kept = anchor && { anchor, y: this.y };
   }
 
   /** The size of the letters or of the stage is another: lines break elsewhere. */

@@ -39,7 +39,7 @@ record Glass(Browser browser) {
                 }
               }
               return JSON.stringify(found);
-            })(%s)""";
+            })(WANTED)""";
 
     /** A corner of a word, in pixels of the screen. */
     record Corner(double left, double top) {
@@ -84,7 +84,7 @@ record Glass(Browser browser) {
 
     private Map<String, Corner> places(String wanted) {
         var places = new LinkedHashMap<String, Corner>();
-        JSON.readTree(browser.text(PLACES.formatted(wanted)))
+        JSON.readTree(browser.text(PLACES.replace("WANTED", wanted)))
                 .properties()
                 .forEach(entry -> places.put(
                         entry.getKey(),

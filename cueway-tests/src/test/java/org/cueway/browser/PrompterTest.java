@@ -256,7 +256,7 @@ final class PrompterTest {
                 + " box.dispatchEvent(new Event('change', { bubbles: true }))");
         browser.until("document.querySelectorAll('cw-script-preview .story').length === 1");
         browser.click("[data-choice=mirror]");
-        browser.until("document.querySelector('[data-testid=link]').href.endsWith('?presenter=BO&mirror=1')");
+        browser.until("document.querySelector('[data-testid=prompter-link]').href.endsWith('?presenter=BO&mirror=1')");
         browser.until("document.querySelector('cw-script-preview .is-mirrored')");
         assertThat(browser.is("localStorage.getItem('cueway.prompter')")).isFalse();
         desk.script("S2", "<storyPresenter>BO</storyPresenter><p>Eta theta kappa.</p>");
