@@ -196,6 +196,23 @@ class WebServerTest {
     }
 
     @Test
+    void thePrompterIsAPageOfItsOwnWithTheSameLibraries() throws Exception {
+        var page = send("GET", "/prompter/whatever-key_1");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("<cw-prompter>").doesNotContain("<cw-app>");
+        var console = send("GET", "/prompter");
+        assertThat(console.body()).contains("<cw-app>");
+        assertThat(importMap(page.body())).isEqualTo(importMap(console.body()));
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("script-src 'self' 'sha256-", "style-src 'self';");
+        assertThat(send("GET", "/prompter/a/b").statusCode()).isEqualTo(404);
+    }
+
+    private static String importMap(String page) {
+        return page.substring(page.indexOf("<script type=\"importmap\">"), page.indexOf("<script type=\"module\""));
+    }
+
+    @Test
     void longListsComeInPagesWithoutALossOrARepeat() throws Exception {
         IntStream.range(0, 24).forEach(i -> rundowns.add(empty("NCS-2", "RO" + i)));
         var seen = new ArrayList<String>();

@@ -224,7 +224,12 @@ final class ConsoleTest {
         browser.go("");
         browser.until("document.querySelector('[data-testid=nav-overview]')");
         for (String[] key : new String[][] {
-            {"r", "/rundowns"}, {"c", "/connections"}, {"m", "/messages"}, {"a", "/alarms"}, {"o", "/"}
+            {"r", "/rundowns"},
+            {"p", "/prompter"},
+            {"c", "/connections"},
+            {"m", "/messages"},
+            {"a", "/alarms"},
+            {"o", "/"}
         }) {
             browser.type("g", key[0]);
             browser.until("location.pathname === '" + key[1] + "'");

@@ -8,6 +8,7 @@ import java.util.List;
 import org.cueway.bench.GatewayProcess;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,11 +66,29 @@ final class PagesTest {
         }
     }
 
+    @Test
+    void thePrompterShowsTheEveningAndNobodyIsShutOut() {
+        browser.go(evening.replace("rundowns/", "prompter/"));
+        browser.until("document.querySelectorAll('.story').length > 5");
+        browser.until("/^\\d\\d:/.test(document.querySelector('.strip-clock dd').textContent)");
+        browser.picture(PICTURES.resolve("prompter.png"));
+        assertThat(browser.accessibilityFaults()).as("prompter").isEmpty();
+        for (String key : List.of("s", "l", "?")) {
+            browser.type(key);
+            browser.until("document.querySelector('[data-testid^=panel-]')");
+            assertThat(browser.accessibilityFaults()).as("prompter, %s", key).isEmpty();
+            browser.escape();
+            browser.until("!document.querySelector('[data-testid^=panel-]')");
+        }
+        assertThat(browser.complaints()).isEmpty();
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             overview    |             | document.querySelectorAll('[data-testid=happened] li').length > 8
             rundowns    | rundowns    | document.querySelectorAll('[data-testid=rundowns] .rows-body .row').length === 2
             rundown     | evening     | document.querySelectorAll('[data-testid=grid] .row.story').length > 5
+            prompters   | prompter    | document.querySelectorAll('cw-script-preview .story').length > 5 && document.querySelectorAll('[data-testid=prompters] li').length === 2
             connections | connections | document.querySelectorAll('[data-testid=lane][data-state=up]').length === 4
             messages    | messages    | document.querySelectorAll('[data-testid=messages] .rows-body .row').length > 10
             alarms      | alarms      | document.querySelector('[data-testid=empty]')
