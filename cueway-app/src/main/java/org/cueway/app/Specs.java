@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.Predicate;
@@ -25,13 +26,17 @@ import org.cueway.newsroom.AddressRange;
 import org.cueway.newsroom.DeviceSpec;
 import org.cueway.newsroom.MessageIds;
 import org.cueway.newsroom.NewsroomSpec;
+import org.cueway.newsroom.objects.OurObjects;
 import org.cueway.newsroom.objects.Sending;
 import org.cueway.newsroom.objects.Teller;
 import org.cueway.newsroom.outgoing.Outgoing;
 import org.cueway.newsroom.outgoing.OutgoingSpec;
 import org.cueway.newsroom.outgoing.Route;
+import org.cueway.newsroom.replacing.ItemReplacements;
+import org.cueway.rundown.Rundown;
 import org.cueway.script.Pace;
 import org.cueway.script.ReadRate;
+import org.cueway.web.Sources;
 import org.cueway.web.WebServer;
 
 /** The configuration in the words of each part, so that no part knows the whole of it. */
@@ -118,7 +123,7 @@ final class Specs {
     }
 
     /** Newsrooms that we may ask of our own accord hear of every change of our objects; others only what they ask for. */
-    static Teller.Plan telling(Config config, Outgoing outgoing) {
+    static Teller.Plan telling(Config config, Outgoing outgoing, Consumer<Rundown> seen) {
         return new Teller.Plan(
                 config.newsrooms().stream()
                         .filter(newsroom ->
@@ -127,7 +132,17 @@ final class Specs {
                         .toList(),
                 outgoing::reachesMom,
                 Sending.through(outgoing),
-                _ -> {});
+                seen);
+    }
+
+    /** Our objects, as the API shows and changes them. */
+    static Sources.Objects objects(OurObjects ours, ItemReplacements replacements) {
+        var editing = ours.editing();
+        return new Sources.Objects(
+                ours.holdings(),
+                ours::held,
+                new Sources.Editing(editing::describe, editing::delete),
+                new Sources.Replacing(replacements::ask, replacements::all));
     }
 
     static Limits.Lane lane(Config config) {

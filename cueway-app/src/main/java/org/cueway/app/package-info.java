@@ -17,6 +17,7 @@
     "newsroom.modify",
     "newsroom.objects",
     "newsroom.outgoing",
+    "newsroom.replacing",
     "object",
     "rundown",
     "script",

@@ -432,17 +432,14 @@ class WebServerTest {
 
     private WebServer start(int port, Function<EntryQuery, List<Entry>> journal) throws IOException {
         var sources = new Sources(
-                this::status,
-                ready::get,
-                WebServerTest::lanes,
+                new Sources.Gateway(this::status, ready::get, WebServerTest::lanes, WebServerTest::dialect),
                 new Sources.Rundowns(() -> List.copyOf(rundowns), this::byKey, Pace.of(ReadRate.wordsPerMinute(120))),
                 new Sources.Journal(
                         journal,
                         subscriber -> {},
                         hash -> Optional.of(Duration.ofMillis(3)).filter(_ -> hash.equals("known"))),
-                cues(),
-                NoStoryActions.sources(),
-                WebServerTest::dialect);
+                new Sources.Wishes(cues(), NoStoryActions.sources()),
+                NoObjects.objects());
         return WebServer.start("127.0.0.1", port, sources, Limits.Web.defaults(), TimeSource.system());
     }
 
