@@ -89,7 +89,7 @@ class App extends LitElement {
   }
 
   toggleKeys() {
-    const dialog = /** @type {HTMLDialogElement | null} */ (this.querySelector('dialog.keys'));
+    const dialog = /** @type {HTMLDialogElement | null} */ (this.querySelector('#keys'));
     if (dialog?.open) dialog.close();
     else dialog?.showModal();
   }
@@ -246,7 +246,7 @@ class App extends LitElement {
   }
 
   keyList() {
-    return html`<dialog class="keys" aria-labelledby="keys-title" @click=${this.closeOutside} data-testid="keys">
+    return html`<dialog id="keys" class="keys" aria-labelledby="keys-title" @click=${this.closeOutside} data-testid="keys">
       <header>
         <h2 id="keys-title">Keys</h2>
         <button class="plain" @click=${this.toggleKeys} aria-label="Close">${icons.close}</button>

@@ -63,7 +63,7 @@ const object = (it) => ({
 	id: plain(it.ID),
 	slug: plain(it.Slug),
 	revision: it.Revision,
-	air: it.Air,
+	air: it.AirStatus,
 	status: it.Status,
 })
 

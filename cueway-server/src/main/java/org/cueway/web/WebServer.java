@@ -157,7 +157,8 @@ public final class WebServer implements AutoCloseable {
         configuration.setUriCompliance(UriCompliance.DEFAULT.with(
                 "object IDs",
                 UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR,
-                UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING));
+                UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING,
+                UriCompliance.Violation.SUSPICIOUS_PATH_CHARACTERS));
         return configuration;
     }
 
