@@ -76,7 +76,11 @@ final class Specs {
         return new OutgoingSpec(
                 config.mos().id(),
                 listed.stream()
-                        .map(newsroom -> new Route(newsroom.id(), newsroom.ncsIDs()))
+                        .map(newsroom -> new Route(
+                                newsroom.id(),
+                                newsroom.ncsIDs(),
+                                newsroom.servers().redundancy(),
+                                newsroom.servers().failback()))
                         .toList(),
                 // A newsroom that is admitted without being listed is named by its ncsID.
                 (newsroom, channel) -> ids.next(newsroom, main.getOrDefault(newsroom, newsroom), channel),
@@ -167,16 +171,20 @@ final class Specs {
     /** Whom to dial on a channel, one per host; none if we were not told where the newsroom listens. */
     static List<Dial> dials(Config config, Config.Newsroom newsroom, Channel channel) {
         return newsroom.dial()
-                .map(dial -> IntStream.range(0, dial.hosts().size())
+                .map(dial -> IntStream.range(0, dial.servers().size())
                         .mapToObj(i -> new Dial(
                                 newsroom.id(),
-                                InetSocketAddress.createUnresolved(
-                                        dial.hosts().get(i), channel == Channel.MOM ? dial.lower() : dial.upper()),
+                                address(dial.servers().get(i), channel),
                                 config.mos().id(),
                                 newsroom.ncsIDs().get(i),
                                 newsroom.dialect().encoding().flatMap(Encoding::named)))
                         .toList())
                 .orElse(List.of());
+    }
+
+    private static InetSocketAddress address(Config.Listener server, Channel channel) {
+        return InetSocketAddress.createUnresolved(
+                server.host(), channel == Channel.MOM ? server.lower() : server.upper());
     }
 
     /** Whom to dial over WebSocket, one per URL; none if we were not told any. */

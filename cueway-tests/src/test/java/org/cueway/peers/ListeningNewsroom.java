@@ -16,18 +16,32 @@ import java.util.stream.Stream;
 public final class ListeningNewsroom implements AutoCloseable {
     private static final String OK = "<roAck><roID>%s</roID><roStatus>OK</roStatus></roAck>";
 
-    private final RawPort lower = RawPort.open();
-    private final RawPort upper = RawPort.open();
+    private final String ncsID;
+    private final RawPort lower;
+    private final RawPort upper;
     private final List<Reply> heard = new CopyOnWriteArrayList<>();
     private final Map<String, String> answers = new ConcurrentHashMap<>();
+    private final List<RawNewsroom> connections = new CopyOnWriteArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean closed;
 
-    private ListeningNewsroom() {}
+    private ListeningNewsroom(String ncsID, RawPort lower, RawPort upper) {
+        this.ncsID = ncsID;
+        this.lower = lower;
+        this.upper = upper;
+    }
 
     /** Listens until it is closed. */
     public static ListeningNewsroom open() {
-        var newsroom = new ListeningNewsroom();
+        return open(Station.NCS_ID);
+    }
+
+    /** The same under another ncsID. */
+    public static ListeningNewsroom open(String ncsID) {
+        return listening(new ListeningNewsroom(ncsID, RawPort.open(), RawPort.open()));
+    }
+
+    private static ListeningNewsroom listening(ListeningNewsroom newsroom) {
         for (var port : List.of(newsroom.lower, newsroom.upper)) {
             newsroom.threads.add(Thread.startVirtualThread(() -> newsroom.accept(port)));
         }
@@ -37,7 +51,26 @@ public final class ListeningNewsroom implements AutoCloseable {
     /** The section of a configuration that has the gateway dial it. */
     public String config() {
         return "newsrooms: [ { id: %s, dial: { hosts: [ 127.0.0.1 ], lower: %d, upper: %d } } ]\n"
-                .formatted(Station.NCS_ID, lower.number(), upper.number());
+                .formatted(ncsID, lower.number(), upper.number());
+    }
+
+    /** The same for a newsroom of two servers that stand in for each other, this one being the main one. */
+    public String config(ListeningNewsroom other, String redundancy) {
+        return """
+                newsrooms:
+                  - id: %s
+                    ncsIDs: [ %s, %s ]
+                    redundancy: %s
+                    dial: { hosts: [ 127.0.0.1, 127.0.0.1 ], lower: [ %d, %d ], upper: [ %d, %d ] }
+                """.formatted(
+                        ncsID,
+                        ncsID,
+                        other.ncsID,
+                        redundancy,
+                        lower.number(),
+                        other.lower.number(),
+                        upper.number(),
+                        other.upper.number());
     }
 
     /** From now on messages of this kind are answered so. */
@@ -57,6 +90,7 @@ public final class ListeningNewsroom implements AutoCloseable {
     }
 
     private void serve(RawNewsroom connection) {
+        connections.add(connection);
         try (connection) {
             while (!closed) {
                 // Nothing for a minute: with heartbeats every two seconds, the gateway is gone.
@@ -64,7 +98,7 @@ public final class ListeningNewsroom implements AutoCloseable {
                 if (asked.isEmpty()) return;
                 heard.add(asked.get());
                 connection.send("<mos><mosID>%s</mosID><ncsID>%s</ncsID><messageID>%s</messageID>%s</mos>"
-                        .formatted(Station.MOS_ID, Station.NCS_ID, asked.get().messageId(), answer(asked.get())));
+                        .formatted(Station.MOS_ID, ncsID, asked.get().messageId(), answer(asked.get())));
             }
         } catch (UncheckedIOException killed) {
             // A gateway that was killed: the next one dials anew.
@@ -79,7 +113,7 @@ public final class ListeningNewsroom implements AutoCloseable {
             case "heartbeat" -> "<heartbeat><time>2026-11-24T18:00:00Z</time></heartbeat>";
             case "reqMachInfo" ->
                 "<listMachInfo><manufacturer>By hand</manufacturer><model>raw</model><hwRev/><swRev/><DOM/><SN/><ID>"
-                        + Station.NCS_ID
+                        + ncsID
                         + "</ID><time>2026-11-24T18:00:00Z</time><opTime/><mosRev>2.8.5</mosRev>"
                         + "<supportedProfiles deviceType=\"NCS\"><mosProfile number=\"0\">YES</mosProfile>"
                         + "<mosProfile number=\"1\">YES</mosProfile></supportedProfiles></listMachInfo>";
@@ -116,11 +150,13 @@ public final class ListeningNewsroom implements AutoCloseable {
         };
     }
 
+    /** Hangs up and listens no more. Safe to call again. */
     @Override
     public void close() {
         closed = true;
         lower.close();
         upper.close();
+        connections.forEach(RawNewsroom::close);
         for (var thread : threads) {
             try {
                 thread.join();
