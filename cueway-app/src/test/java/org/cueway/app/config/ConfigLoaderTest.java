@@ -247,7 +247,7 @@ class ConfigLoaderTest {
         newsrooms: [ { id: "*", mos4: { url: "wss://a/" } } ] | 2:31: newsrooms.0.mos4.url cannot stand beside id "*", which is whoever calls
         newsrooms: [ { id: A, dial: { hosts: [ a, b ] } } ] | 2:38: newsrooms.0.dial.hosts has 2, expected 1 to 1, one for each ncsID in the same order
         newsrooms: [ { id: A, dial: { lower: 0, hosts: [ a ] } } ] | 2:38: newsrooms.0.dial.lower is "0", expected a port, 1 to 65535
-        newsrooms: [ { id: A, ncsIDs: [ A, B ], dial: { hosts: [ a, b ], upper: [ 1 ] } } ] | 2:66: newsrooms.0.dial.upper has 1, expected 2, one for each host, or one port
+        newsrooms: [ { id: A, ncsIDs: [ A, B ], dial: { hosts: [ a, b ], upper: [ 1 ] } } ] | 2:73: newsrooms.0.dial.upper has 1, expected 2, one for each host, or one port
         newsrooms: [ { id: A, dial: { hosts: [ a ], upper: [ x ] } } ] | 2:54: newsrooms.0.dial.upper.0 is "x", expected a port, 1 to 65535
         newsrooms: [ { id: "*", dial: { hosts: [ a ] } } ] | 2:31: newsrooms.0.dial cannot stand beside id "*", which is whoever calls
         """)
