@@ -43,6 +43,7 @@ record RundownPatch(PrompterJson prompter) {
     private static boolean sameHeader(Rundown one, Rundown other) {
         return one.fields().equals(other.fields())
                 && one.air() == other.air()
+                && one.sync() == other.sync()
                 && one.status().equals(other.status())
                 && one.metadata().equals(other.metadata())
                 && one.others().equals(other.others());
