@@ -144,7 +144,9 @@ final class Healer implements Hands {
     @Override
     public Outcome settle(RundownId id, Edit.Healing verdict) {
         var head = new Head(Optional.of(answers.mosID()), Optional.empty(), Optional.empty());
-        var question = new Envelope(head, new RoReq(id.roID()));
+        // Of no server: it stands for what the newsroom as a whole left open.
+        var whole = new Head(head.mosID(), Optional.of(id.newsroom()), Optional.empty());
+        var question = new Envelope(whole, new RoReq(id.roID()));
         return apply(
                 id,
                 verdict,
