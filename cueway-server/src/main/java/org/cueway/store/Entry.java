@@ -59,7 +59,12 @@ public record Entry(
         /** A message of ours that is to be sent to a newsroom; {@code messageID} was given to it for good. */
         QUEUED(7),
         /** What became of a message of ours; {@code changed} is a {@link Settlement}. */
-        SETTLED(8);
+        SETTLED(8),
+        /**
+         * What we found out about a running order by asking: the newsroom's {@code roList}, or the {@code roReq} that it left
+         * open; then {@code changed} says what that means ({@link Effects#healing}).
+         */
+        HEALED(10);
 
         private final int code;
 
@@ -76,7 +81,7 @@ public record Entry(
         public boolean accepted() {
             return switch (this) {
                 case EDIT, OBJECT, CUE -> true;
-                case REFUSED, QUERY, MESSAGE_IDS, QUEUED, SETTLED -> false;
+                case REFUSED, QUERY, MESSAGE_IDS, QUEUED, SETTLED, HEALED -> false;
             };
         }
 
@@ -89,6 +94,11 @@ public record Entry(
     /** Whether it is an accepted message, so that a retry of it gets the same answer again. */
     public boolean leavesReceipt() {
         return kind.accepted() && !channel.isEmpty();
+    }
+
+    /** Whether it made something of what is held, so that it has to be applied again after a restart. */
+    public boolean isReplayed() {
+        return leavesReceipt() || kind == Kind.HEALED;
     }
 
     /** The same entry with its place in the journal. */
@@ -109,6 +119,13 @@ public record Entry(
     public Entry answered(String text) {
         return new Entry(
                 number, time, kind, newsroom, mosID, ncsID, channel, messageID, hash, rundown, dialect, message, text,
+                changed);
+    }
+
+    /** The same entry with another message. */
+    public Entry saying(String text) {
+        return new Entry(
+                number, time, kind, newsroom, mosID, ncsID, channel, messageID, hash, rundown, dialect, text, answer,
                 changed);
     }
 

@@ -172,6 +172,11 @@ final class Line implements AutoCloseable {
                 .filter(lane -> lane.state() == LaneState.UP && lane.direction() == Direction.OUT);
     }
 
+    /** The lane on which running orders are asked about now. */
+    Optional<LaneStatus> roLane() {
+        return ro.servers().lane(active()).map(AskingLane::status);
+    }
+
     /** Takes back what an entry queued before the last stop. */
     void restore(Entry queued, Request message) {
         switch (message) {
