@@ -65,6 +65,7 @@ public final class Newsrooms implements MosRole {
     private final Intake intake;
     private final OurObjects ours;
     private final AckTimes ackTimes = new AckTimes();
+    private volatile Elsewhere elsewhere = Elsewhere.NOWHERE;
 
     private Newsrooms(DeviceSpec spec, MosCodec codec, RundownStore store, Desk desk, TimeSource time) {
         this.spec = spec;
@@ -99,6 +100,12 @@ public final class Newsrooms implements MosRole {
                 .map(NewsroomSpec::dialect);
     }
 
+    /** From now on messages for devices behind us are passed on, and theirs. Before the first message. */
+    public void behind(Elsewhere devices) {
+        elsewhere = devices;
+        identity.behind(devices);
+    }
+
     /** The habits that newsrooms were seen to have. */
     public Sightings sightings() {
         return sightings;
@@ -111,6 +118,10 @@ public final class Newsrooms implements MosRole {
 
     @Override
     public Dialect dialect(Link link, Head head) {
+        var device = identity.source(head);
+        if (device.isPresent()) {
+            return device.get().dialect();
+        }
         return head.ncsID()
                 .flatMap(identity::spec)
                 .or(() -> link.newsroom().flatMap(identity::named))
@@ -147,7 +158,7 @@ public final class Newsrooms implements MosRole {
      * projection has to take over. A cue is known again, and not given again.
      */
     public List<Change> replay(Entry entry) {
-        if (!entry.leavesReceipt()) {
+        if (!entry.kind().accepted() || !entry.leavesReceipt()) {
             return List.of();
         }
         var dialect = dialect(entry);
@@ -164,7 +175,7 @@ public final class Newsrooms implements MosRole {
                         desk.replay(entry.number(), new RundownId(entry.newsroom(), roID), edit);
                     case Task.ChangeObjects change -> desk.replay(entry.number(), told(entry, message, change));
                     case Task.WishObject wish -> desk.replay(entry.number(), List.of(wished(entry, wish)));
-                    case Task.GiveCue _ -> List.of();
+                    case Task.GiveCue _, Task.PassOn _ -> List.of();
                     case Task.Question _, Task.Greet _, Task.Refuse _, Task.Ignore _ -> {
                         LOG.error("entry {} was accepted, and is no change now: {}", entry.number(), message.element());
                         yield List.of();
@@ -194,7 +205,7 @@ public final class Newsrooms implements MosRole {
     }
 
     /** The dialect that an entry was read with, whatever the newsroom's is now; that only if the name says too little. */
-    private Dialect dialect(Entry entry) {
+    public Dialect dialect(Entry entry) {
         return Dialect.named(entry.dialect())
                 .or(() -> identity.named(entry.newsroom()).map(NewsroomSpec::dialect))
                 .orElse(spec.plain());
@@ -202,11 +213,11 @@ public final class Newsrooms implements MosRole {
 
     private Optional<Reply> known(Inbound in, Identity.Verdict.Known from, Head head, MosMessage message) {
         var arrival = Arrival.of(in, from.newsroom(), in.link().dialect(this, head), head, message.isAnswer());
-        var elsewhere = channelFinding(in.link().channel(), message);
+        var otherChannel = channelFinding(in.link().channel(), message);
         var reads = arrival.dialect().reads();
-        elsewhere.ifPresent(finding -> findings.tolerated(from.newsroom(), finding, reads.report()));
+        otherChannel.ifPresent(finding -> findings.tolerated(from.newsroom(), finding, reads.report()));
         boolean strict = reads.acceptance() == Reads.Acceptance.STRICT && !message.isAnswer();
-        var reply = elsewhere
+        var reply = otherChannel
                 .filter(_ -> strict)
                 .map(finding -> refuse(arrival, Dispatch.notHere(message, finding.detail())))
                 .orElseGet(() -> reply(arrival, message));
@@ -215,12 +226,11 @@ public final class Newsrooms implements MosRole {
     }
 
     private Optional<Reply> reply(Arrival arrival, MosMessage message) {
+        if (!arrival.mosID().equals(spec.mosID())) {
+            return passOn(arrival, message);
+        }
         return switch (ToRundown.meant(Dispatch.of(message), arrival.dialect().reads())) {
-            case Task.Change change ->
-                switch (intake.take(arrival, change)) {
-                    case Intake.Taken.Accepted(var answer) -> answer.isEmpty() ? Optional.empty() : reply(answer);
-                    case Task.Refuse refuse -> refuse(arrival, refuse);
-                };
+            case Task.Change change -> taken(arrival, intake.take(arrival, change));
             case Task.ShowRundown(var roID) -> show(arrival, roID);
             case Task.ListRundowns() -> asked(arrival, "", new RoListAll(summaries(arrival.newsroom())));
             case Task.ShowObject(var objID) -> heard(arrival, objID, ours.one(objID));
@@ -231,6 +241,30 @@ public final class Newsrooms implements MosRole {
             case Task.Greet() -> reply(answers.text(arrival, new Heartbeat(MosTime.of(time.now()))));
             case Task.Refuse refuse -> refuse(arrival, refuse);
             case Task.Ignore() -> Optional.empty();
+        };
+    }
+
+    private Optional<Reply> taken(Arrival arrival, Intake.Taken taken) {
+        return switch (taken) {
+            case Intake.Taken.Accepted(var answer) -> answer.isEmpty() ? Optional.empty() : reply(answer);
+            case Task.Refuse refuse -> refuse(arrival, refuse);
+        };
+    }
+
+    /** For a device behind us, or from one. */
+    private Optional<Reply> passOn(Arrival arrival, MosMessage message) {
+        var came = new Elsewhere.Came(
+                arrival.newsroom(), arrival.head(), message, arrival.hash(), answer -> answers.text(arrival, answer));
+        if (elsewhere.changes(message)) {
+            var form = Dispatch.form(message, "");
+            return taken(arrival, intake.take(arrival, new Task.PassOn(form, () -> elsewhere.pass(came))));
+        }
+        return switch (elsewhere.pass(came)) {
+            case Elsewhere.Passed.Answered(Heartbeat here) -> reply(answers.text(arrival, here));
+            case Elsewhere.Passed.Answered(var answer) -> asked(arrival, "", answer);
+            case Elsewhere.Passed.Refused(var form, var reason, var detail) ->
+                refuse(arrival, new Task.Refuse(form, reason, detail));
+            case Elsewhere.Passed.Nothing() -> Optional.empty();
         };
     }
 
@@ -288,7 +322,9 @@ public final class Newsrooms implements MosRole {
         findings.refused(newsroom.isEmpty() ? host(link) : newsroom, why);
         var arrival = Arrival.of(in, newsroom, link.dialect(this, head), head, false);
         var asked = new Head(
-                head.mosID(), head.ncsID().or(() -> Optional.of(identity.ncsIdOf(link.newsroom()))), head.messageID());
+                Optional.of(spec.mosID()),
+                head.ncsID().or(() -> Optional.of(identity.ncsIdOf(link.newsroom()))),
+                head.messageID());
         var where = why.path().isEmpty() ? "" : " at " + why.path();
         ackTimes.keep(arrival.hash(), Duration.ofNanos(time.nanoTime() - in.since()));
         return refuse(arrival, form, why.problem() + where, asked);
