@@ -89,6 +89,10 @@ public final class Cueway implements AutoCloseable {
                 new StoryActions.Reading(codec, Specs.outgoing(config, ids).reading());
         var storyActions = StoryActions.recover(store, desk, outgoing, reading, time);
 
+        var shared = new BehindUs.Shared(store, desk, codec, ids, outgoing);
+        var behindUs = BehindUs.recover(config, shared, time);
+        newsrooms.behind(behindUs.relay());
+
         parts.add(Teller.start(newsrooms.ours(), desk, store, time, Specs.telling(config, outgoing)));
 
         // Who talks to newsrooms.
@@ -101,6 +105,7 @@ public final class Cueway implements AutoCloseable {
         expect(lanes);
         dial(newsrooms, sessions, ids, outgoing);
         parts.add(outgoing); // closed before its lanes
+        behindUs.dial(newsrooms, sessions, shared, parts);
 
         // What shows it.
         var board = new StatusBoard(config, listeners, new StatusBoard.Shown(store, desk, lanes, connections), time);

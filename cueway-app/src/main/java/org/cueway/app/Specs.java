@@ -11,6 +11,7 @@ import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.cueway.app.config.Config;
 import org.cueway.base.Limits;
 import org.cueway.mos.dialect.Dialect;
@@ -28,6 +29,9 @@ import org.cueway.newsroom.objects.Teller;
 import org.cueway.newsroom.outgoing.Outgoing;
 import org.cueway.newsroom.outgoing.OutgoingSpec;
 import org.cueway.newsroom.outgoing.Route;
+import org.cueway.relay.RelayDevice;
+import org.cueway.relay.RelayRule;
+import org.cueway.relay.RelaySpec;
 import org.cueway.script.Pace;
 import org.cueway.script.ReadRate;
 
@@ -48,6 +52,84 @@ final class Specs {
                 Limits.Peers.defaults());
     }
 
+    /** What is behind us. */
+    static RelaySpec relay(Config config) {
+        var behind = config.behind();
+        var devices = Stream.concat(
+                behind.devices().stream().map(device -> device(device, feed(device))),
+                behind.servers().stream().map(server -> device(server, RelayDevice.Feed.OBJECTS)));
+        return new RelaySpec(
+                config.mos().id(),
+                behind.ncsID(),
+                devices.toList(),
+                behind.rules().stream().map(Specs::rule).toList(),
+                listed(config).map(Config.Newsroom::id).toList());
+    }
+
+    private static RelayDevice device(Config.Device device, RelayDevice.Feed feed) {
+        var ranges = device.allow().stream().map(AddressRange::parse).toList();
+        return new RelayDevice(
+                device.id(),
+                device.dialect(),
+                address -> ranges.isEmpty() || ranges.stream().anyMatch(range -> range.contains(address)),
+                device.newsroom(),
+                feed);
+    }
+
+    private static RelayDevice.Feed feed(Config.Device device) {
+        return switch (device.rundowns()) {
+            case ITEMS -> RelayDevice.Feed.ITEMS;
+            case ALL -> RelayDevice.Feed.ALL;
+            case NONE -> RelayDevice.Feed.NONE;
+        };
+    }
+
+    private static RelayRule rule(Config.Rule rule) {
+        var match = switch (rule.match()) {
+            case EXACT -> new RelayRule.Match.Exact(rule.text());
+            case PREFIX -> new RelayRule.Match.Prefix(rule.text());
+            case FAMILY -> new RelayRule.Match.Family(rule.text());
+        };
+        return new RelayRule(match, rule.to(), rule.rewrite());
+    }
+
+    /** Both kinds of device: to both we are the newsroom. */
+    static List<Config.Device> devices(Config config) {
+        return Stream.concat(config.behind().devices().stream(), config.behind().servers().stream())
+                .toList();
+    }
+
+    /** Whom behind us we may write to. */
+    static OutgoingSpec toDevices(Config config, MessageIds ids) {
+        var habits = devices(config).stream().collect(Collectors.toMap(Config.Device::id, Config.Device::dialect));
+        var ncsID = config.behind().ncsID();
+        return new OutgoingSpec(
+                ncsID,
+                devices(config).stream()
+                        .map(device -> new Route(RelayDevice.line(device.id()), List.of(device.id())))
+                        .toList(),
+                (line, channel) -> ids.next(line, ncsID, channel),
+                reading(config),
+                id -> habits.getOrDefault(
+                        id, Dialects.ready(Dialects.AUTO, config.mos().zone()).orElseThrow()),
+                OutgoingSpec.Peers.DEVICES);
+    }
+
+    /** Where a device behind us listens for a channel; empty if it does not. */
+    static Optional<Dial> dial(Config config, Config.Device device, Channel channel) {
+        Optional<Integer> port = switch (channel) {
+            case MOM -> Optional.of(device.where().lower());
+            case RO -> Optional.of(device.where().upper());
+            case AUX -> device.where().query();
+        };
+        return port.map(number -> new Dial(
+                RelayDevice.line(device.id()),
+                InetSocketAddress.createUnresolved(device.where().host(), number),
+                device.id(),
+                config.behind().ncsID(),
+                device.dialect().encoding().flatMap(Encoding::named)));
+    }
+
     static NewsroomSpec newsroom(Config.Newsroom newsroom) {
         return new NewsroomSpec(newsroom.id(), newsroom.ncsIDs(), ranges(newsroom), newsroom.dialect());
     }
@@ -58,13 +140,10 @@ final class Specs {
 
     /** Whom we may write to: every newsroom that is listed by name. */
     static OutgoingSpec outgoing(Config config, MessageIds ids) {
-        var listed = config.newsrooms().stream()
-                .filter(newsroom -> !newsroom.id().equals(Config.ANY))
-                .toList();
+        var listed = listed(config).toList();
         var main = listed.stream()
                 .collect(Collectors.toMap(
                         Config.Newsroom::id, newsroom -> newsroom.ncsIDs().getFirst()));
-        var reading = new Dialect("ours", Optional.empty(), config.mos().zone(), MAX_ID_CHARS);
         return new OutgoingSpec(
                 config.mos().id(),
                 listed.stream()
@@ -72,8 +151,16 @@ final class Specs {
                         .toList(),
                 // A newsroom that is admitted without being listed is named by its ncsID.
                 (newsroom, channel) -> ids.next(newsroom, main.getOrDefault(newsroom, newsroom), channel),
-                reading,
+                reading(config),
                 dialects(config));
+    }
+
+    private static Dialect reading(Config config) {
+        return new Dialect("ours", Optional.empty(), config.mos().zone(), MAX_ID_CHARS);
+    }
+
+    private static Stream<Config.Newsroom> listed(Config config) {
+        return config.newsrooms().stream().filter(newsroom -> !newsroom.id().equals(Config.ANY));
     }
 
     /** The habits of a server by its ncsID: of the newsroom that has it, else of whoever is admitted. */
@@ -125,8 +212,13 @@ final class Specs {
      * words helps more than a connection that is cut.
      */
     static Predicate<InetAddress> callers(Config config) {
-        List<List<AddressRange>> allowed =
-                config.newsrooms().stream().map(Specs::ranges).toList();
+        List<List<AddressRange>> allowed = Stream.concat(
+                        config.newsrooms().stream().map(Specs::ranges),
+                        devices(config).stream()
+                                .map(device -> device.allow().stream()
+                                        .map(AddressRange::parse)
+                                        .toList()))
+                .toList();
         if (allowed.isEmpty() || allowed.stream().anyMatch(List::isEmpty)) {
             return address -> true;
         }

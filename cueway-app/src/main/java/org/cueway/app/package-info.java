@@ -17,6 +17,7 @@
     "newsroom.objects",
     "newsroom.outgoing",
     "object",
+    "relay",
     "rundown",
     "script",
     "simulator.ncs",

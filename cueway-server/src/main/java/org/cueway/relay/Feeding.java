@@ -11,7 +11,7 @@ final class Feeding {
     static boolean wants(RelayDevice device, RelayRules rules, Rundown rundown) {
         return switch (device.feed()) {
             case ALL -> true;
-            case NONE -> false;
+            case NONE, OBJECTS -> false;
             case ITEMS ->
                 rundown.stories().stream()
                         .flatMap(story -> story.items().stream())
@@ -41,6 +41,6 @@ final class Feeding {
 
     /** Whether it makes sense to ask at all. */
     static boolean isFed(RelayDevice device) {
-        return device.feed() != Feed.NONE;
+        return device.feed() == Feed.ITEMS || device.feed() == Feed.ALL;
     }
 }

@@ -1,11 +1,13 @@
 package org.cueway.relay;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.cueway.base.Limits;
 import org.cueway.base.TimeSource;
 import org.cueway.desk.Desk;
@@ -29,6 +31,7 @@ import org.cueway.newsroom.outgoing.Outgoing;
 import org.cueway.newsroom.outgoing.Subject;
 import org.cueway.relay.DeviceStatus.Complaint;
 import org.cueway.relay.Known.Outside;
+import org.cueway.relay.RelayDevice.Feed;
 import org.cueway.relay.RelayRules.Way;
 import org.cueway.rundown.Rundown;
 import org.cueway.rundown.RundownId;
@@ -63,7 +66,11 @@ public final class Relay implements Elsewhere {
     public Relay(RelaySpec spec, Outgoing toDevices, Outgoing toNewsrooms, Desk desk, TimeSource time) {
         this.spec = spec;
         spec.devices().forEach(device -> devices.put(device.id(), device));
-        this.rules = new RelayRules(spec.mosID(), devices.keySet(), spec.rules());
+        var behind = spec.devices().stream()
+                .filter(device -> device.feed() != Feed.OBJECTS)
+                .map(RelayDevice::id)
+                .collect(Collectors.toSet());
+        this.rules = new RelayRules(spec.mosID(), behind, spec.rules());
         this.down = new Delivery(toDevices, RelayReason.NOT_THERE, limits, this::complain);
         this.up = new Delivery(toNewsrooms, RelayReason.NO_NEWSROOM, limits, (_, _, _) -> {});
         this.desk = desk;
@@ -73,6 +80,10 @@ public final class Relay implements Elsewhere {
     /** From now on a device's objects can be searched on this lane, which stays its owner's. */
     public void attachAux(String device, AskingLane<AuxRequest> lane) {
         searches.put(device, lane);
+    }
+
+    List<RelayDevice> devices() {
+        return List.copyOf(devices.values());
     }
 
     RelayRules rules() {
@@ -159,7 +170,7 @@ public final class Relay implements Elsewhere {
         return down.ask(search, peer, _ -> {
             try {
                 return Delivery.said(search, lane.get().call(search));
-            } catch (java.io.IOException closed) {
+            } catch (IOException closed) {
                 return down.absent(search, peer);
             }
         });

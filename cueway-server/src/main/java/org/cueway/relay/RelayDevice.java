@@ -24,7 +24,9 @@ public record RelayDevice(
         /** All of them, as a prompter wants. */
         ALL,
         /** None: it gets only what is addressed to it. */
-        NONE
+        NONE,
+        /** None, and nothing else: it is no device behind us but a server that we fetch objects from (profile 6). */
+        OBJECTS
     }
 
     /** What it is called in the place of a newsroom's name. */
