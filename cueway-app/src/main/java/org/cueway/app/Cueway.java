@@ -92,6 +92,7 @@ public final class Cueway implements AutoCloseable {
         var shared = new BehindUs.Shared(store, desk, codec, ids, outgoing);
         var behindUs = BehindUs.recover(config, shared, time);
         newsrooms.behind(behindUs.relay());
+        newsrooms.ours().fetchedFrom(behindUs.servers());
 
         parts.add(Teller.start(newsrooms.ours(), desk, store, time, Specs.telling(config, outgoing)));
 

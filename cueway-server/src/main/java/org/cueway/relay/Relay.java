@@ -7,17 +7,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.cueway.base.Limits;
 import org.cueway.base.TimeSource;
 import org.cueway.desk.Desk;
 import org.cueway.mos.model.BasicMessage.Heartbeat;
 import org.cueway.mos.model.BasicMessage.ListMachInfo;
+import org.cueway.mos.model.Channel;
 import org.cueway.mos.model.DiscoveryMessage.RoListAll;
 import org.cueway.mos.model.DiscoveryMessage.RoReqAll;
 import org.cueway.mos.model.DiscoveryMessage.RoSummary;
 import org.cueway.mos.model.MachineInfo;
 import org.cueway.mos.model.MosMessage;
+import org.cueway.mos.model.MosObject;
+import org.cueway.mos.model.ObjectMessage.MosListAll;
+import org.cueway.mos.model.ObjectMessage.MosObj;
 import org.cueway.mos.model.Request;
 import org.cueway.mos.model.Request.AuxRequest;
 import org.cueway.mos.model.RunningOrderMessage.RoReq;
@@ -56,6 +61,7 @@ public final class Relay implements Elsewhere {
     private final Known known = new Known(limits.maxRemembered());
     private final Map<String, AskingLane<AuxRequest>> searches = new ConcurrentHashMap<>();
     private final Map<String, Complaint> complaints = new ConcurrentHashMap<>();
+    private final Map<String, Consumer<MosObject>> news = new ConcurrentHashMap<>();
 
     /**
      * Nothing is passed on before the first message comes.
@@ -80,6 +86,21 @@ public final class Relay implements Elsewhere {
     /** From now on a device's objects can be searched on this lane, which stays its owner's. */
     public void attachAux(String device, AskingLane<AuxRequest> lane) {
         searches.put(device, lane);
+    }
+
+    /** From now on somebody hears of the objects that a server tells of by itself. */
+    void news(String server, Consumer<MosObject> listener) {
+        news.put(server, listener);
+    }
+
+    /** Whether a device can be asked now. */
+    boolean isUp(RelayDevice device, Channel channel) {
+        return down.outgoing().isUp(device.line(), channel);
+    }
+
+    /** Asks a device on our own behalf. */
+    Passed ask(RelayDevice device, Request question) {
+        return down.ask(device.line(), device.id(), question);
     }
 
     List<RelayDevice> devices() {
@@ -200,6 +221,7 @@ public final class Relay implements Elsewhere {
 
     /** From a device. */
     private Passed up(RelayDevice device, Came came) {
+        if (device.feed() == Feed.OBJECTS) return told(device, came);
         var roID = came.message() instanceof Request about ? Subject.roID(about) : Optional.<String>empty();
         var outside = outside(device, roID);
         return switch (Handling.up(came.message())) {
@@ -215,6 +237,21 @@ public final class Relay implements Elsewhere {
             case Handling.Act(var message) -> act(up, outside.newsroom(), outside.mosID(), new Acted(message, came));
             case Handling.Nothing _ -> new Passed.Nothing();
             case Handling.Refuse _ -> refused(came.message());
+        };
+    }
+
+    /** A server that we fetch objects from is no device of a newsroom's. */
+    private Passed told(RelayDevice server, Came came) {
+        return switch (Handling.up(came.message())) {
+            case Handling.Greet _ -> greeting();
+            case Handling.Introduce _ -> new Passed.Answered(new ListMachInfo(introduction()));
+            case Handling.Keep(MosObj(var object), var answer) -> {
+                Optional.ofNullable(news.get(server.id())).ifPresent(listener -> listener.accept(object));
+                yield new Passed.Answered(answer);
+            }
+            case Handling.Keep(MosListAll _, var answer) -> new Passed.Answered(answer);
+            case Handling.Nothing _ -> new Passed.Nothing();
+            case Handling.Keep _, Handling.Act _, Handling.Ask _, Handling.Refuse _ -> refused(came.message());
         };
     }
 

@@ -52,7 +52,9 @@ final class HandlingTest {
         for (var file : Examples.names()) {
             var message = Examples.envelope(file).message();
             var down = Handling.down(message);
-            assertThat(down.changes()).as(file).isEqualTo(down instanceof Handling.Keep || down instanceof Handling.Act);
+            assertThat(down.changes())
+                    .as(file)
+                    .isEqualTo(down instanceof Handling.Keep || down instanceof Handling.Act);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
+import org.cueway.mos.value.MosName;
 import org.cueway.relay.RelayRule.Match;
 import org.cueway.relay.RelayRules.Way;
 import org.junit.jupiter.api.Test;
@@ -77,7 +78,14 @@ final class RelayRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"gw1.northgate.ngtv.mos", "clips.gw1.northgate.ngtv.MOS", "clips..northgate.ngtv.mos", "mos", "''", "a.b.c.d.mos."})
+    @CsvSource({
+        "gw1.northgate.ngtv.mos",
+        "clips.gw1.northgate.ngtv.MOS",
+        "clips..northgate.ngtv.mos",
+        "mos",
+        "''",
+        "a.b.c.d.mos."
+    })
     void fewerThanFiveLabelsOrNoMosAtTheEndIsNotQualified(String mosID) {
         assertThat(MosName.of(mosID)).isEmpty();
     }

@@ -14,6 +14,7 @@ import org.cueway.app.config.Config.Mos;
 import org.cueway.app.config.Config.Newsroom;
 import org.cueway.app.config.Config.Rule;
 import org.cueway.app.config.Config.Where;
+import org.cueway.mos.value.MosName;
 
 /** Reads {@code relay} and {@code redirect}. Confined to the thread that reads. */
 final class BehindReader {
@@ -42,6 +43,8 @@ final class BehindReader {
         relay.finish();
         Keys redirect = root.section("redirect");
         List<Device> servers = devices(redirect, "servers", "redirect.servers");
+        for (int i = 0; i < servers.size(); i++)
+            refuseStranger(redirect, servers.get(i).id());
         redirect.finish();
         return new Behind(ncsID.orElse(mos.id()), devices, rules, servers);
     }
@@ -89,6 +92,18 @@ final class BehindReader {
                     keys.place("id"), "id", "is \"" + id + "\", which is mos.id, expected the mosID of another device");
         } else if (!ids.add(id)) {
             keys.problem(keys.place("id"), "id", "is \"" + id + "\", which another device has already");
+        }
+    }
+
+    /** Rules of profile 6 (mos-protocol §6.8). */
+    private void refuseStranger(Keys keys, String id) {
+        if (!MosName.isSibling(mos.id(), id)) {
+            keys.problem(
+                    keys.place("servers"),
+                    "servers",
+                    "has \"" + id + "\", expected another machine of our own family: both names fully qualified,"
+                            + " family.machine.location.enterprise.mos, with the same first label as mos.id, which is "
+                            + mos.id());
         }
     }
 

@@ -1,4 +1,4 @@
-package org.cueway.relay;
+package org.cueway.mos.value;
 
 import java.util.Arrays;
 import java.util.List;
@@ -9,12 +9,12 @@ import java.util.Optional;
  *
  * @param machine may have dots in it
  */
-record MosName(String family, String machine, String location, String enterprise) {
+public record MosName(String family, String machine, String location, String enterprise) {
     private static final int LABELS = 5;
     private static final String LAST = "mos";
 
     /** Read from the right; empty if it has fewer than five labels, or one without text, or does not end in {@code mos}. */
-    static Optional<MosName> of(String mosID) {
+    public static Optional<MosName> of(String mosID) {
         List<String> labels = Arrays.asList(mosID.split("\\.", -1));
         int last = labels.size() - 1;
         boolean whole = labels.size() >= LABELS
@@ -29,8 +29,8 @@ record MosName(String family, String machine, String location, String enterprise
                 : Optional.empty();
     }
 
-    /** Whether an item of {@code other} may be redirected to us: the same family, and another machine. */
-    static boolean isSibling(String ours, String other) {
+    /** Whether items of {@code other} may be redirected to {@code ours}: the same family, and another machine (profile 6). */
+    public static boolean isSibling(String ours, String other) {
         var us = of(ours);
         var them = of(other);
         return us.isPresent()
