@@ -1,4 +1,4 @@
-/** @import {Channel, Direction, Lane, LaneID, LaneState} from './types.js' */
+/** @import {Asks, Channel, Direction, Lane, LaneID, LaneState} from './types.js' */
 
 /** @type {Record<LaneState, string>} */
 export const STATE_WORDS = {
@@ -16,7 +16,10 @@ const BADNESS = { off: 0, up: 1, neverConnected: 2, degraded: 3, down: 4 };
 export const CHANNEL_WORDS = { mom: 'lower', ro: 'upper', aux: 'query' };
 
 /** @type {Record<Direction, string>} */
-export const DIRECTION_WORDS = { out: 'we dial', in: 'they dial' };
+const DIRECTION_WORDS = { out: 'we dial', in: 'they dial' };
+
+/** @type {Record<Asks, string>} */
+const ASKS_WORDS = { we: 'we ask', they: 'they ask', both: 'they ask, and so do we' };
 
 /**
  * The four lamps that every newsroom engineer knows from older gateways: Lower and Upper, Client and Server.
@@ -36,7 +39,19 @@ export const LAMPS = [
  * @param {LaneID} lane
  */
 export function laneKey(lane) {
-  return [lane.newsroom, lane.channel, lane.direction, lane.direction === 'out' ? lane.peer : ''].join(' ');
+  const kind = [lane.channel, lane.direction, lane.transport, lane.passive ? 'passive' : ''];
+  return [lane.newsroom, ...kind, lane.direction === 'out' ? lane.peer : ''].join(' ');
+}
+
+/**
+ * Who asks, who dials, and over what if it is not the usual: "we ask · they dial · MOS 4 passive".
+ *
+ * @param {Lane} lane
+ */
+export function laneWords(lane) {
+  const words = [ASKS_WORDS[lane.asks], DIRECTION_WORDS[lane.direction]];
+  if (lane.transport === 'webSocket') words.push(lane.passive ? 'MOS 4 passive' : 'MOS 4');
+  return words.join(' · ');
 }
 
 /**
@@ -65,7 +80,7 @@ export function worstThatCounts(lanes) {
  * @param {Lane} lane
  */
 export function laneSentence(lane) {
-  const where = `${CHANNEL_WORDS[lane.channel]} port, ${DIRECTION_WORDS[lane.direction]}`;
+  const where = `${CHANNEL_WORDS[lane.channel]} port, ${laneWords(lane)}`;
   const why = lane.reason === '' ? '' : `: ${lane.reason}`;
   return `${where}, ${STATE_WORDS[lane.state]}${why}`;
 }
@@ -82,6 +97,8 @@ export function byPlace(a, b) {
     a.newsroom.localeCompare(b.newsroom) ||
     channels.indexOf(a.channel) - channels.indexOf(b.channel) ||
     b.direction.localeCompare(a.direction) ||
+    a.transport.localeCompare(b.transport) ||
+    Number(a.passive) - Number(b.passive) ||
     a.peer.localeCompare(b.peer)
   );
 }

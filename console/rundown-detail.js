@@ -1,4 +1,4 @@
-/** @import {Cue, Item, Page, RundownChange, Story, Summary, WholeRundown} from './types.js' */
+/** @import {Cue, Item, Page, RundownChange, Story, StoryAction, Summary, WholeRundown} from './types.js' */
 import { get } from './api.js';
 import { CueLog, MAX_CUES } from './cue-log.js';
 import { glows } from './glow.js';
@@ -16,7 +16,7 @@ const STORY_CELLS = {
 /** @type {Record<string, (item: Item) => unknown>} */
 const ITEM_CELLS = {
   slug: (item) => item.itemSlug ?? item.objSlug,
-  object: (item) => `${item.objID} ${item.mosID}`,
+  object: (item) => `${item.objID} ${item.mosID} ${item.missingObject}`,
   channel: (item) => item.itemChannel,
   length: (item) => item.durationSeconds,
   status: (item) => item.status?.text,
@@ -49,6 +49,8 @@ export class RundownDetail extends EventTarget {
     this.missing = false;
     this.error = '';
     this.cues = new CueLog();
+    /** @type {StoryAction[]} what the newsroom was asked to do, newest first */
+    this.actions = [];
     /** @type {RundownChange[] | null} what came while the whole was being fetched */
     this.waiting = null;
   }
@@ -59,10 +61,15 @@ export class RundownDetail extends EventTarget {
     this.waiting = waiting;
     try {
       const path = `rundowns/${encodeURIComponent(this.key)}`;
-      /** @type {[WholeRundown, Page<Cue>]} */
-      const [whole, cues] = await Promise.all([get(path), get(`${path}/cues`, { limit: String(MAX_CUES) })]);
+      /** @type {[WholeRundown, Page<Cue>, Page<StoryAction>]} */
+      const [whole, cues, actions] = await Promise.all([
+        get(path),
+        get(`${path}/cues`, { limit: String(MAX_CUES) }),
+        get(`${path}/story-actions`),
+      ]);
       if (this.waiting !== waiting) return;
       this.cues.add(cues.items);
+      this.actions = actions.items;
       const { stories, ...header } = whole;
       this.waiting = null;
       this.removed = false;
@@ -101,6 +108,19 @@ export class RundownDetail extends EventTarget {
         glows.light(`s ${storyID}`, 'cue');
       }
     }
+    this.dispatchEvent(new Event('change'));
+  }
+
+  /** @param {StoryAction[]} actions those that are new or came further, of any running order */
+  takeActions(actions) {
+    const mine = actions.filter((action) => action.rundown === this.key);
+    if (mine.length === 0) return;
+    const all = new Map(this.actions.map((action) => [action.number, action]));
+    for (const action of mine) {
+      if (all.get(action.number)?.state !== action.state) glows.light(`action ${action.number}`, 'state');
+      all.set(action.number, action);
+    }
+    this.actions = [...all.values()].sort((one, other) => other.number - one.number);
     this.dispatchEvent(new Event('change'));
   }
 

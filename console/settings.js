@@ -24,3 +24,24 @@ export const theme = {
     }
   },
 };
+
+/** The name under which newsrooms are asked, remembered on this machine. */
+export const username = {
+  /** @returns {string} */
+  get now() {
+    try {
+      return localStorage.getItem('cueway.username') ?? '';
+    } catch {
+      return '';
+    }
+  },
+
+  /** @param {string} name */
+  set(name) {
+    try {
+      localStorage.setItem('cueway.username', name);
+    } catch {
+      // A browser that forbids storage has it typed each time.
+    }
+  },
+};

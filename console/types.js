@@ -3,6 +3,8 @@
  *
  * @typedef {'mom' | 'ro' | 'aux'} Channel
  * @typedef {'in' | 'out'} Direction
+ * @typedef {'tcp' | 'webSocket'} Transport
+ * @typedef {'we' | 'they' | 'both'} Asks
  * @typedef {'off' | 'neverConnected' | 'up' | 'degraded' | 'down'} LaneState
  *
  * @typedef {object} Alarm
@@ -41,9 +43,12 @@
  * @property {string} newsroom
  * @property {Channel} channel
  * @property {Direction} direction
+ * @property {Transport} transport
+ * @property {boolean} passive
  * @property {string} peer
  *
  * @typedef {object} LaneFacts
+ * @property {Asks} asks
  * @property {number} connections
  * @property {LaneState} state
  * @property {string} reason
@@ -99,6 +104,7 @@
  * @property {string} [objID]
  * @property {string} [objSlug]
  * @property {string} [mosID]
+ * @property {boolean} missingObject it names an object of this gateway that is not there
  * @property {string} [itemTrigger]
  * @property {number | null} [durationSeconds]
  * @property {MosStatus | null} status
@@ -113,6 +119,39 @@
  * @property {Item[]} items
  *
  * @typedef {Summary & {stories: Story[]}} WholeRundown
+ *
+ * @typedef {object} ObjectRow An object of this gateway, or one that items need: MOS fields by their MOS names, and ours.
+ * @property {string} objID
+ * @property {string} mosID
+ * @property {boolean} held
+ * @property {number} useCount
+ * @property {string} [origin]
+ * @property {string} [objSlug]
+ * @property {string} [objGroup]
+ * @property {string} [objType]
+ * @property {string} [objTB]
+ * @property {string} [objDur]
+ * @property {string} [objRev]
+ * @property {string} [objAir]
+ * @property {string} [status]
+ * @property {string} [createdBy]
+ * @property {string} [created]
+ * @property {string} [changedBy]
+ * @property {string} [changed]
+ * @property {number | null} [durationSeconds]
+ *
+ * @typedef {object} ObjectUse
+ * @property {string} key
+ * @property {string} newsroom
+ * @property {string} roID
+ * @property {string} roSlug
+ * @property {string} storyID
+ * @property {string} storySlug
+ * @property {string} itemID
+ * @property {string} itemSlug
+ * @property {string} itemChannel
+ *
+ * @typedef {ObjectRow & {mosExternalMetadata: Metadata[], otherElements: string[], usedIn: ObjectUse[]}} WholeObject
  *
  * @typedef {'emphasis' | 'bold' | 'italic' | 'underline'} RunStyle
  *
@@ -184,6 +223,32 @@
  * @property {string | null} at
  * @property {boolean} late
  * @property {{storyID: string, itemID: string}[]} items
+ *
+ * @typedef {'NEW' | 'UPDATE' | 'MOVE' | 'DELETE'} Operation
+ * @typedef {'asked' | 'accepted' | 'refused' | 'confirmed' | 'notConfirmed'} ActionState
+ *
+ * @typedef {object} StoryAction What a newsroom was asked to do.
+ * @property {number} number
+ * @property {string} time
+ * @property {string} rundown
+ * @property {string} newsroom
+ * @property {Operation} operation
+ * @property {string[]} storyIDs
+ * @property {string | null} storySlug
+ * @property {string | null} before "" is the end
+ * @property {number | null} leaseLock
+ * @property {string} username
+ * @property {Source | ''} source
+ * @property {string} by
+ * @property {ActionState} state
+ * @property {string} answer
+ * @property {string} since
+ *
+ * @typedef {object} StoryText
+ * @property {string} storyID
+ * @property {string} storySlug
+ * @property {string} storyNum
+ * @property {string | null} text null if it cannot be edited here
  *
  * @typedef {'edit' | 'object' | 'refused' | 'query' | 'queued' | 'settled' | 'messageIds' | 'cue'} MessageKind
  *

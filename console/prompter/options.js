@@ -180,6 +180,7 @@ export class Options extends EventTarget {
  * @param {HTMLElement} picture
  * @param {HTMLElement} stage the part of it where the text runs
  * @param {Options} options
+ * @returns {boolean} whether lines may break elsewhere now
  */
 export function dress(picture, stage, options) {
   // Whole pixels: lines that all stand on them stay sharp, and no rounding moves one.
@@ -196,6 +197,7 @@ export function dress(picture, stage, options) {
     side: Math.round((stage.clientWidth * options.number('margin')) / 100),
   };
   for (const [name, pixels] of Object.entries(lengths)) picture.style.setProperty(`--${name}`, `${pixels}px`);
+  const layout = JSON.stringify([lengths, stage.clientWidth, options.on('caps'), options.on('packages'), options.on('instructions')]);
   const { classList, dataset } = picture;
   classList.toggle('is-mirrored', options.on('mirror'));
   classList.toggle('is-flipped', options.on('flip'));
@@ -205,4 +207,7 @@ export function dress(picture, stage, options) {
   classList.toggle('no-items', !options.on('items'));
   dataset.align = options.text('align');
   dataset.voices = options.text('voices');
+  const changed = dataset.layout !== layout;
+  dataset.layout = layout;
+  return changed;
 }

@@ -133,7 +133,8 @@ class Prompter extends LitElement {
   showScript() {
     const { roll } = this.parts;
     const first = roll.order.length === 0;
-    if (!this.detail.removed) roll.show(this.stories, this.detail.presenters);
+    const all = new Set(this.detail.stories.map((story) => story.storyID));
+    if (!this.detail.removed) roll.show(this.stories, this.detail.presenters, (storyID) => all.has(storyID));
     if (first && roll.order.length > 0 && !this.place.restore(roll)) {
       roll.moveTo(roll.startOf(roll.order[0]?.storyID ?? '') ?? 0);
     }
@@ -157,10 +158,9 @@ class Prompter extends LitElement {
     const { picture, stage, roll, motion } = this.parts;
     roll.keeping(() => {
       picture.classList.toggle('has-strip', this.options.on('strip'));
-      dress(picture, stage, this.options);
+      if (dress(picture, stage, this.options)) roll.relaid();
       roll.flipped = this.options.on('flip');
       roll.markerAt = this.options.number('marker') / 100;
-      roll.relaid();
     });
     picture.style.setProperty('--marker', `${roll.markerY}px`);
     if (!motion.running) motion.cruise = this.options.number('speed');

@@ -44,10 +44,10 @@ export class Place {
    */
   restore(roll) {
     try {
-      const { storyID, block, offset, dy } = JSON.parse(sessionStorage.getItem(this.name) ?? '{}');
+      const { storyID, block, offset, dy, height } = JSON.parse(sessionStorage.getItem(this.name) ?? '{}');
       const view = roll.views.get(storyID)?.live[block];
       if (!view) return false;
-      roll.restore({ storyID, key: view.key, offset: Number(offset) || 0, dy: Number(dy) || 0 });
+      roll.restore({ storyID, key: view.key, offset: Number(offset) || 0, dy: Number(dy) || 0, height: Number(height) || 0 });
       return true;
     } catch {
       return false;

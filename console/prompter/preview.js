@@ -61,6 +61,7 @@ class Preview extends LitElement {
     const { roll, detail } = this;
     if (!roll || !detail) return;
     if (changes.has('look') || changes.has('options')) this.dress();
+    if (changes.has('presenter')) roll.clear();
     if (changes.has('version') || changes.has('presenter') || changes.has('detail')) this.show();
     if (this.follow >= 0 && performance.now() > this.busyUntil) roll.moveTo(this.follow * roll.length);
   }
@@ -83,10 +84,9 @@ class Preview extends LitElement {
     const picture = stage?.parentElement;
     if (!roll || !stage || !options || !picture || stage.clientHeight === 0) return;
     roll.keeping(() => {
-      dress(picture, stage, options);
+      if (dress(picture, stage, options)) roll.relaid();
       roll.flipped = options.on('flip');
       roll.markerAt = options.number('marker') / 100;
-      roll.relaid();
     });
     picture.style.setProperty('--marker', `${roll.markerY}px`);
   }

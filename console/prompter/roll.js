@@ -24,6 +24,10 @@ export class Roll {
     this.views = new Map();
     /** @type {StoryView[]} as they stand on the sheet, those that are gone and still shown included */
     this.order = [];
+    /** @type {string[]} */
+    this.presenters = [];
+    /** @type {{anchor: Anchor, y: number} | null} what was kept in its place last, as long as nobody moved the sheet */
+    this.kept = null;
     /** Place of the marker on the sheet, in pixels. */
     this.y = 0;
     /** Place of the marker on the stage, from 0 at the top to 1. */
@@ -53,12 +57,16 @@ export class Roll {
    *
    * @param {PrompterStory[]} stories
    * @param {string[]} presenters
+   * @param {(storyID: string) => boolean} [exists] whether a story that is not among them is in the running order all the same
    */
-  show(stories, presenters) {
+  show(stories, presenters, exists = () => false) {
     const anchor = this.anchor();
+    this.kept = null;
     const first = this.order.length === 0;
-    const order = stories.map((story) => this.put(story, presenters, anchor, first));
-    this.order = this.withGone(order, anchor);
+    const recoloured = presenters.join('\n') !== this.presenters.join('\n');
+    this.presenters = presenters;
+    const order = stories.map((story) => this.put(story, anchor, { first, recoloured }));
+    this.order = this.withGone(order, anchor, exists);
     this.views = new Map(this.order.map((view) => [view.storyID, view]));
     this.arrange();
     this.restore(anchor);
@@ -66,26 +74,28 @@ export class Roll {
 
   /**
    * @param {PrompterStory} story
-   * @param {string[]} presenters
    * @param {Anchor | null} anchor
-   * @param {boolean} first nothing was shown before, so nothing is new
+   * @param {{first: boolean, recoloured: boolean}} how nothing was shown before, so nothing is new; presenters have other colours
    */
-  put(story, presenters, anchor, first) {
+  put(story, anchor, { first, recoloured }) {
     const there = this.views.get(story.storyID);
+    // The model gives another object for another story: one edit must not cost the look at all of them.
+    if (there?.story === story && !there.gone && !recoloured) return there;
     if (!there) {
-      const made = new StoryView(story, presenters);
+      const made = new StoryView(story, this.presenters);
       if (!first) for (const view of made.views) view.mark(view.block.kind !== 'who');
       return made;
     }
-    there.update(story, presenters, anchor?.storyID === story.storyID ? anchor : null);
+    there.update(story, this.presenters, anchor?.storyID === story.storyID ? anchor : null);
     return there;
   }
 
   /**
    * @param {StoryView[]} order
    * @param {Anchor | null} anchor
+   * @param {(storyID: string) => boolean} exists
    */
-  withGone(order, anchor) {
+  withGone(order, anchor, exists) {
     const stays = new Set(order);
     const views = [...order];
     let behind = 0;
@@ -93,11 +103,19 @@ export class Roll {
       if (stays.has(view)) {
         behind = views.indexOf(view) + 1;
       } else if (view.gone || anchor?.storyID === view.storyID) {
-        view.leave();
+        view.leave(exists(view.storyID) ? 'other' : 'deleted');
         views.splice(behind++, 0, view);
       }
     }
     return views;
+  }
+
+  /** An empty sheet. */
+  clear() {
+    this.order = [];
+    this.views = new Map();
+    this.arrange();
+    this.moveTo(0);
   }
 
   /** As few elements as possible are moved: each one that is has to be laid out anew. */
@@ -118,14 +136,16 @@ export class Roll {
   }
 
   /**
-   * Does something that may move lines about, and keeps the one at the marker in its place.
+   * Does something that may move lines about, and keeps what is at the marker in its place: once and again the same word, or
+   * one size after the other would creep back to the beginning of its line.
    *
    * @param {() => void} change
    */
   keeping(change) {
-    const anchor = this.anchor();
+    const anchor = this.kept?.y === this.y ? this.kept.anchor : this.anchor();
     change();
     this.restore(anchor);
+    this.kept = anchor && { anchor, y: this.y };
   }
 
   /** The size of the letters or of the stage is another: lines break elsewhere. */
@@ -163,13 +183,13 @@ export class Roll {
     if (!at) return null;
     const { view } = at;
     if (view.block.kind !== 'copy' || view.block.text === '') {
-      return { storyID: story.storyID, key: view.key, offset: -1, dy: this.y - at.top };
+      return { storyID: story.storyID, key: view.key, offset: -1, dy: this.y - at.top, height: at.bottom - at.top };
     }
     const lines = measure.lines(view.element);
     const line = Math.max(0, Math.min(lines.count - 1, Math.floor((this.y - lines.top) / lines.height)));
     const top = lines.top + line * lines.height;
     const offset = line === 0 ? 0 : new BlockText(view.element, measure).firstBelow(top);
-    return { storyID: story.storyID, key: view.key, offset, dy: this.y - top };
+    return { storyID: story.storyID, key: view.key, offset, dy: this.y - top, height: lines.height };
   }
 
   /**
@@ -194,13 +214,15 @@ export class Roll {
     const view = story.view(anchor.key) ?? story.views[0];
     if (!view) return null;
     const measure = this.measure();
-    const { top } = measure.box(view.element);
-    if (anchor.offset < 0 || view.block.kind !== 'copy') return top + anchor.dy;
+    const { top, bottom } = measure.box(view.element);
+    // Letters of another size: as far down their line as before.
+    const below = (/** @type {number} */ height) => (anchor.height > 0 ? (anchor.dy * height) / anchor.height : anchor.dy);
+    if (anchor.offset < 0 || view.block.kind !== 'copy') return top + below(bottom - top);
     const lines = measure.lines(view.element);
     const text = new BlockText(view.element, measure);
     const middle = text.nextMiddle(Math.min(anchor.offset, Math.max(0, text.length - 1)), text.length);
     const line = middle === null ? 0 : Math.max(0, Math.floor((middle - lines.top) / lines.height));
-    return lines.top + line * lines.height + anchor.dy;
+    return lines.top + line * lines.height + below(lines.height);
   }
 
   /** Whether something waits for {@link Roll#tidy}. */

@@ -11,6 +11,7 @@ import { ends, mapOffset, match, wordStart } from './diff.js';
  * @property {string} key of the block
  * @property {number} offset of the first character in the line; -1 if the block has no lines
  * @property {number} dy how far below the top of the line, or of the block, the marker is
+ * @property {number} height of the line, or of the block
  */
 
 /** A block on the screen. */
@@ -87,6 +88,8 @@ export class StoryView {
     this.element.dataset.storyId = story.storyID;
     this.nextKey = 0;
     this.gone = false;
+    /** @type {'' | 'deleted' | 'other'} why it is gone: it was deleted, or is for another presenter now */
+    this.why = '';
     /** @type {BlockView[]} in order, those that are gone and still shown included */
     this.views = blocksOf(story, presenters).map((block) => this.newView(block));
     this.arrange();
@@ -114,6 +117,7 @@ export class StoryView {
       this.element.replaceChildren(...wanted);
     }
     this.element.classList.toggle('is-gone', this.gone);
+    this.element.dataset.why = this.why;
     this.element.classList.toggle('is-floated', this.story.floated);
   }
 
@@ -128,6 +132,7 @@ export class StoryView {
   update(story, presenters, anchor) {
     this.story = story;
     this.gone = false;
+    this.why = '';
     const blocks = blocksOf(story, presenters);
     const old = this.live;
     const places = match(
@@ -224,9 +229,14 @@ export class StoryView {
     this.arrange();
   }
 
-  /** The story was taken out of the running order. */
-  leave() {
+  /**
+   * The story is none of those that are read here any more.
+   *
+   * @param {'deleted' | 'other'} why
+   */
+  leave(why) {
     this.gone = true;
+    this.why = why;
     this.arrange();
   }
 }

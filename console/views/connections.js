@@ -1,7 +1,7 @@
 /** @import {Lane} from '../types.js' */
 import { LitElement, html, nothing } from 'lit';
 import { glows } from '../glow.js';
-import { CHANNEL_WORDS, DIRECTION_WORDS, STATE_WORDS, byPlace, laneKey, laneSentence, worstThatCounts } from '../lanes.js';
+import { CHANNEL_WORDS, STATE_WORDS, byPlace, laneKey, laneSentence, laneWords, worstThatCounts } from '../lanes.js';
 import { empty } from '../parts/empty.js';
 import { lamp } from '../parts/lamp.js';
 import { spark } from '../parts/spark.js';
@@ -81,7 +81,7 @@ class Connections extends LitElement {
         <thead>
           <tr>
             <th scope="col">Port</th>
-            <th scope="col">Direction</th>
+            <th scope="col" title="Who asks, and who dials for that">Who</th>
             <th scope="col">State</th>
             <th scope="col">Why</th>
             <th scope="col">Peer</th>
@@ -105,7 +105,7 @@ class Connections extends LitElement {
     const key = laneKey(lane);
     return html`<tr data-testid="lane" data-key=${key} data-state=${lane.state}>
       <th scope="row"><b class="port">${CHANNEL_WORDS[lane.channel]}</b></th>
-      <td>${DIRECTION_WORDS[lane.direction]}</td>
+      <td class="who">${laneWords(lane)}</td>
       <td class=${glows.of(key, 'state')}>${lamp(lane.state)}</td>
       <td class="why">${lane.reason || html`<span class="none">–</span>`}${this.retry(lane)}</td>
       <td class="peer" title=${lane.peer}>${lane.peer || html`<span class="none" title="Nobody has come yet">–</span>`}</td>

@@ -226,7 +226,7 @@ class Prompters extends LitElement {
         <button class="plain prompter-usual" @click=${() => this.options.reset()}>As usual</button>
       </header>
       <div class="prompter-link">
-        <a class="button is-main" href=${this.link} target="_blank" data-testid="link">Open prompter${icons.out}</a>
+        <a class="button is-main" href=${this.link} target="_blank" data-testid="prompter-link">Open prompter${icons.out}</a>
         <button @click=${() => this.copy()}>${this.copied ? icons.check : icons.copy}${this.copied ? 'Copied' : 'Copy the link'}</button>
         <code title="What the other screen opens">${this.link}</code>
       </div>

@@ -1,10 +1,11 @@
 /** @import {GridRow} from '../rundown-rows.js' */
-/** @import {Cue, Verb} from '../types.js' */
+/** @import {Cue, Operation, Verb} from '../types.js' */
 import { LitElement, html, nothing } from 'lit';
 import { post } from '../api.js';
 import { store } from '../store.js';
 import { Watch } from '../watch.js';
 import { counted, shortID } from '../words.js';
+import './story-dialog.js';
 
 /** @type {{verb: Verb, name: string, title: string}[]} */
 const VERBS = [
@@ -35,8 +36,37 @@ class RundownActs extends LitElement {
 
   render() {
     const row = this.row;
-    if (!row) return html`<p class="dim">Choose a row to give it a cue.</p>`;
     const off = this.pending || store.stream.state === 'away';
+    return html`${row ? this.cues(row, off) : html`<p class="dim">Choose a row to cue it, or to have its story changed.</p>`}
+      ${this.stories(row, off)}
+      <cw-story-dialog></cw-story-dialog>`;
+  }
+
+  /**
+   * @param {GridRow | null} row
+   * @param {boolean} off
+   */
+  stories(row, off) {
+    const ask = (/** @type {Operation} */ operation) => () => this.dialog?.open(operation, row?.story ?? null);
+    return html`<div class="verbs acts-stories" role="group" aria-label="Ask the newsroom">
+      <button data-testid="story-new" title="Ask the newsroom for a new story" ?disabled=${off} @click=${ask('NEW')}>New story…</button>
+      ${row
+        ? html`<button data-testid="story-edit" title="Ask the newsroom for another slug, page or text" ?disabled=${off} @click=${ask('UPDATE')}>Edit…</button>
+            <button data-testid="story-move" title="Ask the newsroom to move the story" ?disabled=${off} @click=${ask('MOVE')}>Move…</button>
+            <button data-testid="story-delete" title="Ask the newsroom to delete the story" ?disabled=${off} @click=${ask('DELETE')}>Delete…</button>`
+        : nothing}
+    </div>`;
+  }
+
+  get dialog() {
+    return /** @type {import('./story-dialog.js').StoryDialog | null} */ (this.querySelector('cw-story-dialog'));
+  }
+
+  /**
+   * @param {GridRow} row
+   * @param {boolean} off
+   */
+  cues(row, off) {
     return html`<p class="acts-of" data-testid="chosen">${row.kind === 'item' ? 'Item' : 'Story'} <b>${name(row)}</b></p>
       <div class="verbs" role="group" aria-label="Cue ${name(row)}">
         ${VERBS.map(

@@ -15,6 +15,7 @@ import { Watch } from '../watch.js';
 import { count, counted, shortID } from '../words.js';
 import { COLUMNS } from './rundown-columns.js';
 import './rundown-acts.js';
+import './story-actions.js';
 
 /** One running order: its stories with their items, live. */
 class Rundown extends LitElement {
@@ -76,7 +77,8 @@ class Rundown extends LitElement {
       <section class="panel panel-fill">${this.grid(rows, detail.stories.length)}</section>
       ${router.kiosk || detail.removed
         ? nothing
-        : html`<cw-rundown-acts .row=${rows.find((row) => row.key === this.chosen) ?? null} data-testid="acts"></cw-rundown-acts>`}`;
+        : html`<cw-story-actions></cw-story-actions>
+            <cw-rundown-acts .row=${rows.find((row) => row.key === this.chosen) ?? null} data-testid="acts"></cw-rundown-acts>`}`;
   }
 
   absent() {

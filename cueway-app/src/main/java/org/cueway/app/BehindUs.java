@@ -47,12 +47,12 @@ final class BehindUs {
     /** Recovers the queues; nothing is passed on before {@link #dial}. */
     static BehindUs recover(Config config, Shared shared, TimeSource time) {
         var devices = Outgoing.recover(
-                Specs.toDevices(config, shared.ids()),
+                BehindSpecs.toDevices(config, shared.ids()),
                 shared.codec(),
                 shared.store(),
                 Limits.Outgoing.defaults(),
                 time);
-        var relay = new Relay(Specs.relay(config), devices, shared.newsrooms(), shared.desk(), time);
+        var relay = new Relay(BehindSpecs.relay(config), devices, shared.newsrooms(), shared.desk(), time);
         return new BehindUs(config, time, devices, shared.ids(), relay);
     }
 
@@ -89,18 +89,18 @@ final class BehindUs {
 
     /** Dials the devices, and begins to pass running orders on. */
     void dial(Newsrooms newsrooms, Sessions sessions, Shared shared, Parts parts) {
-        for (var device : Specs.devices(config)) {
+        for (var device : BehindSpecs.devices(config)) {
             var line = RelayDevice.line(device.id());
-            Specs.dial(config, device, Channel.MOM).ifPresent(dial -> {
+            BehindSpecs.dial(config, device, Channel.MOM).ifPresent(dial -> {
                 var lane = AskingLane.restingMom(dial, newsrooms, sessions, () -> next(dial, Channel.MOM), jitter());
                 devices.attachMom(line, device.id(), parts.add(lane));
             });
             if (servers().containsKey(device.id())) continue; // objects are all that we want of it
-            Specs.dial(config, device, Channel.RO).ifPresent(dial -> {
+            BehindSpecs.dial(config, device, Channel.RO).ifPresent(dial -> {
                 var lane = AskingLane.restingRo(dial, newsrooms, sessions, () -> next(dial, Channel.RO), jitter());
                 devices.attachRo(line, device.id(), parts.add(lane));
             });
-            Specs.dial(config, device, Channel.AUX).ifPresent(dial -> {
+            BehindSpecs.dial(config, device, Channel.AUX).ifPresent(dial -> {
                 var lane = AskingLane.aux(dial, newsrooms, sessions, () -> next(dial, Channel.AUX), jitter());
                 relay.attachAux(device.id(), parts.add(lane));
             });
@@ -108,7 +108,7 @@ final class BehindUs {
         parts.add(devices); // closed before its lanes
         var reading = new Feeds.Reading(shared.codec(), newsrooms::dialect);
         var fetching = new Redirects.Parts(shared.store(), shared.desk(), shared.codec());
-        for (var server : Specs.relay(config).devices()) {
+        for (var server : BehindSpecs.relay(config).devices()) {
             if (server.feed() == RelayDevice.Feed.OBJECTS) parts.add(Redirects.start(server, relay, fetching, time));
         }
         parts.add(Feeds.start(relay, new Feeds.Parts(devices, shared.store(), shared.desk()), reading, time));

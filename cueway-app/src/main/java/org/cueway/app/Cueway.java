@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.random.RandomGenerator;
+import java.util.Optional;
 import org.cueway.app.config.Config;
 import org.cueway.base.Limits;
 import org.cueway.base.TimeSource;
@@ -14,11 +14,10 @@ import org.cueway.desk.Desk;
 import org.cueway.desk.DirectCues;
 import org.cueway.mos.codec.MosCodec;
 import org.cueway.mos.model.Channel;
-import org.cueway.mos.session.AskingLane;
-import org.cueway.mos.session.Dial;
 import org.cueway.mos.session.MosListener;
 import org.cueway.mos.session.MosRole;
 import org.cueway.mos.session.Sessions;
+import org.cueway.mos.session.WebSocketListener;
 import org.cueway.mos.session.status.Lanes;
 import org.cueway.mos.wire.Connections;
 import org.cueway.newsroom.MessageIds;
@@ -26,6 +25,7 @@ import org.cueway.newsroom.Newsrooms;
 import org.cueway.newsroom.modify.StoryActions;
 import org.cueway.newsroom.objects.Teller;
 import org.cueway.newsroom.outgoing.Outgoing;
+import org.cueway.newsroom.replacing.ItemReplacements;
 import org.cueway.store.RundownStore;
 import org.cueway.store.StoreException;
 import org.cueway.store.sqlite.SqliteStore;
@@ -94,7 +94,9 @@ public final class Cueway implements AutoCloseable {
         newsrooms.behind(behindUs.relay());
         newsrooms.ours().fetchedFrom(behindUs.servers());
 
-        parts.add(Teller.start(newsrooms.ours(), desk, store, time, Specs.telling(config, outgoing)));
+        var replacements = new ItemReplacements(desk, outgoing::send, time);
+        var telling = Specs.telling(config, outgoing, replacements::seen);
+        parts.add(Teller.start(newsrooms.ours(), desk, store, time, telling));
 
         // Who talks to newsrooms.
         var connections = parts.add(Connections.open(Limits.Wire.defaults(), time));
@@ -103,25 +105,31 @@ public final class Cueway implements AutoCloseable {
         listen(Channel.MOM, config.mos().listen().lower(), newsrooms, sessions);
         listen(Channel.RO, config.mos().listen().upper(), newsrooms, sessions);
         listen(Channel.AUX, config.mos().listen().query(), newsrooms, sessions);
-        expect(lanes);
-        dial(newsrooms, sessions, ids, outgoing);
+        NewsroomLanes.open(config, parts, new NewsroomLanes.Talk(newsrooms, sessions, ids, outgoing));
         parts.add(outgoing); // closed before its lanes
         behindUs.dial(newsrooms, sessions, shared, parts);
+        var webSockets = new WebSocketListener(
+                visitor -> newsrooms.admit(visitor, newsroom -> Specs.entrance(config, newsroom)), sessions);
 
         // What shows it.
         var board = new StatusBoard(config, listeners, new StatusBoard.Shown(store, desk, lanes, connections), time);
         var sources = new Sources(
-                board::status,
-                () -> ready,
-                lanes::statuses,
+                new Sources.Gateway(
+                        board::status,
+                        () -> ready,
+                        lanes::statuses,
+                        behindUs::shown,
+                        new DialectBoard(newsrooms, lanes::statuses, time)::proposal),
                 new Sources.Rundowns(desk::rundowns, desk::findByKey, Specs.pace(config)),
                 new Sources.Journal(store::entries, store::subscribe, newsrooms::ackTime),
-                new DirectCues(desk, store, Limits.Cues.defaults(), time),
-                new Sources.StoryActions(
-                        storyActions::ask, storyActions::of, storyActions::all, storyActions::contents),
-                new DialectBoard(newsrooms, lanes::statuses, time)::proposal);
+                new Sources.Wishes(
+                        new DirectCues(desk, store, Limits.Cues.defaults(), time),
+                        new Sources.StoryActions(
+                                storyActions::ask, storyActions::of, storyActions::all, storyActions::contents)),
+                Specs.objects(newsrooms.ours(), replacements));
         var web = parts.add(
-                WebServer.start(config.web().host(), config.web().port(), sources, Limits.Web.defaults(), time));
+                WebServer.start(Specs.place(config), sources, Optional.of(webSockets), Limits.Web.defaults(), time));
+        parts.add(webSockets); // closed before the server that its connections came by, so that they hear why
         board.alarms().forEach(alarm -> LOG.warn("{}: {}", alarm.text(), alarm.hint()));
         return new Running(desk, web);
     }
@@ -151,33 +159,6 @@ public final class Cueway implements AutoCloseable {
                             + " to another (0 takes any free one), or mos.listen.host",
                     e);
         }
-    }
-
-    /** Lanes that a newsroom should open are shown from the start, so that a missing one is seen. */
-    private void expect(Lanes lanes) {
-        for (Config.Newsroom newsroom : config.newsrooms()) {
-            if (!newsroom.id().equals(Config.ANY)) {
-                lanes.expect(newsroom.id(), Channel.MOM);
-                lanes.expect(newsroom.id(), Channel.RO);
-            }
-        }
-    }
-
-    private void dial(MosRole role, Sessions sessions, MessageIds ids, Outgoing outgoing) {
-        for (Config.Newsroom newsroom : config.newsrooms()) {
-            for (Dial dial : Specs.dials(config, newsroom, Channel.MOM)) {
-                var lane = AskingLane.restingMom(dial, role, sessions, Specs.ids(ids, newsroom, Channel.MOM), jitter());
-                outgoing.attachMom(newsroom.id(), dial.ncsID(), parts.add(lane));
-            }
-            for (Dial dial : Specs.dials(config, newsroom, Channel.RO)) {
-                var lane = AskingLane.restingRo(dial, role, sessions, Specs.ids(ids, newsroom, Channel.RO), jitter());
-                outgoing.attachRo(newsroom.id(), dial.ncsID(), parts.add(lane));
-            }
-        }
-    }
-
-    private static RandomGenerator jitter() {
-        return RandomGenerator.of("L64X128MixRandom");
     }
 
     /** The ports that are really bound. */

@@ -23,6 +23,7 @@ final class Description {
                   lower      %s:%d
                   upper      %s:%d
                   query      %s:%d
+                  MOS 4.0    %smos
                   newsrooms  %s
                   store      %s, %d running orders
                   status     %sapi/v1/status""".formatted(
@@ -34,6 +35,7 @@ final class Description {
                         ports.upper(),
                         host,
                         ports.query(),
+                        url.replaceFirst("http", "ws"),
                         newsrooms,
                         file(config),
                         rundowns,

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.Predicate;
@@ -19,21 +20,25 @@ import org.cueway.mos.dialect.Dialects;
 import org.cueway.mos.model.Channel;
 import org.cueway.mos.session.Dial;
 import org.cueway.mos.session.MosListener;
+import org.cueway.mos.session.WebSocketListener.Entrance;
 import org.cueway.mos.wire.Encoding;
+import org.cueway.mos.wire.websocket.Endpoint;
 import org.cueway.newsroom.AddressRange;
 import org.cueway.newsroom.DeviceSpec;
 import org.cueway.newsroom.MessageIds;
 import org.cueway.newsroom.NewsroomSpec;
+import org.cueway.newsroom.objects.OurObjects;
 import org.cueway.newsroom.objects.Sending;
 import org.cueway.newsroom.objects.Teller;
 import org.cueway.newsroom.outgoing.Outgoing;
 import org.cueway.newsroom.outgoing.OutgoingSpec;
 import org.cueway.newsroom.outgoing.Route;
-import org.cueway.relay.RelayDevice;
-import org.cueway.relay.RelayRule;
-import org.cueway.relay.RelaySpec;
+import org.cueway.newsroom.replacing.ItemReplacements;
+import org.cueway.rundown.Rundown;
 import org.cueway.script.Pace;
 import org.cueway.script.ReadRate;
+import org.cueway.web.Sources;
+import org.cueway.web.WebServer;
 
 /** The configuration in the words of each part, so that no part knows the whole of it. */
 final class Specs {
@@ -50,84 +55,6 @@ final class Specs {
                 Version.current(),
                 Limits.Receipts.defaults(),
                 Limits.Peers.defaults());
-    }
-
-    /** What is behind us. */
-    static RelaySpec relay(Config config) {
-        var behind = config.behind();
-        var devices = Stream.concat(
-                behind.devices().stream().map(device -> device(device, feed(device))),
-                behind.servers().stream().map(server -> device(server, RelayDevice.Feed.OBJECTS)));
-        return new RelaySpec(
-                config.mos().id(),
-                behind.ncsID(),
-                devices.toList(),
-                behind.rules().stream().map(Specs::rule).toList(),
-                listed(config).map(Config.Newsroom::id).toList());
-    }
-
-    private static RelayDevice device(Config.Device device, RelayDevice.Feed feed) {
-        var ranges = device.allow().stream().map(AddressRange::parse).toList();
-        return new RelayDevice(
-                device.id(),
-                device.dialect(),
-                address -> ranges.isEmpty() || ranges.stream().anyMatch(range -> range.contains(address)),
-                device.newsroom(),
-                feed);
-    }
-
-    private static RelayDevice.Feed feed(Config.Device device) {
-        return switch (device.rundowns()) {
-            case ITEMS -> RelayDevice.Feed.ITEMS;
-            case ALL -> RelayDevice.Feed.ALL;
-            case NONE -> RelayDevice.Feed.NONE;
-        };
-    }
-
-    private static RelayRule rule(Config.Rule rule) {
-        var match = switch (rule.match()) {
-            case EXACT -> new RelayRule.Match.Exact(rule.text());
-            case PREFIX -> new RelayRule.Match.Prefix(rule.text());
-            case FAMILY -> new RelayRule.Match.Family(rule.text());
-        };
-        return new RelayRule(match, rule.to(), rule.rewrite());
-    }
-
-    /** Both kinds of device: to both we are the newsroom. */
-    static List<Config.Device> devices(Config config) {
-        return Stream.concat(config.behind().devices().stream(), config.behind().servers().stream())
-                .toList();
-    }
-
-    /** Whom behind us we may write to. */
-    static OutgoingSpec toDevices(Config config, MessageIds ids) {
-        var habits = devices(config).stream().collect(Collectors.toMap(Config.Device::id, Config.Device::dialect));
-        var ncsID = config.behind().ncsID();
-        return new OutgoingSpec(
-                ncsID,
-                devices(config).stream()
-                        .map(device -> new Route(RelayDevice.line(device.id()), List.of(device.id())))
-                        .toList(),
-                (line, channel) -> ids.next(line, ncsID, channel),
-                reading(config),
-                id -> habits.getOrDefault(
-                        id, Dialects.ready(Dialects.AUTO, config.mos().zone()).orElseThrow()),
-                OutgoingSpec.Peers.DEVICES);
-    }
-
-    /** Where a device behind us listens for a channel; empty if it does not. */
-    static Optional<Dial> dial(Config config, Config.Device device, Channel channel) {
-        Optional<Integer> port = switch (channel) {
-            case MOM -> Optional.of(device.where().lower());
-            case RO -> Optional.of(device.where().upper());
-            case AUX -> device.where().query();
-        };
-        return port.map(number -> new Dial(
-                RelayDevice.line(device.id()),
-                InetSocketAddress.createUnresolved(device.where().host(), number),
-                device.id(),
-                config.behind().ncsID(),
-                device.dialect().encoding().flatMap(Encoding::named)));
     }
 
     static NewsroomSpec newsroom(Config.Newsroom newsroom) {
@@ -147,7 +74,11 @@ final class Specs {
         return new OutgoingSpec(
                 config.mos().id(),
                 listed.stream()
-                        .map(newsroom -> new Route(newsroom.id(), newsroom.ncsIDs()))
+                        .map(newsroom -> new Route(
+                                newsroom.id(),
+                                newsroom.ncsIDs(),
+                                newsroom.servers().redundancy(),
+                                newsroom.servers().failback()))
                         .toList(),
                 // A newsroom that is admitted without being listed is named by its ncsID.
                 (newsroom, channel) -> ids.next(newsroom, main.getOrDefault(newsroom, newsroom), channel),
@@ -155,18 +86,20 @@ final class Specs {
                 dialects(config));
     }
 
-    private static Dialect reading(Config config) {
+    /** How what we wrote is read again. */
+    static Dialect reading(Config config) {
         return new Dialect("ours", Optional.empty(), config.mos().zone(), MAX_ID_CHARS);
     }
 
-    private static Stream<Config.Newsroom> listed(Config config) {
+    /** Newsrooms that are listed by name. */
+    static Stream<Config.Newsroom> listed(Config config) {
         return config.newsrooms().stream().filter(newsroom -> !newsroom.id().equals(Config.ANY));
     }
 
     /** The habits of a server by its ncsID: of the newsroom that has it, else of whoever is admitted. */
     private static Function<String, Dialect> dialects(Config config) {
         var named = config.newsrooms().stream()
-                .flatMap(newsroom -> newsroom.ncsIDs().stream().map(ncsID -> Map.entry(ncsID, newsroom.dialect())))
+                .flatMap(newsroom -> newsroom.ncsIDs().stream().map(ncsID -> Map.entry(ncsID, writing(newsroom))))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         var others = config.newsrooms().stream()
                 .filter(newsroom -> newsroom.id().equals(Config.ANY))
@@ -175,6 +108,17 @@ final class Specs {
                 .orElseGet(
                         () -> Dialects.ready(Dialects.AUTO, config.mos().zone()).orElseThrow());
         return ncsID -> named.getOrDefault(ncsID, others);
+    }
+
+    private static Dialect writing(Config.Newsroom newsroom) {
+        return asksOverWebSocket(newsroom) ? newsroom.dialect().mos4() : newsroom.dialect();
+    }
+
+    /** Whether we ask a newsroom over WebSocket: where its URL is known, or where it dials us in no other way. */
+    private static boolean asksOverWebSocket(Config.Newsroom newsroom) {
+        return newsroom.mos4()
+                .filter(mos4 -> !mos4.urls().isEmpty() || newsroom.dial().isEmpty())
+                .isPresent();
     }
 
     /** The messageIDs of a newsroom on a channel: its servers share them, so that a message can go to another one. */
@@ -190,16 +134,27 @@ final class Specs {
         return new Pace(ReadRate.wordsPerMinute(config.prompter().wordsPerMinute()), presenters);
     }
 
-    /** Newsrooms that we dial hear of every change of our objects; others only what they ask for. */
-    static Teller.Plan telling(Config config, Outgoing outgoing) {
+    /** Newsrooms that we may ask of our own accord hear of every change of our objects; others only what they ask for. */
+    static Teller.Plan telling(Config config, Outgoing outgoing, Consumer<Rundown> seen) {
         return new Teller.Plan(
                 config.newsrooms().stream()
-                        .filter(newsroom -> newsroom.dial().isPresent())
+                        .filter(newsroom ->
+                                newsroom.dial().isPresent() || newsroom.mos4().isPresent())
                         .map(Config.Newsroom::id)
                         .toList(),
                 outgoing::reachesMom,
                 Sending.through(outgoing),
-                _ -> {});
+                seen);
+    }
+
+    /** Our objects, as the API shows and changes them. */
+    static Sources.Objects objects(OurObjects ours, ItemReplacements replacements) {
+        var editing = ours.editing();
+        return new Sources.Objects(
+                ours.holdings(),
+                ours::held,
+                new Sources.Editing(editing::describe, editing::delete),
+                new Sources.Replacing(replacements::ask, replacements::all));
     }
 
     static Limits.Lane lane(Config config) {
@@ -214,7 +169,7 @@ final class Specs {
     static Predicate<InetAddress> callers(Config config) {
         List<List<AddressRange>> allowed = Stream.concat(
                         config.newsrooms().stream().map(Specs::ranges),
-                        devices(config).stream()
+                        BehindSpecs.devices(config).stream()
                                 .map(device -> device.allow().stream()
                                         .map(AddressRange::parse)
                                         .toList()))
@@ -229,16 +184,56 @@ final class Specs {
     /** Whom to dial on a channel, one per host; none if we were not told where the newsroom listens. */
     static List<Dial> dials(Config config, Config.Newsroom newsroom, Channel channel) {
         return newsroom.dial()
-                .map(dial -> IntStream.range(0, dial.hosts().size())
+                .map(dial -> IntStream.range(0, dial.servers().size())
                         .mapToObj(i -> new Dial(
                                 newsroom.id(),
-                                InetSocketAddress.createUnresolved(
-                                        dial.hosts().get(i), channel == Channel.MOM ? dial.lower() : dial.upper()),
+                                address(dial.servers().get(i), channel),
                                 config.mos().id(),
                                 newsroom.ncsIDs().get(i),
                                 newsroom.dialect().encoding().flatMap(Encoding::named)))
                         .toList())
                 .orElse(List.of());
+    }
+
+    private static InetSocketAddress address(Config.Listener server, Channel channel) {
+        return InetSocketAddress.createUnresolved(
+                server.host(), channel == Channel.MOM ? server.lower() : server.upper());
+    }
+
+    /** Whom to dial over WebSocket, one per URL; none if we were not told any. */
+    static List<Dial> mos4Dials(Config config, Config.Newsroom newsroom) {
+        return newsroom.mos4()
+                .map(mos4 -> IntStream.range(0, mos4.urls().size())
+                        .mapToObj(i -> new Dial(
+                                newsroom.id(),
+                                new Dial.Place.Url(
+                                        new Endpoint(mos4.urls().get(i), mos4.login(), mos4.trust(), mos4.host()),
+                                        mos4.form()),
+                                config.mos().id(),
+                                newsroom.ncsIDs().get(i)))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** How a newsroom is let in that dials us over WebSocket. */
+    static Entrance entrance(Config config, String newsroom) {
+        return config.newsrooms().stream()
+                .filter(one -> one.id().equals(newsroom))
+                .findFirst()
+                .or(() -> config.newsrooms().stream()
+                        .filter(one -> one.id().equals(Config.ANY))
+                        .findFirst())
+                .flatMap(Config.Newsroom::mos4)
+                .map(mos4 -> new Entrance(
+                        mos4.form(), mos4.accept().login(), mos4.accept().tls()))
+                .orElse(Entrance.PLAIN);
+    }
+
+    static WebServer.Place place(Config config) {
+        var tls = config.web()
+                .tls()
+                .map(certificate -> new WebServer.Tls(certificate.keyStore(), certificate.password()));
+        return new WebServer.Place(config.web().host(), config.web().port(), tls);
     }
 
     /** What the configuration and the API call the port of a channel. */

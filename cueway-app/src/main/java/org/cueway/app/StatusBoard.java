@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.cueway.app.config.Config;
 import org.cueway.base.TimeSource;
 import org.cueway.desk.Desk;
@@ -19,6 +20,7 @@ import org.cueway.mos.session.status.LaneStatus;
 import org.cueway.mos.session.status.Lanes;
 import org.cueway.mos.session.status.Tally;
 import org.cueway.mos.wire.Connections;
+import org.cueway.mos.wire.websocket.Trust;
 import org.cueway.rundown.Rundown;
 import org.cueway.store.RundownStore;
 import org.cueway.store.StoreState;
@@ -111,13 +113,31 @@ final class StatusBoard {
         var alarms = new ArrayList<Alarm>();
         boolean any =
                 config.newsrooms().stream().anyMatch(newsroom -> newsroom.id().equals(Config.ANY));
-        if (any && !isLoopback(config.mos().listen().host())) {
+        List<String> open = Stream.of(config.mos().listen().host(), config.web().host())
+                .filter(host -> !isLoopback(host))
+                .distinct()
+                .toList();
+        if (any && !open.isEmpty()) {
             alarms.add(new Alarm(
-                    "any newsroom is admitted, from any machine that reaches "
-                            + config.mos().listen().host(),
-                    "list the newsrooms by their IDs in place of \"*\", or set mos.listen.host to 127.0.0.1",
+                    "any newsroom is admitted, from any machine that reaches " + String.join(" or ", open),
+                    "list the newsrooms by their IDs in place of \"*\", or set mos.listen.host and web.host to 127.0.0.1",
                     started));
         }
+        config.newsrooms().stream()
+                .filter(StatusBoard::takesAnyCertificate)
+                .forEach(newsroom -> alarms.add(new Alarm(
+                        "any certificate is taken for newsroom " + newsroom.id()
+                                + ", so anybody could be at the other end",
+                        "set its mos4.trust to { ca: FILE } or { pin: FINGERPRINT }",
+                        started)));
+        parts.lanes()
+                .admittedButSilent()
+                .forEach(lane -> alarms.add(new Alarm(
+                        "newsroom " + lane.newsroom() + ", channel "
+                                + lane.channel().word()
+                                + ": it admitted our passive lane and does not use it, so its changes arrive late or never",
+                        "update its server, or let it dial our /mos: in ENPS, Passive=1 in the device row and our URL as endpoint",
+                        lane.since())));
         StoreState store = parts.store().state();
         if (!store.writable()) {
             alarms.add(new Alarm(
@@ -126,6 +146,14 @@ final class StatusBoard {
                     store.since()));
         }
         return alarms;
+    }
+
+    private static boolean takesAnyCertificate(Config.Newsroom newsroom) {
+        return newsroom.mos4()
+                .filter(mos4 -> mos4.trust() instanceof Trust.Anyone)
+                .filter(mos4 ->
+                        mos4.urls().stream().anyMatch(url -> url.getScheme().equals("wss")))
+                .isPresent();
     }
 
     private static boolean isLoopback(String host) {

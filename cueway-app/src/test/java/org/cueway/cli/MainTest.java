@@ -53,6 +53,16 @@ class MainTest {
                 "sim walk",
                 "sim ncs --lower 99999",
                 "sim ncs --edits-per-min -1",
+                "sim ncs --like nobody",
+                "sim ncs --fault lose",
+                "sim ncs --play 0",
+                "sim ncs --hot-standby",
+                "sim ncs --also nowhere",
+                "sim ncs --check host:1",
+                "sim device --upper 99999",
+                "sim device --misbehave badly",
+                "sim device --like nobody",
+                "sim device --check a:b:c",
                 "demo --edits-per-min -1",
                 "check",
                 "send",
@@ -77,7 +87,8 @@ class MainTest {
                 "completion --help",
                 "demo --help",
                 "sim --help",
-                "sim ncs --help"
+                "sim ncs --help",
+                "sim device --help"
             })
     void helpIsThereForEveryCommand(String line) {
         assertThat(run(line.split(" "))).isZero();
@@ -104,6 +115,8 @@ class MainTest {
                 .startsWith("#!")
                 .contains("complete -F _complete_cueway")
                 .contains("--wait-ack")
+                .contains("--misbehave")
+                .contains("octopus-utf8")
                 .contains("tail");
     }
 

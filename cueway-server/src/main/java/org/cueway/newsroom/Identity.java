@@ -64,8 +64,9 @@ final class Identity {
      * Judges an envelope.
      *
      * @param bound the newsroom that the connection belongs to, if an envelope was accepted on it before
+     * @param from where the connection comes from; empty if we dialled it
      */
-    Verdict judge(Head head, Optional<String> bound, InetAddress from) {
+    Verdict judge(Head head, Optional<String> bound, Optional<InetAddress> from) {
         var named = head.mosID().orElse("");
         var source = source(head);
         if (source.isPresent()) {
@@ -85,22 +86,28 @@ final class Identity {
                 .orElseGet(() -> new Verdict.Stranger(NewsroomReason.UNKNOWN_NCS_ID, foundNcs(ncsID)));
     }
 
-    private static Verdict judge(Elsewhere.Source device, String ncsID, Optional<String> bound, InetAddress from) {
+    private static Verdict judge(
+            Elsewhere.Source device, String ncsID, Optional<String> bound, Optional<InetAddress> from) {
         if (bound.filter(owner -> !owner.equals(device.name())).isPresent()) {
             return new Verdict.Stranger(NewsroomReason.OTHER_NEWSROOM, ncsID);
         }
-        return device.allows().test(from)
-                ? new Verdict.Known(device.name(), ncsID, device.dialect())
-                : new Verdict.Stranger(NewsroomReason.ADDRESS_NOT_ALLOWED, from.getHostAddress());
+        var stranger = from.filter(device.allows().negate());
+        if (stranger.isPresent()) {
+            return new Verdict.Stranger(
+                    NewsroomReason.ADDRESS_NOT_ALLOWED, stranger.get().getHostAddress());
+        }
+        return new Verdict.Known(device.name(), ncsID, device.dialect());
     }
 
-    private static Verdict judge(NewsroomSpec spec, String ncsID, Optional<String> bound, InetAddress from) {
+    private static Verdict judge(NewsroomSpec spec, String ncsID, Optional<String> bound, Optional<InetAddress> from) {
         var newsroom = spec.id().equals(NewsroomSpec.ANY) ? ncsID : spec.id();
         if (bound.isPresent() && !bound.get().equals(newsroom)) {
             return new Verdict.Stranger(NewsroomReason.OTHER_NEWSROOM, ncsID);
         }
-        if (!spec.allows(from)) {
-            return new Verdict.Stranger(NewsroomReason.ADDRESS_NOT_ALLOWED, from.getHostAddress());
+        var stranger = from.filter(address -> !spec.allows(address));
+        if (stranger.isPresent()) {
+            return new Verdict.Stranger(
+                    NewsroomReason.ADDRESS_NOT_ALLOWED, stranger.get().getHostAddress());
         }
         return new Verdict.Known(newsroom, ncsID, spec.dialect());
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.cueway.base.Finding;
 import org.cueway.base.Limits;
 import org.cueway.base.TimeSource;
@@ -30,6 +31,10 @@ import org.cueway.mos.session.Inbound;
 import org.cueway.mos.session.Link;
 import org.cueway.mos.session.MosRole;
 import org.cueway.mos.session.Reply;
+import org.cueway.mos.session.WebSocketListener.Admission;
+import org.cueway.mos.session.WebSocketListener.Entrance;
+import org.cueway.mos.session.WebSocketListener.Visitor;
+import org.cueway.mos.session.status.Direction;
 import org.cueway.mos.value.MosNumber;
 import org.cueway.mos.value.MosTime;
 import org.cueway.newsroom.objects.Heard;
@@ -114,6 +119,16 @@ public final class Newsrooms implements MosRole {
     /** Our own objects. */
     public OurObjects ours() {
         return ours;
+    }
+
+    /** Whose a WebSocket is that somebody dials; {@code entrances} has how the newsroom of a name is let in. */
+    public Admission admit(Visitor visitor, Function<String, Entrance> entrances) {
+        var head = new Head(Optional.of(visitor.mosID()), Optional.of(visitor.ncsID()), Optional.empty());
+        return switch (identity.judge(head, Optional.empty(), Optional.of(visitor.from()))) {
+            case Identity.Verdict.Known known ->
+                new Admission.Known(known.newsroom(), this, entrances.apply(known.newsroom()));
+            case Identity.Verdict.Stranger(var reason, var detail) -> new Admission.Stranger(reason, detail);
+        };
     }
 
     @Override
@@ -213,10 +228,11 @@ public final class Newsrooms implements MosRole {
 
     private Optional<Reply> known(Inbound in, Identity.Verdict.Known from, Head head, MosMessage message) {
         var arrival = Arrival.of(in, from.newsroom(), in.link().dialect(this, head), head, message.isAnswer());
-        var otherChannel = channelFinding(in.link().channel(), message);
+        var otherChannel = channelFinding(in.link(), message);
         var reads = arrival.dialect().reads();
         otherChannel.ifPresent(finding -> findings.tolerated(from.newsroom(), finding, reads.report()));
-        boolean strict = reads.acceptance() == Reads.Acceptance.STRICT && !message.isAnswer();
+        boolean strict =
+                (reads.acceptance() == Reads.Acceptance.STRICT || in.link().isMos4()) && !message.isAnswer();
         var reply = otherChannel
                 .filter(_ -> strict)
                 .map(finding -> refuse(arrival, Dispatch.notHere(message, finding.detail())))
@@ -346,10 +362,12 @@ public final class Newsrooms implements MosRole {
     }
 
     /** On MOS 2.x a message is taken from whatever port it came to, with a frown (R55). */
-    private static Optional<Finding> channelFinding(Channel came, MosMessage message) {
+    private static Optional<Finding> channelFinding(Link link, MosMessage message) {
+        var came = link.channel();
         var where = message.channel();
         if (where.isEmpty()) {
-            return came == Channel.AUX && !(message instanceof MosMessage.Unknown)
+            // On MOS 4.0 profile 0 is at home on all three.
+            return came == Channel.AUX && !link.isMos4() && !(message instanceof MosMessage.Unknown)
                     ? Optional.of(new Finding(message.element(), "mom or ro", NewsroomReason.WRONG_CHANNEL))
                     : Optional.empty();
         }
@@ -361,12 +379,14 @@ public final class Newsrooms implements MosRole {
         return link.peer().substring(0, Math.max(0, link.peer().lastIndexOf(':')));
     }
 
-    /** Where a connection comes from; the unspecified address, which no range but the widest holds, if it cannot be told. */
-    private static InetAddress address(Link link) {
+    /** Where a peer's connection comes from; the unspecified address, which no range but the widest holds, if it cannot be told. */
+    private static Optional<InetAddress> address(Link link) {
+        // Whom we dialled we know by where it is.
+        if (link.direction() == Direction.OUT) return Optional.empty();
         try {
-            return InetAddress.ofLiteral(host(link));
+            return Optional.of(InetAddress.ofLiteral(host(link)));
         } catch (IllegalArgumentException e) {
-            return InetAddress.ofLiteral("0.0.0.0");
+            return Optional.of(InetAddress.ofLiteral("0.0.0.0"));
         }
     }
 }

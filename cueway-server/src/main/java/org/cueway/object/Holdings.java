@@ -29,6 +29,14 @@ public record Holdings(Map<String, String> owners, Predicate<ObjectId> held) {
         this(mosIDs.stream().collect(Collectors.toMap(mosID -> mosID, _ -> "")), held);
     }
 
+    /** Our own names. */
+    public Set<String> mosIDs() {
+        return owners.entrySet().stream()
+                .filter(owner -> owner.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** The object of ours that the item names; empty if it names none of ours, as live sources do. */
     public Optional<ObjectId> named(Item item) {
         return item.mosID()

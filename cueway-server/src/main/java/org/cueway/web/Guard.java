@@ -29,6 +29,14 @@ record Guard(String host) {
         if (caller.path().equals("/health") || caller.path().startsWith("/health/")) {
             return Optional.empty();
         }
+        if (caller.path().equals("/mos")) {
+            return Optional.of(new Problem(
+                    426,
+                    "a WebSocket is spoken here",
+                    "GET with Upgrade: websocket, version 13",
+                    "a request without it",
+                    "let the newsroom dial ws://<this machine>/mos?mosID=…&ncsID=…&channel=ro, or mom"));
+        }
         if (caller.forwarded() || !caller.remote().isLoopbackAddress()) {
             return Optional.of(new Problem(
                     403,

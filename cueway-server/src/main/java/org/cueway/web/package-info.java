@@ -8,17 +8,20 @@
  */
 @MayUse({
     "rundown",
+    "object",
     "storyaction",
     "cue",
     "script",
     "store",
     "desk",
+    "mos.value",
+    "mos.xml",
     "mos.session",
     "mos.session.status",
-    "mos.wire.websocket",
     "mos.proposal",
     "web.json",
-    "web.events"
+    "web.events",
+    "web.mos"
 })
 @NullMarked
 package org.cueway.web;

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class IdentityTest {
     private static final Dialect PLAIN = new Dialect("plain", Optional.empty(), ZoneOffset.UTC, 128);
-    private static final InetAddress HERE = InetAddress.ofLiteral("127.0.0.1");
+    private static final Optional<InetAddress> HERE = Optional.of(InetAddress.ofLiteral("127.0.0.1"));
 
     private final Identity identity = new Identity(
             "gw.station.mos",
@@ -67,7 +67,7 @@ final class IdentityTest {
     void aNewsroomMaySpeakFromItsAddressesOnly() {
         assertThat(text(judge("gw.station.mos", "FAR")))
                 .isEqualTo("this address may not speak for the newsroom: 127.0.0.1");
-        var there = InetAddress.ofLiteral("10.1.2.3");
+        var there = Optional.of(InetAddress.ofLiteral("10.1.2.3"));
         assertThat(identity.judge(head("gw.station.mos", "FAR"), Optional.empty(), there))
                 .isEqualTo(new Identity.Verdict.Known("far", "FAR", PLAIN));
     }

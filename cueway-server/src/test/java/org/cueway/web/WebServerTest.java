@@ -196,6 +196,23 @@ class WebServerTest {
     }
 
     @Test
+    void thePrompterIsAPageOfItsOwnWithTheSameLibraries() throws Exception {
+        var page = send("GET", "/prompter/whatever-key_1");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("<cw-prompter>").doesNotContain("<cw-app>");
+        var console = send("GET", "/prompter");
+        assertThat(console.body()).contains("<cw-app>");
+        assertThat(importMap(page.body())).isEqualTo(importMap(console.body()));
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("script-src 'self' 'sha256-", "style-src 'self';");
+        assertThat(send("GET", "/prompter/a/b").statusCode()).isEqualTo(404);
+    }
+
+    private static String importMap(String page) {
+        return page.substring(page.indexOf("<script type=\"importmap\">"), page.indexOf("<script type=\"module\""));
+    }
+
+    @Test
     void longListsComeInPagesWithoutALossOrARepeat() throws Exception {
         IntStream.range(0, 24).forEach(i -> rundowns.add(empty("NCS-2", "RO" + i)));
         var seen = new ArrayList<String>();
@@ -287,7 +304,7 @@ class WebServerTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         GET  | /api/v1/rundowns/nobodysKey       | 404 | a key of /api/v1/rundowns | nobodysKey
-        GET  | /api/v2/status                    | 404 | /api/v1/status, lanes, newsrooms/{id}/dialect, rundowns, rundowns/{key}, rundowns/{key}/cues, rundowns/{key}/prompter, rundowns/{key}/story-actions, rundowns/{key}/story-text, messages, messages/{number}, events or openapi.json, /health/live or /health/ready | /api/v2/status
+        GET  | /api/v2/status                    | 404 | /api/v1/status, lanes, newsrooms/{id}/dialect, rundowns, rundowns/{key}, rundowns/{key}/cues, rundowns/{key}/prompter, rundowns/{key}/replacements, rundowns/{key}/story-actions, rundowns/{key}/story-text, objects, objects/{objID}, messages, messages/{number}, events or openapi.json, /health/live or /health/ready | /api/v2/status
         GET  | /api/v1/rundowns/nobodysKey/prompter | 404 | a key of /api/v1/rundowns | nobodysKey
         GET  | /api/v1/rundowns/nobodysKey/prompter?who=A | 400 | one of presenter | who
         POST | /api/v1/rundowns                  | 405 | GET, HEAD | POST
@@ -415,17 +432,14 @@ class WebServerTest {
 
     private WebServer start(int port, Function<EntryQuery, List<Entry>> journal) throws IOException {
         var sources = new Sources(
-                this::status,
-                ready::get,
-                WebServerTest::lanes,
+                new Sources.Gateway(this::status, ready::get, WebServerTest::lanes, WebServerTest::dialect),
                 new Sources.Rundowns(() -> List.copyOf(rundowns), this::byKey, Pace.of(ReadRate.wordsPerMinute(120))),
                 new Sources.Journal(
                         journal,
                         subscriber -> {},
                         hash -> Optional.of(Duration.ofMillis(3)).filter(_ -> hash.equals("known"))),
-                cues(),
-                NoStoryActions.sources(),
-                WebServerTest::dialect);
+                new Sources.Wishes(cues(), NoStoryActions.sources()),
+                NoObjects.objects());
         return WebServer.start("127.0.0.1", port, sources, Limits.Web.defaults(), TimeSource.system());
     }
 

@@ -16,6 +16,7 @@ import org.awaitility.core.ConditionTimeoutException;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -131,6 +132,28 @@ final class Browser implements AutoCloseable {
     void click(String css) {
         until("document.querySelector(" + quoted(css) + ")");
         driver.executeScript("document.querySelector(" + quoted(css) + ").click()");
+    }
+
+    /** The window that is looked at. */
+    String window() {
+        return driver.getWindowHandle();
+    }
+
+    /** Opens a page in a window of its own, and looks at that. */
+    String openWindow(String path) {
+        driver.switchTo().newWindow(WindowType.TAB);
+        go(path);
+        return window();
+    }
+
+    void to(String window) {
+        driver.switchTo().window(window);
+    }
+
+    /** Closes the window that is looked at, and looks at another. */
+    void closeWindow(String next) {
+        driver.close();
+        to(next);
     }
 
     void escape() {

@@ -1,6 +1,7 @@
 package org.cueway.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.cueway.browser.ScriptDesk.story;
 
 import java.nio.file.Path;
 import org.cueway.peers.NewsroomProcess;
@@ -8,6 +9,7 @@ import org.cueway.peers.RawPort;
 import org.cueway.peers.Station;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
 
 /** The console while something is killed: it says what, and comes back by itself. */
 final class OutageTest {
@@ -65,6 +67,44 @@ final class OutageTest {
             browser.until("document.querySelector('[data-testid=messages] .rows-body .row')");
             assertThat(browser.complaints()).isEmpty();
             assertThat(newsroom.lines()).isPositive();
+        }
+    }
+
+    @Test
+    void theTextStaysOnTheGlassWhileTheGatewayIsKilledAndGoesOnWhenItIsBack() throws Exception {
+        try (var station = Station.open(folder);
+                var browser = Browser.open(station.gateway().url(), folder.resolve("profile"))) {
+            var glass = new Glass(browser);
+            try (var desk = new ScriptDesk(station, station.connect(), "RO-1")) {
+                desk.create(story("S1", "ONE", "Alpha beta."), story("S2", "TWO", "Gamma delta.", "Epsilon zeta."));
+                glass.open(desk.key(), "");
+                glass.press(Keys.PAGE_DOWN);
+            }
+            assertThat(glass.line()).containsOnlyKeys("Gamma", "delta.");
+            var before = glass.word("Gamma");
+            assertThat(browser.complaints()).isEmpty();
+
+            station.gateway().kill();
+            browser.until(
+                    "document.querySelector('[data-testid=banner]')?.textContent.includes('No word from the gateway')");
+            assertThat(glass.word("Gamma").isAt(before)).isTrue();
+            assertThat(browser.is("document.querySelector('[data-testid=banner]').getBoundingClientRect().top"
+                            + " > document.querySelector('.marker').getBoundingClientRect().top + 200"))
+                    .isTrue();
+            glass.press(Keys.ARROW_RIGHT); // the keys still work
+            glass.press(Keys.ARROW_LEFT);
+            station.killAndRestartOnTheSamePorts();
+
+            browser.until("!document.querySelector('[data-testid=banner]')");
+            browser.complaints(); // that nobody answered meanwhile is no fault of the page
+            assertThat(glass.word("Gamma").isAt(before)).isTrue();
+            try (var desk = new ScriptDesk(station, station.connect(), "RO-1")) {
+                desk.script("S1", "<p>Alpha beta, and much more than that.</p>");
+                browser.until(
+                        "document.querySelector('[data-story-id=S1] .block-copy').textContent.endsWith('than that.')");
+            }
+            assertThat(glass.word("Gamma").isAt(before)).isTrue();
+            assertThat(browser.complaints()).isEmpty();
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.cueway.peers.Dialogue;
+import org.cueway.peers.Over;
 import org.cueway.peers.RawNewsroom;
 import org.cueway.peers.Reply;
 import org.cueway.peers.Samples;
@@ -13,12 +14,20 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every faulty example, sent to a device on MOS 2.x in lenient mode: the reply that is due, and a state that is as before. */
+/** Every faulty example, in lenient mode, on MOS 2.x and on 4.0: the reply that is due, and a state that is as before. */
+@ParameterizedClass(name = "over {0}")
+@EnumSource(Over.class)
 class BrokenMessagesTest {
     private static Station station;
+
+    @Parameter
+    Over over = Over.TCP;
 
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
@@ -67,7 +76,7 @@ class BrokenMessagesTest {
                     xxe-external-entity,             mosAck, DOCTYPE is not allowed
                     """)
     void aFaultyExample(String example, String kind, String words) {
-        try (var newsroom = station.connect()) {
+        try (var newsroom = station.connect(over)) {
             baseState(newsroom);
             var before = held(newsroom);
             var reply = newsroom.newsroom().ask(Samples.broken(example));
@@ -83,7 +92,6 @@ class BrokenMessagesTest {
     @ParameterizedTest(name = "{0} is tolerated")
     @CsvSource(textBlock = """
                     bad-time-and-duration,       OK
-                    messageID-missing-on-mos4,   OK
                     messageID-reused-1-of-2,     OK
                     messageID-text,              OK
                     mosObj-zero-timebase,        ACK
@@ -92,16 +100,32 @@ class BrokenMessagesTest {
                     wrong-element-order,         OK
                     """)
     void aFaultThatLeavesNoDoubt(String example, String status) {
-        try (var newsroom = station.connect()) {
+        try (var newsroom = station.connect(over);
+                var objects = station.connect(over, "mom")) {
             baseState(newsroom);
-            assertThat(newsroom.newsroom().ask(Samples.broken(example)).status())
-                    .isEqualTo(status);
+            var on = example.startsWith("mosObj") ? objects : newsroom;
+            assertThat(on.newsroom().ask(Samples.broken(example)).status()).isEqualTo(status);
+        }
+    }
+
+    @Test
+    void aMissingMessageIDIsRefusedOnMos4AndToleratedOnMos2() {
+        try (var newsroom = station.connect(over)) {
+            baseState(newsroom);
+            var reply = newsroom.newsroom().ask(Samples.broken("messageID-missing-on-mos4"));
+            switch (over) {
+                case TCP -> assertThat(reply.status()).isEqualTo("OK");
+                case WEB_SOCKET -> {
+                    assertThat(reply.kind()).isEqualTo("mosAck");
+                    assertThat(reply.status()).startsWith("NACK").contains("messageID missing");
+                }
+            }
         }
     }
 
     @Test
     void messageIDsThatNeedNoRepairAreEchoedAsTheyCame() {
-        try (var newsroom = station.connect()) {
+        try (var newsroom = station.connect(over)) {
             baseState(newsroom);
             Stream.of("messageID-text", "messageID-missing-on-mos4", "messageID-zero", "messageID-negative")
                     .forEach(example -> assertThat(newsroom.newsroom()
@@ -114,7 +138,7 @@ class BrokenMessagesTest {
 
     @Test
     void R24_aReusedMessageIDWithOtherContentIsANewMessage() {
-        try (var newsroom = station.connect()) {
+        try (var newsroom = station.connect(over)) {
             baseState(newsroom);
             var first = newsroom.newsroom().ask(Samples.broken("messageID-reused-1-of-2"));
             var second = newsroom.newsroom().ask(Samples.broken("messageID-reused-2-of-2"));
@@ -125,18 +149,22 @@ class BrokenMessagesTest {
     }
 
     @Test
-    void aRunningOrderMessageOnTheLowerPortIsProcessedOnMos2() {
-        try (var newsroom = station.connect();
-                var lower = newsroom.on(RawNewsroom.dial(station.gateway().lower()))) {
+    void aRunningOrderMessageOnTheWrongChannelIsRefusedOnMos4AndProcessedOnMos2() {
+        try (var newsroom = station.connect(over);
+                var lower = station.connect(over, "mom")) {
             baseState(newsroom);
-            assertThat(lower.newsroom().ask(Samples.broken("wrong-channel")).status())
-                    .isEqualTo("OK");
+            var reply = lower.newsroom().ask(Samples.broken("wrong-channel"));
+            assertThat(reply.kind()).isEqualTo("roAck");
+            switch (over) {
+                case TCP -> assertThat(reply.status()).isEqualTo("OK");
+                case WEB_SOCKET -> assertThat(reply.status()).startsWith("NACK").contains("belongs on channel ro");
+            }
         }
     }
 
     @Test
     void anOverlongIdIsCutInTheRefusal() {
-        try (var newsroom = station.connect()) {
+        try (var newsroom = station.connect(over)) {
             var reply = newsroom.newsroom().ask(Samples.broken("overlong-roID"));
             assertThat(reply.at("mos/roAck/roID")).hasSize(128);
         }
@@ -144,7 +172,7 @@ class BrokenMessagesTest {
 
     @Test
     void anUnreadableTimeIsKeptAndLeftOutOnOutput() {
-        try (var newsroom = station.connect()) {
+        try (var newsroom = station.connect(over)) {
             var sent = Reply.of(Samples.broken("bad-time-and-duration"));
             newsroom.newsroom().ask(Samples.broken("bad-time-and-duration"));
             var listed = newsroom.ask("<roReq><roID>" + sent.at("mos/*[last()]/roID") + "</roID></roReq>");
@@ -156,7 +184,7 @@ class BrokenMessagesTest {
 
     @Test
     void theSecondDoctypeOnAConnectionClosesIt() {
-        try (var attacker = station.connect()) {
+        try (var attacker = station.connect(over)) {
             assertThat(attacker.newsroom()
                             .ask(Samples.broken("xxe-external-entity"))
                             .status())

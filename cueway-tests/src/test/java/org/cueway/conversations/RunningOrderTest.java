@@ -6,24 +6,27 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.cueway.peers.Dialogue;
+import org.cueway.peers.Over;
 import org.cueway.peers.Station;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The whole path: a running order is received, changed in every way that MOS knows, kept, and given back exactly. */
 class RunningOrderTest {
     private static final String RO = "RO;ONE\\TWO";
 
-    @Test
-    void whatWasBuiltWithAllTenActionsIsGivenBackAlsoAfterAKill(@TempDir Path folder) throws Exception {
+    @ParameterizedTest(name = "over {0}")
+    @EnumSource(Over.class)
+    void whatWasBuiltWithAllTenActionsIsGivenBackAlsoAfterAKill(Over over, @TempDir Path folder) throws Exception {
         try (var station = Station.open(folder)) {
-            try (var newsroom = station.connect()) {
+            try (var newsroom = station.connect(over)) {
                 createOctetByOctet(newsroom);
                 assertThat(newsroom.order(RO)).hasToString("A[1 2 3] B[1 2 3] C[1 2 3]");
                 actInAllTenWays(newsroom);
             }
             station.killAndRestart();
-            try (var newsroom = station.connect()) {
+            try (var newsroom = station.connect(over)) {
                 assertThat(newsroom.order(RO)).hasToString("C[1 2 3] F[9] E[5 3 1] A[1 2 3]");
                 assertThat(newsroom.ask("<roReqAll/>").all("mos/roListAll/ro/roID"))
                         .containsExactly(RO);

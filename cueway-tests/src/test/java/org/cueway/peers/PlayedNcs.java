@@ -60,8 +60,10 @@ public final class PlayedNcs implements AutoCloseable {
     private void serve(RawNewsroom connection) {
         try (connection) {
             // The gateway asks every two seconds: silence is the end of the connection.
-            for (Optional<Reply> asked; (asked = connection.readWithin(RawNewsroom.PATIENCE)).isPresent(); ) {
+            var asked = connection.readWithin(RawNewsroom.PATIENCE);
+            while (asked.isPresent()) {
                 connection.send(answer(asked.get()));
+                asked = connection.readWithin(RawNewsroom.PATIENCE);
             }
         } catch (UncheckedIOException gone) {
             // The gateway dials again.

@@ -10,9 +10,10 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.cueway.mos.wire.websocket.RawWebSocket;
 
 /**
- * A newsroom's end of one TCP connection, with nothing between the test and the octets. Confined to its test's thread.
+ * A newsroom's end of one connection, with nothing between the test and the octets. Confined to its test's thread.
  */
 public final class RawNewsroom implements AutoCloseable {
     /** How long an answer may take before the test fails; generous, for build machines under load. */
@@ -21,12 +22,12 @@ public final class RawNewsroom implements AutoCloseable {
     /** A tag of the envelope, or a part of a payload in which such a tag means nothing. */
     private static final Pattern TAG = Pattern.compile("<!\\[CDATA\\[.*?]]>|<!--.*?-->|<(/?)mos>", Pattern.DOTALL);
 
-    private final Socket socket;
+    private final Carrier carrier;
     private final Octets octets;
     private byte[] pending = {};
 
-    private RawNewsroom(Socket socket, Octets octets) {
-        this.socket = socket;
+    private RawNewsroom(Carrier carrier, Octets octets) {
+        this.carrier = carrier;
         this.octets = octets;
     }
 
@@ -44,10 +45,24 @@ public final class RawNewsroom implements AutoCloseable {
         }
     }
 
+    /** Dials a WebSocket of this machine; {@code target} is path and query. */
+    public static RawNewsroom dialWebSocket(int port, String target, Octets octets) {
+        try {
+            return on(RawWebSocket.dial(port, target), octets);
+        } catch (IOException e) {
+            throw new UncheckedIOException("dialling " + target + " on port " + port, e);
+        }
+    }
+
+    /** Speaks on a WebSocket that is there. */
+    public static RawNewsroom on(RawWebSocket webSocket, Octets octets) {
+        return new RawNewsroom(new Carrier.Ws(webSocket), octets);
+    }
+
     /** Speaks on a connection that a {@link RawPort} accepted. */
     static RawNewsroom on(Socket socket, Octets octets) throws IOException {
         socket.setTcpNoDelay(true);
-        return new RawNewsroom(socket, octets);
+        return new RawNewsroom(new Carrier.Tcp(socket), octets);
     }
 
     /** Sends one message and returns what comes back. */
@@ -61,17 +76,26 @@ public final class RawNewsroom implements AutoCloseable {
         sendOctets(octets.of(text));
     }
 
-    /** Sends text with a write, and so with luck a packet, for each octet. */
+    /** Sends text with a write, and so with luck a packet, for each octet; over WebSocket with a fragment. */
     public void sendOctetByOctet(String text) {
-        for (byte each : octets.of(text)) {
-            sendOctets(new byte[] {each});
+        var all = octets.of(text);
+        for (int i = 0; i < all.length - 1; i++) sendPart(new byte[] {all[i]});
+        sendOctets(new byte[] {all[all.length - 1]});
+    }
+
+    /** Sends octets as they are; over WebSocket a message ends with them. */
+    public void sendOctets(byte[] bytes) {
+        try {
+            carrier.last(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("sending " + bytes.length + " octets", e);
         }
     }
 
-    /** Sends octets as they are. */
-    public void sendOctets(byte[] bytes) {
+    /** Sends octets that others follow. */
+    public void sendPart(byte[] bytes) {
         try {
-            socket.getOutputStream().write(bytes);
+            carrier.part(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException("sending " + bytes.length + " octets", e);
         }
@@ -81,7 +105,7 @@ public final class RawNewsroom implements AutoCloseable {
     public Reply read() {
         return readWithin(PATIENCE)
                 .orElseThrow(() -> new AssertionError("expected a message within " + PATIENCE + ", found "
-                        + pending.length + " octets: " + octets.text(pending)));
+                        + pending.length + " octets: " + spoken().text(pending)));
     }
 
     /** The next message; empty if it is not there in time, or if the gateway hung up before it was whole. */
@@ -113,8 +137,8 @@ public final class RawNewsroom implements AutoCloseable {
     /** Closes without a farewell: the other side reads a reset, and what it has not read yet is gone. */
     public void reset() {
         try {
-            socket.setSoLinger(true, 0);
-            socket.close();
+            carrier.socket().setSoLinger(true, 0);
+            carrier.socket().close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -123,20 +147,27 @@ public final class RawNewsroom implements AutoCloseable {
     @Override
     public void close() {
         try {
-            socket.close();
+            carrier.socket().close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** Over WebSocket each message has an encoding of its own, and a gateway may write as the standard says whatever it reads. */
+    private Octets spoken() {
+        boolean ucs2 = carrier instanceof Carrier.Ws && pending.length > 1 && pending[0] == 0;
+        return ucs2 ? Octets.UCS2_BE : octets;
+    }
+
     private Optional<Reply> next() {
-        var text = octets.text(pending);
+        var spoken = spoken();
+        var text = spoken.text(pending);
         var tags = TAG.matcher(text);
         for (int depth = 0; tags.find(); ) {
             if (tags.group(1) == null) continue;
             depth += tags.group(1).isEmpty() ? 1 : -1;
             if (depth == 0) {
-                int used = octets.of(text.substring(0, tags.end())).length;
+                int used = spoken.of(text.substring(0, tags.end())).length;
                 pending = Arrays.copyOfRange(pending, used, pending.length);
                 return Optional.of(Reply.of(text.substring(0, tags.end())));
             }
@@ -153,14 +184,11 @@ public final class RawNewsroom implements AutoCloseable {
     }
 
     private boolean receiveOrTimeOut(long deadline) throws IOException {
-        long left = Math.max(1, (deadline - System.nanoTime()) / 1_000_000);
-        socket.setSoTimeout((int) left);
-        var buffer = new byte[1 << 16];
-        int count = socket.getInputStream().read(buffer);
-        if (count < 0) return false;
-        var all = new ByteArrayOutputStream(pending.length + count);
+        var more = carrier.receive(Duration.ofNanos(deadline - System.nanoTime()));
+        if (more.length == 0) return false;
+        var all = new ByteArrayOutputStream(pending.length + more.length);
         all.writeBytes(pending);
-        all.write(buffer, 0, count);
+        all.writeBytes(more);
         pending = all.toByteArray();
         return true;
     }

@@ -68,9 +68,53 @@ public final class Station implements AutoCloseable {
         return new Dialogue(RawNewsroom.dial(gateway.upper(), octets), MOS_ID, NCS_ID, lastId);
     }
 
+    /** A new connection of the newsroom for running orders, over what the test says. */
+    public Dialogue connect(Over over) {
+        return connect(over, "ro");
+    }
+
+    /** The same in another encoding. */
+    public Dialogue connect(Over over, Octets octets) {
+        return connect(over, "ro", octets);
+    }
+
+    /** The same for a channel: {@code mom} or {@code ro}. */
+    public Dialogue connect(Over over, String channel) {
+        return connect(over, channel, Octets.UCS2_BE);
+    }
+
+    private Dialogue connect(Over over, String channel, Octets octets) {
+        return new Dialogue(
+                switch (over) {
+                    case TCP -> RawNewsroom.dial(port(channel), octets);
+                    case WEB_SOCKET -> RawNewsroom.dialWebSocket(gateway.web(), mos4(channel), octets);
+                },
+                MOS_ID,
+                NCS_ID,
+                lastId);
+    }
+
+    private int port(String channel) {
+        return switch (channel) {
+            case "mom" -> gateway.lower();
+            case "ro" -> gateway.upper();
+            default -> throw new IllegalArgumentException("no port for channel " + channel);
+        };
+    }
+
+    /** What a newsroom of MOS 4.0 asks the web server for. */
+    public static String mos4(String channel) {
+        return "/mos?mosID=" + MOS_ID + "&ncsID=" + NCS_ID + "&channel=" + channel;
+    }
+
     /** A new connection of any newsroom to the running-order port, with a numbering of its own. */
     public Dialogue connectAs(String ncsId) {
         return new Dialogue(RawNewsroom.dial(gateway.upper()), MOS_ID, ncsId, new AtomicInteger());
+    }
+
+    /** A new connection of the newsroom to the port for objects, in the same numbering. */
+    public Dialogue connectLower() {
+        return new Dialogue(RawNewsroom.dial(gateway.lower()), MOS_ID, NCS_ID, lastId);
     }
 
     @Override

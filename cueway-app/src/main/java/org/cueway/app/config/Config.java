@@ -1,11 +1,18 @@
 package org.cueway.app.config;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.cueway.mos.dialect.Dialect;
+import org.cueway.mos.model.Channel;
+import org.cueway.mos.wire.MessageForm;
+import org.cueway.mos.wire.websocket.Login;
+import org.cueway.mos.wire.websocket.Trust;
+import org.cueway.newsroom.outgoing.Failback;
+import org.cueway.newsroom.outgoing.Redundancy;
 
 /**
  * The whole configuration, checked. Names are those of the file; {@code cueway init} writes one with every key and its
@@ -44,28 +51,81 @@ public record Config(
      * A newsroom that may talk to us.
      *
      * @param id its name here, 1 to 128 characters; {@link #ANY} admits any newsroom, each named by its ncsID
-     * @param ncsIDs the IDs that it uses, the main one first; default {@code id}; empty for {@link #ANY}
+     * @param servers those that it consists of
      * @param dialect its habits; default {@code auto}
      * @param allow networks it may come from, as {@code address/bits}; empty: any
      * @param dial where we connect to; empty: it connects to us, and that is all
+     * @param mos4 MOS 4.0 over WebSocket, dialled or accepted; empty: only what it dials of its own accord
      */
-    public record Newsroom(String id, List<String> ncsIDs, Dialect dialect, List<String> allow, Optional<Dial> dial) {
+    public record Newsroom(
+            String id, Servers servers, Dialect dialect, List<String> allow, Optional<Dial> dial, Optional<Mos4> mos4) {
         public Newsroom {
-            ncsIDs = List.copyOf(ncsIDs);
             allow = List.copyOf(allow);
+        }
+
+        /** The IDs that it uses, the main one first. */
+        public List<String> ncsIDs() {
+            return servers.ncsIDs();
+        }
+    }
+
+    /**
+     * The servers of a newsroom.
+     *
+     * @param ncsIDs the IDs that they use, the main one first; default the newsroom's {@code id}; empty for {@link #ANY}
+     * @param redundancy how they stand in for each other; default {@code none}
+     * @param failback when we go back to the main one; default {@code onFailure}
+     */
+    public record Servers(List<String> ncsIDs, Redundancy redundancy, Failback failback) {
+        public Servers {
+            ncsIDs = List.copyOf(ncsIDs);
         }
     }
 
     /**
      * Where a newsroom listens.
      *
-     * @param hosts in the order of the newsroom's {@code ncsIDs}, at most as many
+     * @param servers in the order of the newsroom's {@code ncsIDs}, at most as many
+     */
+    public record Dial(List<Listener> servers) {
+        public Dial {
+            servers = List.copyOf(servers);
+        }
+    }
+
+    /**
+     * Where one server listens.
+     *
      * @param lower channel {@code mom}; 1 to 65535, default 10540
      * @param upper channel {@code ro}; 1 to 65535, default 10541
      */
-    public record Dial(List<String> hosts, int lower, int upper) {
-        public Dial {
-            hosts = List.copyOf(hosts);
+    public record Listener(String host, int lower, int upper) {}
+
+    /**
+     * MOS 4.0 with a newsroom.
+     *
+     * @param urls where its servers listen, in the order of its {@code ncsIDs}, at most as many; empty: it dials our
+     *     {@code /mos}
+     * @param passive whether we dial the lanes too on which it asks; for a gateway that it cannot reach. Default false
+     * @param login for HTTP Basic when we dial; only on {@code wss}, or on this machine
+     * @param trust whose certificate we take; default those known to Java
+     * @param host what we send as {@code Host}; empty: that of the URL
+     * @param form what our messages look like; default {@code ucs2be}
+     * @param channels which lanes we dial; default {@code mom} and {@code ro}
+     * @param accept what it has to show when it dials us
+     */
+    public record Mos4(
+            List<URI> urls,
+            boolean passive,
+            Optional<Login> login,
+            Trust trust,
+            Optional<String> host,
+            MessageForm form,
+            List<Channel> channels,
+            Accept accept) {
+        public Mos4 {
+            urls = List.copyOf(urls);
+            channels = List.copyOf(channels);
         }
     }
 
@@ -137,6 +197,14 @@ public record Config(
         }
     }
 
+    /**
+     * What a newsroom has to show when it dials our {@code /mos}.
+     *
+     * @param login for HTTP Basic; empty: nothing. With one, it is let in on {@code wss} alone, or from this machine
+     * @param tls whether it is let in on {@code wss} alone; default false
+     */
+    public record Accept(Optional<Login> login, boolean tls) {}
+
     /** Where everything is kept. */
     public sealed interface Store {
         /**
@@ -153,8 +221,22 @@ public record Config(
      *
      * @param host the address to bind; default {@code 127.0.0.1}
      * @param port 0 to 65535, 0 is any free one; default 8080
+     * @param tls empty: in the clear
      */
-    public record Web(String host, int port) {}
+    public record Web(String host, int port, Optional<Tls> tls) {}
+
+    /**
+     * The certificate that the HTTP server shows.
+     *
+     * @param keyStore it and its key, PKCS 12; relative to the configuration's folder
+     * @param password opens the store; never shown
+     */
+    public record Tls(Path keyStore, String password) {
+        @Override
+        public String toString() {
+            return "Tls[" + keyStore + "]";
+        }
+    }
 
     /**
      * How fast scripts are read, for the times that the prompter shows.

@@ -20,12 +20,15 @@ public final class SimCommand implements Callable<Integer> {
 
     /** The command with those below it. */
     public static CommandLine line(Streams streams) {
-        return new CommandLine(new SimCommand(streams.err())).addSubcommand(new SimNcsCommand(streams));
+        return new CommandLine(new SimCommand(streams.err()))
+                .addSubcommand(new SimNcsCommand(streams))
+                .addSubcommand(new SimDeviceCommand(streams));
     }
 
     @Override
     public Integer call() {
-        err.println("cueway: expected what to simulate, for instance `cueway sim ncs`; see cueway sim --help");
+        err.println(
+                "cueway: expected what to simulate, `cueway sim ncs` or `cueway sim device`; see cueway sim --help");
         return 2;
     }
 }

@@ -2,7 +2,24 @@
  * {@code cueway sim}: whoever is at the other end of a line, simulated. Start at {@link org.cueway.cli.sim.SimCommand}. Reads flags,
  * calls the simulators, and says what happened.
  */
-@MayUse({"app", "app.config", "cli.process", "simulator.ncs"})
+@MayUse({
+    "app",
+    "app.config",
+    "cli.process",
+    "mos.codec",
+    "mos.model",
+    "mos.value",
+    "simulator.check",
+    "simulator.device",
+    "simulator.device.check",
+    "simulator.faults",
+    "simulator.line",
+    "simulator.ncs",
+    "simulator.ncs.answer",
+    "simulator.ncs.check",
+    "simulator.ncs.like",
+    "simulator.ncs.show"
+})
 @NullMarked
 package org.cueway.cli.sim;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -23,6 +24,12 @@ import org.cueway.mos.dialect.StatusWords;
 import org.cueway.mos.dialect.TimeForm;
 import org.cueway.mos.dialect.Vocabulary;
 import org.cueway.mos.dialect.Writes;
+import org.cueway.mos.model.Channel;
+import org.cueway.mos.wire.MessageForm;
+import org.cueway.mos.wire.websocket.Login;
+import org.cueway.mos.wire.websocket.Trust;
+import org.cueway.newsroom.outgoing.Failback;
+import org.cueway.newsroom.outgoing.Redundancy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +55,8 @@ class ConfigLoaderTest {
         assertThat(written.newsrooms()).singleElement().satisfies(newsroom -> {
             assertThat(newsroom.id()).isEqualTo("NCS-1");
             assertThat(newsroom.ncsIDs()).containsExactly("NCS-1");
-            assertThat(newsroom.dial()).contains(new Config.Dial(List.of("ncs.station.example"), 10540, 10541));
+            assertThat(newsroom.dial())
+                    .contains(new Config.Dial(List.of(new Config.Listener("ncs.station.example", 10540, 10541))));
         });
     }
 
@@ -59,13 +67,31 @@ class ConfigLoaderTest {
                 .replace("# allow:", "allow:")
                 .replace("# dialect:", "dialect:")
                 .replace("# presenters:", "presenters:")
+                .replace("# mos4:", "mos4:")
+                .replaceAll("(?m)^    #   ", "      ")
+                .replace("# tls:", "tls:")
                 .replace("# - id: \"*\"", "- id: \"*\"");
-        Config config = load(all);
+        Config config = ConfigLoader.load(
+                Optional.of(write(all)),
+                List.of(),
+                Map.of("NCS_PASSWORD", "secret-1", "NCS_LOGIN", "secret-2", "WEB_TLS_PASSWORD", "secret-3"));
         assertThat(config.mos().zone()).isEqualTo(ZoneId.of("Europe/Oslo"));
         assertThat(config.newsrooms().getFirst().allow()).containsExactly("10.0.0.0/8", "192.168.4.17/32");
         assertThat(config.newsrooms().getFirst().dialect().encoding()).contains("ucs2be");
         assertThat(config.newsrooms().getFirst().dialect().zone()).isEqualTo(ZoneId.of("UTC"));
         assertThat(config.prompter().presenters()).containsExactly(new Config.Presenter("ANCHOR A", 165));
+        assertThat(config.newsrooms().getFirst().mos4())
+                .contains(new Config.Mos4(
+                        List.of(URI.create("wss://ncs.station.example/MOS4NCS/")),
+                        false,
+                        Optional.of(new Login("cueway", "secret-1")),
+                        new Trust.Known(),
+                        Optional.of("ncs.station.example"),
+                        MessageForm.UCS2BE,
+                        List.of(Channel.MOM, Channel.RO),
+                        new Config.Accept(Optional.of(new Login("ncs", "secret-2")), true)));
+        assertThat(config.web().tls()).contains(new Config.Tls(folder.resolve("certs/web.p12"), "secret-3"));
+        assertThat(config.toString()).doesNotContain("secret-");
         assertThat(config.newsrooms().getLast().id()).isEqualTo(Config.ANY);
         assertThat(config.newsrooms().getLast().ncsIDs()).isEmpty();
     }
@@ -98,7 +124,8 @@ class ConfigLoaderTest {
                 Map.of());
         assertThat(config.newsrooms()).extracting(Config.Newsroom::id).containsExactly("B", "*");
         assertThat(config.newsrooms().getFirst().allow()).containsExactly("10.0.0.0/8", "::1/128");
-        assertThat(config.newsrooms().getFirst().dial()).contains(new Config.Dial(List.of("10.1.1.1"), 10540, 10541));
+        assertThat(config.newsrooms().getFirst().dial())
+                .contains(new Config.Dial(List.of(new Config.Listener("10.1.1.1", 10540, 10541))));
     }
 
     @Test
@@ -183,7 +210,9 @@ class ConfigLoaderTest {
         newsrooms: [ { id: A, allow: [ 10.0.0.0/33 ] } ] | 2:32: newsrooms.0.allow.0 is "10.0.0.0/33", expected an address or a network such as 10.0.0.0/8
         newsrooms: [ { id: A, allow: [ ncs.example ] } ] | 2:32: newsrooms.0.allow.0 is "ncs.example", expected an address or a network such as 10.0.0.0/8
         newsrooms: [ { id: A, allow: 10.0.0.0/8 } ]      | 2:30: newsrooms.0.allow is "10.0.0.0/8", expected a list: [ first, second ]
-        newsrooms: [ { id: A, redundancy: buddy } ]      | 2:35: newsrooms.0.redundancy "buddy" is not available in this version, expected none
+        newsrooms: [ { id: A, redundancy: buddy } ]      | 2:35: newsrooms.0.redundancy is about several servers, expected at least 2 ncsIDs beside it, the main one first
+        newsrooms: [ { id: A, failback: manual } ]       | 2:33: newsrooms.0.failback is about returning to the main server, expected redundancy beside it: buddy, hotStandby or list
+        newsrooms: [ { id: A, ncsIDs: [ A, B ], redundancy: list, failback: never } ] | 2:69: newsrooms.0.failback is "never", expected onFailure, immediate or manual
         newsrooms: [ { id: A, redundancy: boddy } ]      | 2:35: newsrooms.0.redundancy is "boddy", expected none, buddy, hotStandby or list
         newsrooms: [ { id: A, dialect: enp } ]           | 2:32: newsrooms.0.dialect is "enp", expected one of auto, plain, enps, inews, octopus, openmedia; did you mean enps?
         newsrooms: [ { id: A, dialect: [ enps ] } ]      | 2:32: newsrooms.0.dialect is a list, expected one of auto, plain, enps, inews, octopus, openmedia
@@ -202,9 +231,24 @@ class ConfigLoaderTest {
         newsrooms: [ { id: A, dialect: { maxTextChars: 8 } } ] | 2:48: newsrooms.0.dialect.maxTextChars is "8", expected a number, 32 to 1000
         newsrooms: [ { id: A, dialect: { encoding: latin1 } } ] | 2:44: newsrooms.0.dialect.encoding is "latin1", expected one of auto, ucs2be, utf16le, utf8
         newsrooms: [ { id: A, dialect: { maxIdChars: 64 } } ] | 2:46: newsrooms.0.dialect.maxIdChars is "64", expected a number, 128 to 1000
-        newsrooms: [ { id: A, mos4: { url: x } } ]       | 2:23: newsrooms.0.mos4 is not available in this version; remove it
+        newsrooms: [ { id: A, mos4: { url: x } } ] | 2:36: newsrooms.0.mos4.url is "x", expected a URL such as wss://ncs-a.example/mos
+        newsrooms: [ { id: A, mos4: { url: "http://a/mos" } } ] | 2:36: newsrooms.0.mos4.url "http://a/mos" does not begin with ws:// or wss://
+        newsrooms: [ { id: A, mos4: { url: "ws://a/mos", username: u, password: p } } ] | 2:36: newsrooms.0.mos4.url "ws://a/mos" would send the password readable to everybody on the way, expected wss://
+        newsrooms: [ { id: A, mos4: { url: [ "ws://a/", "ws://b/" ] } } ] | 2:36: newsrooms.0.mos4.url has 2, expected at most 1, one for each ncsID in the same order
+        newsrooms: [ { id: A, mos4: { url: "wss://a/", username: u } } ] | 2:29: newsrooms.0.mos4.password is missing, expected it beside newsrooms.0.mos4.username
+        newsrooms: [ { id: A, mos4: { passive: true } } ] | 2:40: newsrooms.0.mos4.passive is about dialling the newsroom, expected mos4.url beside it
+        newsrooms: [ { id: A, mos4: { url: "wss://a/", trust: all } } ] | 2:55: newsrooms.0.mos4.trust is "all", expected one of known, any
+        newsrooms: [ { id: A, mos4: { url: "wss://a/", trust: { pin: "AB:CD" } } } ] | 2:62: newsrooms.0.mos4.trust.pin is "AB:CD", expected a SHA-256 fingerprint, 64 hexadecimal digits, as openssl x509 -fingerprint -sha256 prints it
+        newsrooms: [ { id: A, mos4: { url: "wss://a/", trust: {} } } ] | 2:55: newsrooms.0.mos4.trust expected known, any, { ca: FILE } or { pin: FINGERPRINT }
+        newsrooms: [ { id: A, mos4: { url: "wss://a/", channels: [ up ] } } ] | 2:60: newsrooms.0.mos4.channels.0 is "up", expected one of mom, ro, aux
+        newsrooms: [ { id: A, mos4: { encoding: utf16 } } ] | 2:41: newsrooms.0.mos4.encoding is "utf16", expected one of ucs2be, utf16le, utf8, text; did you mean utf16le?
+        newsrooms: [ { id: A, mos4: { accept: { password: p } } } ] | 2:39: newsrooms.0.mos4.accept.username is missing, expected it beside newsrooms.0.mos4.accept.password
+        newsrooms: [ { id: A, mos4: { pasive: true } } ] | 2:31: newsrooms.0.mos4.pasive is not a key of Cueway; did you mean passive?
+        newsrooms: [ { id: "*", mos4: { url: "wss://a/" } } ] | 2:31: newsrooms.0.mos4.url cannot stand beside id "*", which is whoever calls
         newsrooms: [ { id: A, dial: { hosts: [ a, b ] } } ] | 2:38: newsrooms.0.dial.hosts has 2, expected 1 to 1, one for each ncsID in the same order
         newsrooms: [ { id: A, dial: { lower: 0, hosts: [ a ] } } ] | 2:38: newsrooms.0.dial.lower is "0", expected a port, 1 to 65535
+        newsrooms: [ { id: A, ncsIDs: [ A, B ], dial: { hosts: [ a, b ], upper: [ 1 ] } } ] | 2:66: newsrooms.0.dial.upper has 1, expected 2, one for each host, or one port
+        newsrooms: [ { id: A, dial: { hosts: [ a ], upper: [ x ] } } ] | 2:54: newsrooms.0.dial.upper.0 is "x", expected a port, 1 to 65535
         newsrooms: [ { id: "*", dial: { hosts: [ a ] } } ] | 2:31: newsrooms.0.dial cannot stand beside id "*", which is whoever calls
         """)
     void aWrongNewsroomIsExplained(String yaml, String expected) {
@@ -222,6 +266,7 @@ class ConfigLoaderTest {
         prompter: { wordsPerMinute: 30 }  | 2:29: prompter.wordsPerMinute is "30", expected words read aloud in a minute, 60 to 360
         prompter: { presenters: [ { wordsPerMinute: 90 } ] } | 2:27: prompter.presenters.0.name is missing, expected the presenter's name in the newsroom
         prompter: { presenters: [ { name: A, pace: 90 } ] } | 2:38: prompter.presenters.0.pace is not a key of Cueway; expected one of name, wordsPerMinute
+        web: { tls: {} }                  | 2:13: web.tls.keyStore is missing, expected a PKCS 12 file with certificate and key
         graphics: {}                      | 2:1: graphics is not available in this version; remove it
         devices: []                       | 2:1: devices is not available in this version; remove it
         cues: []                          | 2:1: cues is not available in this version; remove it
@@ -238,6 +283,62 @@ class ConfigLoaderTest {
         """)
     void aWrongSectionIsExplained(String yaml, String expected) {
         assertThat(problems("mos: { id: us }\n" + yaml)).isEqualTo(lines(expected));
+    }
+
+    @Test
+    void R68_R70_serversStandInForEachOtherAsConfigured() throws Exception {
+        Config config = load("""
+                mos: { id: us }
+                newsrooms:
+                  - { id: N, ncsIDs: [ A, B ] }
+                  - { id: E, ncsIDs: [ C, D ], redundancy: buddy, failback: immediate }
+                  - { id: O, ncsIDs: [ F, G ], redundancy: hotStandby, failback: manual }
+                  - id: L
+                    ncsIDs: [ H, I, J ]
+                    redundancy: list
+                    failback: onFailure
+                    dial: { hosts: [ h, i, j ], lower: 1, upper: [ 2, 3, 4 ] }
+                """);
+        assertThat(config.newsrooms())
+                .extracting(Config.Newsroom::servers)
+                .containsExactly(
+                        new Config.Servers(List.of("A", "B"), Redundancy.NONE, Failback.ON_SECONDARY_FAILURE),
+                        new Config.Servers(List.of("C", "D"), Redundancy.BUDDY, Failback.IMMEDIATE),
+                        new Config.Servers(List.of("F", "G"), Redundancy.HOT_STANDBY, Failback.MANUAL),
+                        new Config.Servers(List.of("H", "I", "J"), Redundancy.LIST, Failback.ON_SECONDARY_FAILURE));
+        assertThat(config.newsrooms().getLast().dial())
+                .contains(new Config.Dial(List.of(
+                        new Config.Listener("h", 1, 2),
+                        new Config.Listener("i", 1, 3),
+                        new Config.Listener("j", 1, 4))));
+    }
+
+    @Test
+    void mos4SaysWhereTheNewsroomListensAndWhomWeTrustThere() throws Exception {
+        String fingerprint = "AB:".repeat(31) + "ab";
+        Config config = load("""
+                mos: { id: us }
+                newsrooms:
+                  - id: N
+                    ncsIDs: [ A, B ]
+                    mos4: { url: [ "wss://a/x?site=1", "wss://b/x" ], passive: true, channels: [ aux, ro ], trust: { pin: "%s" } }
+                  - { id: C, mos4: { url: "wss://c/", trust: { ca: ca.pem }, encoding: text } }
+                  - { id: D, mos4: { url: "ws://127.0.0.1/", trust: any, username: u, password: p } }
+                  - { id: E, mos4: {} }
+                """.formatted(fingerprint));
+        var mos4 = config.newsrooms().stream()
+                .map(newsroom -> newsroom.mos4().orElseThrow())
+                .toList();
+        assertThat(mos4.get(0).urls()).extracting(URI::getHost).containsExactly("a", "b");
+        assertThat(mos4.get(0).passive()).isTrue();
+        assertThat(mos4.get(0).channels()).containsExactly(Channel.RO, Channel.AUX);
+        assertThat(mos4.get(0).trust()).isEqualTo(new Trust.Pinned("ab".repeat(32)));
+        assertThat(mos4.get(1).trust()).isEqualTo(new Trust.Authority(folder.resolve("ca.pem")));
+        assertThat(mos4.get(1).form()).isEqualTo(MessageForm.TEXT);
+        assertThat(mos4.get(2).trust()).isEqualTo(new Trust.Anyone());
+        assertThat(mos4.get(2).login()).contains(new Login("u", "p"));
+        assertThat(mos4.get(3).urls()).isEmpty();
+        assertThat(mos4.get(3).accept()).isEqualTo(new Config.Accept(Optional.empty(), false));
     }
 
     @Test

@@ -27,6 +27,8 @@ import org.cueway.mos.wire.Received;
  * From then on callers may ask. Who the peer is comes next, once, and then nothing but a heartbeat when it has been silent.
  */
 final class AskingLink {
+    private static final Duration GREETING_RETRY = Duration.ofMillis(100);
+
     private final Asking asking;
     private final Connection connection;
     private final Sessions sessions;
@@ -75,6 +77,7 @@ final class AskingLink {
     }
 
     private Duration nextDue() {
+        if (isKeptFromGreeting()) return GREETING_RETRY;
         var quiet = liveness.quiet(now());
         // One tick more than is left, so that the time is really up when the wait is.
         return own.map(mine -> left(mine).plusMillis(1))
@@ -165,7 +168,13 @@ final class AskingLink {
         return Optional.empty();
     }
 
+    /** A peer that replaced its connection may find our request on the old one still out, for a moment. */
+    private boolean isKeptFromGreeting() {
+        return !greeted && own.isEmpty();
+    }
+
     private Optional<LaneEnd> watch() throws IOException {
+        if (isKeptFromGreeting()) ask(heartbeat());
         switch (liveness.poll(now())) {
             case NOTHING -> {}
             case HEARTBEAT -> {

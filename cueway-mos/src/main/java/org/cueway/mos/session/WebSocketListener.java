@@ -11,6 +11,7 @@ import org.cueway.mos.model.Channel;
 import org.cueway.mos.session.status.Direction;
 import org.cueway.mos.session.status.LaneKind;
 import org.cueway.mos.session.status.Mode;
+import org.cueway.mos.session.status.Tally;
 import org.cueway.mos.wire.Connection;
 import org.cueway.mos.wire.MessageForm;
 import org.cueway.mos.wire.websocket.Inlet;
@@ -45,15 +46,23 @@ public final class WebSocketListener implements AutoCloseable {
          *
          * @param newsroom its name in the configuration
          * @param role who we are to it
-         * @param form what our messages to it look like
-         * @param login what it has to show; empty: nothing
-         * @param tlsOnly whether it is let in on {@code wss} alone
          */
-        record Known(String newsroom, MosRole role, MessageForm form, Optional<Login> login, boolean tlsOnly)
-                implements Admission {}
+        record Known(String newsroom, MosRole role, Entrance entrance) implements Admission {}
 
         /** It is not, and why. */
         record Stranger(Reason reason, String detail) implements Admission {}
+    }
+
+    /**
+     * How somebody is let in.
+     *
+     * @param form what our messages look like
+     * @param login what is to be shown; empty: nothing
+     * @param tlsOnly whether {@code wss} alone will do
+     */
+    public record Entrance(MessageForm form, Optional<Login> login, boolean tlsOnly) {
+        /** Nothing to show, and messages as ENPS wants them. */
+        public static final Entrance PLAIN = new Entrance(MessageForm.UCS2BE, Optional.empty(), false);
     }
 
     /**
@@ -91,41 +100,46 @@ public final class WebSocketListener implements AutoCloseable {
     public Verdict judge(Handshake handshake) {
         var parameters = handshake.parameters();
         var channel = channel(parameters.getOrDefault("channel", ""));
-        if (handshake.page()) return refused(403, SessionFault.FROM_A_PAGE, "");
+        if (handshake.page()) return refused(403, SessionFault.FROM_A_PAGE, "", handshake);
         if (channel.isEmpty()) {
-            return refused(400, SessionFault.NO_CHANNEL, "found '" + parameters.getOrDefault("channel", "") + "'");
+            var found = "found '" + parameters.getOrDefault("channel", "") + "'";
+            return refused(400, SessionFault.NO_CHANNEL, found, handshake);
         }
         var visitor = new Visitor(
                 parameters.getOrDefault("mosID", ""), parameters.getOrDefault("ncsID", ""), handshake.from());
-        if (visitor.mosID().isEmpty() || visitor.ncsID().isEmpty()) return refused(400, SessionFault.NO_IDS, "");
+        if (visitor.mosID().isEmpty() || visitor.ncsID().isEmpty())
+            return refused(400, SessionFault.NO_IDS, "", handshake);
         return switch (register.apply(visitor)) {
-            case Admission.Stranger(var reason, var detail) -> refused(403, reason, detail);
+            case Admission.Stranger(var reason, var detail) -> refused(403, reason, detail, handshake);
             case Admission.Known known -> {
                 var mode = isTrue(parameters.getOrDefault("passive", "")) ? Mode.PASSIVE : Mode.STANDARD;
                 var kind = LaneKind.webSocket(channel.get(), Direction.IN, mode);
-                yield judge(handshake, known).orElseGet(() -> new Verdict.Admitted(visitor, kind, known));
+                yield judge(handshake, known.entrance()).orElseGet(() -> new Verdict.Admitted(visitor, kind, known));
             }
         };
     }
 
-    private static Optional<Verdict> judge(Handshake handshake, Admission.Known known) {
+    private Optional<Verdict> judge(Handshake handshake, Entrance entrance) {
         // A password that is sent in the clear is no secret afterwards, so it is not even looked at (R85).
         boolean readable = !handshake.secure() && !handshake.from().isLoopbackAddress();
-        if (readable && (known.tlsOnly() || known.login().isPresent())) {
-            return Optional.of(refused(403, SessionFault.NOT_ENCRYPTED, ""));
+        if (readable && (entrance.tlsOnly() || entrance.login().isPresent())) {
+            return Optional.of(refused(403, SessionFault.NOT_ENCRYPTED, "", handshake));
         }
         var shown = handshake.authorization().orElse("");
-        boolean wrong = known.login().filter(login -> !login.isIn(shown)).isPresent();
-        return wrong ? Optional.of(refused(401, SessionFault.BAD_LOGIN, "")) : Optional.empty();
+        boolean wrong = entrance.login().filter(login -> !login.isIn(shown)).isPresent();
+        return wrong ? Optional.of(refused(401, SessionFault.BAD_LOGIN, "", handshake)) : Optional.empty();
     }
 
-    private static Verdict refused(int status, Reason reason, String detail) {
+    private Verdict refused(int status, Reason reason, String detail, Handshake handshake) {
+        var from = handshake.from().getHostAddress();
+        sessions.lanes()
+                .note(Tally.REFUSED_HANDSHAKES, from + " " + reason.name(), "/mos " + from, reason.with(detail));
         return new Verdict.Refused(status, reason.with(detail));
     }
 
     private static Optional<Channel> channel(String word) {
         return Arrays.stream(Channel.values())
-                .filter(channel -> channel.word().equals(word))
+                .filter(channel -> channel.word().equalsIgnoreCase(word))
                 .findFirst();
     }
 
@@ -140,7 +154,7 @@ public final class WebSocketListener implements AutoCloseable {
      */
     public void open(Verdict.Admitted admitted, MessageSocket socket, Inlet inlet) {
         var peer = admitted.peer();
-        sessions.connections().adopt(socket, inlet, peer.form()).ifPresent(connection -> {
+        sessions.connections().adopt(socket, inlet, peer.entrance().form()).ifPresent(connection -> {
             var link = new Link(admitted.kind(), connection.peer());
             link.bind(peer.newsroom());
             link.spoke(Optional.of(admitted.visitor().ncsID()));

@@ -21,12 +21,12 @@ import org.cueway.mos.model.RunningOrderMessage.RoAck;
 import org.cueway.mos.value.MosTime;
 
 /** The least that can answer: heartbeats, who we are, {@code roReqAll} with an empty list, everything else with a refusal. */
-final class PlainRole implements MosRole {
+public class PlainRole implements MosRole {
     private final MosCodec codec;
     private final Dialect dialect;
     private final List<Inbound> seen = new CopyOnWriteArrayList<>();
 
-    PlainRole(MosCodec codec) {
+    public PlainRole(MosCodec codec) {
         this(codec, Optional.empty());
     }
 
@@ -40,7 +40,7 @@ final class PlainRole implements MosRole {
     }
 
     /** Every message that reached the role, in order. */
-    List<Inbound> seen() {
+    public List<Inbound> seen() {
         return List.copyOf(seen);
     }
 

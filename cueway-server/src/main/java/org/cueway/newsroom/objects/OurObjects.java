@@ -100,10 +100,14 @@ public final class OurObjects {
         return holdings;
     }
 
+    /** Those that are there, in no particular order. */
+    public Collection<StoredObject> held() {
+        return desk.ours().stream().filter(object -> !object.isDeleted()).toList();
+    }
+
     /** Those that are there, in the order of their IDs. */
     List<StoredObject> all() {
-        return desk.ours().stream()
-                .filter(object -> !object.isDeleted())
+        return held().stream()
                 .sorted(Comparator.comparing(object -> object.id().objID()))
                 .toList();
     }

@@ -230,7 +230,7 @@ final class Line implements AutoCloseable {
 
     private <R extends Request> Answer ask(Side<R> side, String mosID, R question)
             throws IOException, InterruptedException {
-        side.servers().require();
+        side.servers().require(question);
         var ncsID = active();
         var number = Integer.toString(side.numbers().getAsInt());
         var sealed = outbox.seal(question, mosID, ncsID, number);

@@ -79,7 +79,7 @@ final class Queue<R extends Request> implements AutoCloseable {
 
     /** See {@link Outgoing#send(String, Onward, Consumer)}. */
     long send(R request, String mosID, Origin origin, Consumer<Settled> settled) {
-        servers.require();
+        servers.require(request);
         order.lock();
         try {
             if (line.waiting() >= limits.maxQueued()) {

@@ -14,7 +14,12 @@ public sealed interface Settled {
      * @param why in these words
      * @param answer its answer; empty if that could not be read
      */
-    record Refused(String why, Optional<Envelope> answer) implements Settled {}
+    record Refused(String why, Optional<Envelope> answer) implements Settled {
+        /** By an answer that could not be read. */
+        public Refused(String why) {
+            this(why, Optional.empty());
+        }
+    }
 
     /** It was not sent, or nobody answered it to the end, for this reason. */
     record Dropped(String why) implements Settled {}

@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.cueway.mos.session.status.Direction;
+import org.cueway.mos.session.status.LaneKind;
 import org.cueway.mos.session.status.LaneStatus;
+import org.cueway.mos.session.status.Mode;
+import org.cueway.mos.session.status.Transport;
 import org.cueway.web.json.StatusJson;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -17,21 +20,19 @@ final class LaneNews {
     private Map<Name, LaneStatus> told = Map.of();
 
     /** What tells lanes apart: those that peers dial are one, whatever the address it came from last. */
-    private record Name(String newsroom, String channel, String direction, String peer) {
+    private record Name(String newsroom, LaneKind kind, String peer) {
         static Name of(LaneStatus lane) {
-            return new Name(
-                    lane.newsroom(),
-                    lane.channel().word(),
-                    lane.direction() == Direction.OUT ? "out" : "in",
-                    lane.direction() == Direction.OUT ? lane.peer() : "");
+            return new Name(lane.newsroom(), lane.kind(), lane.direction() == Direction.OUT ? lane.peer() : "");
         }
 
         ObjectNode json() {
             return JsonNodeFactory.instance
                     .objectNode()
                     .put("newsroom", newsroom)
-                    .put("channel", channel)
-                    .put("direction", direction)
+                    .put("channel", kind.channel().word())
+                    .put("direction", kind.direction() == Direction.OUT ? "out" : "in")
+                    .put("transport", kind.transport() == Transport.TCP ? "tcp" : "webSocket")
+                    .put("passive", kind.mode() == Mode.PASSIVE)
                     .put("peer", peer);
         }
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.cueway.mos.session.status.LaneStatus;
+import org.cueway.mos.session.status.Mode;
 import org.cueway.store.StoreState;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -66,6 +67,9 @@ public final class StatusJson {
                 .put("newsroom", lane.newsroom())
                 .put("channel", lane.channel().word())
                 .put("direction", Words.camelCase(lane.direction()))
+                .put("transport", Words.camelCase(lane.kind().transport()))
+                .put("passive", lane.kind().mode() == Mode.PASSIVE)
+                .put("asks", Words.camelCase(lane.asks()))
                 .put("peer", lane.peer())
                 .put("connections", lane.connections())
                 .put("state", Words.camelCase(lane.state()))

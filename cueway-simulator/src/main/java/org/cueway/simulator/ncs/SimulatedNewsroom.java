@@ -98,7 +98,7 @@ public final class SimulatedNewsroom implements AutoCloseable {
 
     private Thread teller(Device device) {
         // That the first device has heard everything is when editing begins; the others catch up.
-        Runnable done = device.equals(desk.plan().device()) ? this::played : () -> {};
+        Runnable done = device.equals(desk.plan().device()) ? this::allPlayed : () -> {};
         var ears = new Teller.Ears(desk.time(), desk.listener(), done);
         var teller = new Teller(device.mosID(), desk.queue(device.mosID()), links, ears);
         return Thread.ofVirtual().name("newsroom-tells-" + device.mosID()).unstarted(teller);
@@ -122,7 +122,7 @@ public final class SimulatedNewsroom implements AutoCloseable {
         desk.devices().forEach(id -> desk.queue(id).play(errands));
     }
 
-    private void played() {
+    private void allPlayed() {
         try {
             if (material.state().isPresent()) desk.board().keep(material.state().get());
         } catch (IOException e) {
@@ -167,9 +167,14 @@ public final class SimulatedNewsroom implements AutoCloseable {
         return desk.board().now().reports();
     }
 
+    /** Whether everything has been played to the first device. */
+    public boolean played() {
+        return played.getCount() == 0;
+    }
+
     /** Whether everything has been played, and the devices have been told all that has happened since. */
     public boolean settled() {
-        return played.getCount() == 0 && desk.board().settled();
+        return played() && desk.board().settled();
     }
 
     /** Tells all devices everything anew. */

@@ -4,6 +4,8 @@ package org.cueway.mos.session.status;
 public enum Tally {
     /** Connections accepted. */
     ACCEPTED,
+    /** WebSocket handshakes of peers that were refused. */
+    REFUSED_HANDSHAKES,
     /** Connections of ours that came about. */
     DIALLED,
     /** Frames answered by the role. */

@@ -6,11 +6,12 @@ import java.util.concurrent.CountDownLatch;
 import org.cueway.simulator.ncs.NewsroomEvent;
 import org.cueway.simulator.ncs.NewsroomPlan;
 import org.cueway.simulator.ncs.SimulatedNewsroom;
+import org.cueway.simulator.ncs.like.Personality;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a simulated newsroom prints: for people, or a JSON object a line. Safe for use by any thread. */
-final class SimReport {
+final class NcsReport {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final PrintWriter out;
@@ -18,7 +19,7 @@ final class SimReport {
     private final boolean quiet;
     private final CountDownLatch started = new CountDownLatch(1);
 
-    SimReport(PrintWriter out, boolean json, boolean quiet) {
+    NcsReport(PrintWriter out, boolean json, boolean quiet) {
         this.out = out;
         this.json = json;
         this.quiet = quiet;
@@ -27,6 +28,7 @@ final class SimReport {
     /** Where it listens, and what repeats this run. */
     void started(NewsroomPlan plan, SimulatedNewsroom newsroom) {
         var device = plan.device();
+        var like = plan.conduct().like();
         if (json) {
             print(JSON.createObjectNode()
                     .put("event", "started")
@@ -34,14 +36,21 @@ final class SimReport {
                     .put("mosID", device.mosID())
                     .put("lower", newsroom.lower())
                     .put("upper", newsroom.upper())
+                    .put("like", like.name())
                     .put("seed", plan.editing().seed())
                     .put("resumed", newsroom.resumed()));
         } else {
             var host = plan.listen().host();
             out.println("newsroom %s listens on %s:%d (lower) and %s:%d (upper)"
                     .formatted(plan.ncsID(), host, newsroom.lower(), host, newsroom.upper()));
-            out.println("device %s is at %s, %d (lower) and %d (upper)"
-                    .formatted(device.mosID(), device.host(), device.lower(), device.upper()));
+            buddy(plan, newsroom);
+            for (var each : plan.devices()) {
+                out.println("device %s is at %s, %d (lower) and %d (upper)"
+                        .formatted(each.mosID(), each.host(), each.lower(), each.upper()));
+            }
+            if (!like.name().equals(Personality.PLAIN.name())) {
+                out.println("is like %s: %s".formatted(like.name(), like.about()));
+            }
             out.println(
                     newsroom.resumed() ? "goes on with the running orders that it kept" : "plays its running orders");
             out.println("edits %s a minute, --seed %d"
@@ -49,6 +58,17 @@ final class SimReport {
                             number(plan.editing().perMinute()), plan.editing().seed()));
         }
         started.countDown();
+    }
+
+    private void buddy(NewsroomPlan plan, SimulatedNewsroom newsroom) {
+        if (plan.conduct().buddy().isEmpty() || newsroom.buddy().isEmpty()) return;
+        var other = plan.conduct().buddy().get();
+        var ports = newsroom.buddy().get();
+        out.println(
+                ports.lower() == 0
+                        ? "buddy %s is off until it takes over".formatted(other.ncsID())
+                        : "buddy %s listens on %s:%d (lower) and %s:%d (upper)"
+                                .formatted(other.ncsID(), ports.host(), ports.lower(), ports.host(), ports.upper()));
     }
 
     /** A line for each message, quiet or not for what goes wrong. What comes before {@link #started} waits for it. */
@@ -70,7 +90,7 @@ final class SimReport {
                             .put("message", message)
                             .put("answer", answer));
                 } else {
-                    out.println("device: " + message + "  we: " + answer);
+                    out.println(device + ": " + message + "  we: " + answer);
                 }
             }
             case NewsroomEvent.Status(var device, var about, var status) -> {
@@ -82,7 +102,7 @@ final class SimReport {
                             .put("about", about)
                             .put("status", status));
                 } else {
-                    out.println("device: " + about + " is " + status);
+                    out.println(device + ": " + about + " is " + status);
                 }
             }
             case NewsroomEvent.Server(var ncsID, var mode) -> {
@@ -104,7 +124,7 @@ final class SimReport {
                             .put("up", up)
                             .put("why", why));
                 } else {
-                    out.println("line " + channel + " is " + (up ? "up" : "down: " + why));
+                    out.println("line " + channel + " to " + device + " is " + (up ? "up" : "down: " + why));
                 }
             }
             case NewsroomEvent.Trouble(var words) -> {

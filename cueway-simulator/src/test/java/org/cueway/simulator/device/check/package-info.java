@@ -1,0 +1,4 @@
+@NullMarked
+package org.cueway.simulator.device.check;
+
+import org.jspecify.annotations.NullMarked;
