@@ -39,18 +39,22 @@ public final class PlayedDevice implements AutoCloseable {
         return new PlayedDevice(mosID, new DevicePlan.Listen("127.0.0.1", lower, upper, query));
     }
 
+    /** Its mosID. */
     public String mosID() {
         return mosID;
     }
 
+    /** Its port for channel mom. */
     public int lower() {
         return lower;
     }
 
+    /** Its port for channel ro. */
     public int upper() {
         return upper;
     }
 
+    /** Its port for channel aux. */
     public int query() {
         return query;
     }
