@@ -95,6 +95,11 @@ public final class Cueway implements AutoCloseable {
                 new StoryActions.Reading(codec, Specs.outgoing(config, ids).reading());
         var storyActions = StoryActions.recover(store, desk, outgoing, reading, time);
 
+        var shared = new BehindUs.Shared(store, desk, codec, ids, outgoing);
+        var behindUs = BehindUs.recover(config, shared, time);
+        newsrooms.behind(behindUs.relay());
+        newsrooms.ours().fetchedFrom(behindUs.servers());
+
         var replacements = new ItemReplacements(desk, outgoing::send, time);
         var telling = Specs.telling(config, outgoing, replacements::seen);
         parts.add(Teller.start(newsrooms.ours(), desk, store, time, telling));
@@ -110,6 +115,7 @@ public final class Cueway implements AutoCloseable {
         NewsroomLanes.open(config, parts, new NewsroomLanes.Talk(newsrooms, sessions, ids, outgoing));
         parts.add(outgoing); // closed before its lanes
         parts.add(healing); // closed before what it asks through
+        behindUs.dial(newsrooms, sessions, shared, parts);
         var webSockets = new WebSocketListener(
                 visitor -> newsrooms.admit(visitor, newsroom -> Specs.entrance(config, newsroom)), sessions);
 
@@ -120,6 +126,7 @@ public final class Cueway implements AutoCloseable {
                         board::status,
                         () -> ready,
                         lanes::statuses,
+                        behindUs::shown,
                         new DialectBoard(newsrooms, lanes::statuses, time)::proposal),
                 new Sources.Rundowns(desk::rundowns, desk::findByKey, Specs.pace(config)),
                 new Sources.Journal(store::entries, store::subscribe, newsrooms::ackTime),

@@ -12,6 +12,7 @@ import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.cueway.app.config.Config;
 import org.cueway.base.Limits;
 import org.cueway.mos.dialect.Dialect;
@@ -66,13 +67,10 @@ final class Specs {
 
     /** Whom we may write to: every newsroom that is listed by name. */
     static OutgoingSpec outgoing(Config config, MessageIds ids) {
-        var listed = config.newsrooms().stream()
-                .filter(newsroom -> !newsroom.id().equals(Config.ANY))
-                .toList();
+        var listed = listed(config).toList();
         var main = listed.stream()
                 .collect(Collectors.toMap(
                         Config.Newsroom::id, newsroom -> newsroom.ncsIDs().getFirst()));
-        var reading = new Dialect("ours", Optional.empty(), config.mos().zone(), MAX_ID_CHARS);
         return new OutgoingSpec(
                 config.mos().id(),
                 listed.stream()
@@ -84,8 +82,18 @@ final class Specs {
                         .toList(),
                 // A newsroom that is admitted without being listed is named by its ncsID.
                 (newsroom, channel) -> ids.next(newsroom, main.getOrDefault(newsroom, newsroom), channel),
-                reading,
+                reading(config),
                 dialects(config));
+    }
+
+    /** How what we wrote is read again. */
+    static Dialect reading(Config config) {
+        return new Dialect("ours", Optional.empty(), config.mos().zone(), MAX_ID_CHARS);
+    }
+
+    /** Newsrooms that are listed by name. */
+    static Stream<Config.Newsroom> listed(Config config) {
+        return config.newsrooms().stream().filter(newsroom -> !newsroom.id().equals(Config.ANY));
     }
 
     /** The habits of a server by its ncsID: of the newsroom that has it, else of whoever is admitted. */
@@ -159,8 +167,13 @@ final class Specs {
      * words helps more than a connection that is cut.
      */
     static Predicate<InetAddress> callers(Config config) {
-        List<List<AddressRange>> allowed =
-                config.newsrooms().stream().map(Specs::ranges).toList();
+        List<List<AddressRange>> allowed = Stream.concat(
+                        config.newsrooms().stream().map(Specs::ranges),
+                        BehindSpecs.devices(config).stream()
+                                .map(device -> device.allow().stream()
+                                        .map(AddressRange::parse)
+                                        .toList()))
+                .toList();
         if (allowed.isEmpty() || allowed.stream().anyMatch(List::isEmpty)) {
             return address -> true;
         }

@@ -20,6 +20,7 @@
     "newsroom.outgoing",
     "newsroom.replacing",
     "object",
+    "relay",
     "rundown",
     "script",
     "simulator.ncs",

@@ -10,7 +10,10 @@ import org.cueway.mos.model.MosMessage;
 import org.cueway.mos.model.ObjectMessage.MosAck;
 import org.cueway.mos.model.RunningOrderMessage.RoAck;
 
-/** Puts what we say into an envelope: our mosID, the ncsID that asked, its messageID untouched. Immutable. */
+/**
+ * Puts what we say into an envelope: our mosID, or that of the device behind us who was asked; the ncsID that asked, its
+ * messageID untouched. Immutable.
+ */
 record Answers(String mosID, MosCodec codec) {
     /** The answer to what came, as text, in the words of who asked. */
     String text(Arrival asked, MosMessage answer) {
@@ -20,7 +23,8 @@ record Answers(String mosID, MosCodec codec) {
     /** The answer to what came with that head, as text. An ID that was empty counts as none (R18). */
     String text(Head asked, MosMessage answer, Dialect dialect) {
         var messageID = asked.messageID().filter(text -> !text.isBlank());
-        return codec.encode(new Envelope(new Head(Optional.of(mosID), asked.ncsID(), messageID), answer), dialect);
+        var about = asked.mosID().or(() -> Optional.of(mosID));
+        return codec.encode(new Envelope(new Head(about, asked.ncsID(), messageID), answer), dialect);
     }
 
     /** The refusal as a message, empty if none is due. The codec cuts its text to what the peer has room for. */

@@ -140,7 +140,7 @@ final class Dispatch {
     }
 
     /** Refused in the words of its family: {@code roAck} on channel ro, {@code mosAck} elsewhere. */
-    private static AnswerWith form(MosMessage message, String roID) {
+    static AnswerWith form(MosMessage message, String roID) {
         return message.channel().equals(Optional.of(Channel.RO))
                 ? new AnswerWith.RoAck(roID)
                 : new AnswerWith.MosAck("");

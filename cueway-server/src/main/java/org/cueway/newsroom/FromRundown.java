@@ -22,13 +22,13 @@ public final class FromRundown {
     private FromRundown() {}
 
     /** Everything about one running order, as {@code roReq} asks for it; MOS gives no place to the text of stories here. */
-    static RoList list(Rundown rundown) {
+    public static RoList list(Rundown rundown) {
         var stories = rundown.stories().stream().map(FromRundown::story).toList();
         return new RoList(rundown.id().roID(), header(rundown), stories);
     }
 
     /** What {@code roReqAll} asks for: the header alone, and of that only what a summary has room for. */
-    static RoSummary summary(Rundown rundown) {
+    public static RoSummary summary(Rundown rundown) {
         var header = header(rundown);
         return new RoSummary(
                 rundown.id().roID(),

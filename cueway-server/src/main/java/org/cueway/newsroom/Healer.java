@@ -88,7 +88,7 @@ final class Healer implements Hands {
             case Task.ChangeRundown(var roID, var _) -> Optional.of(roID);
             case Task.ChangeAndCue(var roID, var _, var _) -> Optional.of(roID);
             case Task.GiveCue cue -> Optional.of(cue.roID());
-            case Task.ChangeObjects _, Task.WishObject _ -> Optional.empty();
+            case Task.ChangeObjects _, Task.WishObject _, Task.PassOn _ -> Optional.empty();
         };
     }
 

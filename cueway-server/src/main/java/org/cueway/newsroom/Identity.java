@@ -10,7 +10,7 @@ import org.cueway.mos.codec.Head;
 import org.cueway.mos.codec.MosFault;
 import org.cueway.mos.dialect.Dialect;
 
-/** Who may talk to us, and under which name. Immutable, pure. */
+/** Who may talk to us, and under which name. Pure; does not change once the first message came. */
 final class Identity {
     private final String mosID;
     private final List<NewsroomSpec> specs;
@@ -18,6 +18,8 @@ final class Identity {
     private final Map<String, NewsroomSpec> byNcsID = new HashMap<>();
 
     private final Map<String, NewsroomSpec> byName = new HashMap<>();
+    /** Set once, before the first message. */
+    private volatile Elsewhere elsewhere = Elsewhere.NOWHERE;
 
     /**
      * Takes over who there is.
@@ -32,6 +34,16 @@ final class Identity {
             byName.putIfAbsent(spec.id(), spec);
             spec.ncsIDs().forEach(ncsID -> byNcsID.putIfAbsent(ncsID, spec));
         }
+    }
+
+    /** From now on there are devices behind us. */
+    void behind(Elsewhere devices) {
+        elsewhere = devices;
+    }
+
+    /** The device behind us that an envelope comes from; empty if it comes from none. */
+    Optional<Elsewhere.Source> source(Head head) {
+        return elsewhere.source(head.mosID().orElse(""), head.ncsID().orElse(""));
     }
 
     /** Whether an envelope is for us and from a newsroom of ours. */
@@ -56,7 +68,11 @@ final class Identity {
      */
     Verdict judge(Head head, Optional<String> bound, Optional<InetAddress> from) {
         var named = head.mosID().orElse("");
-        if (!named.equals(mosID)) {
+        var source = source(head);
+        if (source.isPresent()) {
+            return judge(source.get(), head.ncsID().orElse(""), bound, from);
+        }
+        if (!named.equals(mosID) && !elsewhere.leadsOn(named)) {
             return named.isEmpty()
                     ? new Verdict.Stranger(MosFault.MOS_ID_MISSING, "")
                     : new Verdict.Stranger(NewsroomReason.UNKNOWN_MOS_ID, found(named, mosID));
@@ -70,15 +86,28 @@ final class Identity {
                 .orElseGet(() -> new Verdict.Stranger(NewsroomReason.UNKNOWN_NCS_ID, foundNcs(ncsID)));
     }
 
+    private static Verdict judge(
+            Elsewhere.Source device, String ncsID, Optional<String> bound, Optional<InetAddress> from) {
+        if (bound.filter(owner -> !owner.equals(device.name())).isPresent()) {
+            return new Verdict.Stranger(NewsroomReason.OTHER_NEWSROOM, ncsID);
+        }
+        var stranger = from.filter(device.allows().negate());
+        if (stranger.isPresent()) {
+            return new Verdict.Stranger(
+                    NewsroomReason.ADDRESS_NOT_ALLOWED, stranger.get().getHostAddress());
+        }
+        return new Verdict.Known(device.name(), ncsID, device.dialect());
+    }
+
     private static Verdict judge(NewsroomSpec spec, String ncsID, Optional<String> bound, Optional<InetAddress> from) {
         var newsroom = spec.id().equals(NewsroomSpec.ANY) ? ncsID : spec.id();
         if (bound.isPresent() && !bound.get().equals(newsroom)) {
             return new Verdict.Stranger(NewsroomReason.OTHER_NEWSROOM, ncsID);
         }
-        var elsewhere = from.filter(address -> !spec.allows(address));
-        if (elsewhere.isPresent()) {
+        var stranger = from.filter(address -> !spec.allows(address));
+        if (stranger.isPresent()) {
             return new Verdict.Stranger(
-                    NewsroomReason.ADDRESS_NOT_ALLOWED, elsewhere.get().getHostAddress());
+                    NewsroomReason.ADDRESS_NOT_ALLOWED, stranger.get().getHostAddress());
         }
         return new Verdict.Known(newsroom, ncsID, spec.dialect());
     }

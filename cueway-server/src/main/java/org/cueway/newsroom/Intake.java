@@ -110,6 +110,7 @@ final class Intake {
             case Task.GiveCue cue -> new AnswerWith.RoAck(cue.roID());
             case Task.ChangeObjects objects -> new AnswerWith.MosAck(objects.objID());
             case Task.WishObject wish -> new AnswerWith.MosAck(wish.objID());
+            case Task.PassOn(var form, var _) -> form;
         };
     }
 
@@ -120,6 +121,7 @@ final class Intake {
             case Task.GiveCue cue -> cue(arrival, cue);
             case Task.ChangeObjects objects -> objects(arrival, objects);
             case Task.WishObject wish -> wish(arrival, wish);
+            case Task.PassOn on -> passOn(arrival, on);
         };
         if (taken instanceof Taken.Accepted(var answer)) {
             receipts.keep(
@@ -127,6 +129,15 @@ final class Intake {
                     new Receipts.Accepted(arrival.messageID(), arrival.hash(), answer, arrival.connection()));
         }
         return taken;
+    }
+
+    /** Its entry, which is the receipt as well, is made by who passes it on. */
+    private Taken passOn(Arrival arrival, Task.PassOn on) {
+        return saving(on.form(), () -> switch (on.pass().get()) {
+            case Elsewhere.Passed.Answered(var answer) -> new Taken.Accepted(answers.text(arrival, answer));
+            case Elsewhere.Passed.Refused(var form, var reason, var detail) -> new Task.Refuse(form, reason, detail);
+            case Elsewhere.Passed.Nothing() -> new Taken.Accepted("");
+        });
     }
 
     private Taken rundown(Arrival arrival, Task.ChangeRundown change) {

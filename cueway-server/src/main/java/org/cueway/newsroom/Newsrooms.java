@@ -11,7 +11,6 @@ import org.cueway.base.Finding;
 import org.cueway.base.Limits;
 import org.cueway.base.TimeSource;
 import org.cueway.desk.Desk;
-import org.cueway.desk.ObjectChange;
 import org.cueway.mos.codec.Decoded;
 import org.cueway.mos.codec.Decoded.AnswerWith;
 import org.cueway.mos.codec.Envelope;
@@ -24,8 +23,6 @@ import org.cueway.mos.model.Channel;
 import org.cueway.mos.model.DiscoveryMessage.RoListAll;
 import org.cueway.mos.model.DiscoveryMessage.RoSummary;
 import org.cueway.mos.model.MosMessage;
-import org.cueway.mos.model.ObjectMessage.MosAck;
-import org.cueway.mos.model.ObjectMessage.MosObj;
 import org.cueway.mos.model.RunningOrderMessage.RoAck;
 import org.cueway.mos.proposal.Observed;
 import org.cueway.mos.proposal.Sightings;
@@ -42,7 +39,6 @@ import org.cueway.mos.value.MosTime;
 import org.cueway.newsroom.healing.Healing;
 import org.cueway.newsroom.objects.Heard;
 import org.cueway.newsroom.objects.OurObjects;
-import org.cueway.newsroom.objects.ToObject;
 import org.cueway.rundown.Refusal;
 import org.cueway.rundown.Rundown;
 import org.cueway.rundown.RundownId;
@@ -51,16 +47,12 @@ import org.cueway.store.Entry;
 import org.cueway.store.RundownKey;
 import org.cueway.store.RundownStore;
 import org.cueway.store.StoreException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The MOS device that newsrooms talk to: says whose a message is, has it taken or answers it, refuses in words. Safe for
  * use by any thread.
  */
 public final class Newsrooms implements MosRole {
-    private static final Logger LOG = LoggerFactory.getLogger(Newsrooms.class);
-
     private final DeviceSpec spec;
     private final Identity identity;
     private final Desk desk;
@@ -71,8 +63,10 @@ public final class Newsrooms implements MosRole {
     private final Findings findings;
     private final Sightings sightings = new Sightings(Limits.Proposals.defaults());
     private final Healer healer;
+    private final Replay replay;
     private final OurObjects ours;
     private final AckTimes ackTimes = new AckTimes();
+    private volatile Elsewhere elsewhere = Elsewhere.NOWHERE;
 
     private Newsrooms(DeviceSpec spec, MosCodec codec, RundownStore store, Desk desk, TimeSource time) {
         this.spec = spec;
@@ -88,6 +82,7 @@ public final class Newsrooms implements MosRole {
         this.ours = OurObjects.recover(spec.mosID(), codec, store, desk, time);
         var intake = new Intake(new Intake.Parts(desk, ours), receipts, answers, findings, time);
         this.healer = new Healer(intake, desk, answers, this::habits, time);
+        this.replay = new Replay(desk, ours, answers, healer);
     }
 
     /** Knows again what was answered before the last stop. {@link #replay} the journal's tail before the first message. */
@@ -106,6 +101,12 @@ public final class Newsrooms implements MosRole {
                 .filter(named ->
                         named.id().equals(newsroom) || !sightings.of(newsroom).isEmpty())
                 .map(NewsroomSpec::dialect);
+    }
+
+    /** From now on messages for devices behind us are passed on, and theirs. Before the first message. */
+    public void behind(Elsewhere devices) {
+        elsewhere = devices;
+        identity.behind(devices);
     }
 
     /** The habits that newsrooms were seen to have. */
@@ -143,6 +144,10 @@ public final class Newsrooms implements MosRole {
 
     @Override
     public Dialect dialect(Link link, Head head) {
+        var device = identity.source(head);
+        if (device.isPresent()) {
+            return device.get().dialect();
+        }
         return head.ncsID()
                 .flatMap(identity::spec)
                 .or(() -> link.newsroom().flatMap(identity::named))
@@ -179,68 +184,22 @@ public final class Newsrooms implements MosRole {
      * projection has to take over. A cue is known again, and not given again.
      */
     public List<Change> replay(Entry entry) {
-        if (!entry.isReplayed()) {
-            return List.of();
-        }
-        var dialect = dialect(entry);
-        if (entry.kind() == Entry.Kind.HEALED) {
-            return healer.replay(entry, dialect);
-        }
-        return switch (answers.codec().decode(answers.codec().read(entry.message()), dialect)) {
-            case Decoded.Rejected<Envelope>(var why, var _, var _) -> {
-                LOG.error("entry {} was accepted, and cannot be read now: {}", entry.number(), why);
-                yield List.of();
-            }
-            case Decoded.Ok<Envelope>(Envelope(var _, var message), var _) ->
-                switch (ToRundown.meant(Dispatch.of(message), dialect.reads())) {
-                    case Task.ChangeRundown(var roID, var edit) ->
-                        desk.replay(entry.number(), new RundownId(entry.newsroom(), roID), edit);
-                    case Task.ChangeAndCue(var roID, var edit, var _) ->
-                        desk.replay(entry.number(), new RundownId(entry.newsroom(), roID), edit);
-                    case Task.ChangeObjects change -> desk.replay(entry.number(), told(entry, message, change));
-                    case Task.WishObject wish -> desk.replay(entry.number(), List.of(wished(entry, wish)));
-                    case Task.GiveCue _ -> List.of();
-                    case Task.Question _, Task.Greet _, Task.Refuse _, Task.Ignore _ -> {
-                        LOG.error("entry {} was accepted, and is no change now: {}", entry.number(), message.element());
-                        yield List.of();
-                    }
-                };
-        };
-    }
-
-    /** What a newsroom told; what a program wished is there as the object became, and belongs to no newsroom. */
-    private List<ObjectChange> told(Entry entry, MosMessage message, Task.ChangeObjects change) {
-        return entry.newsroom().isEmpty() && message instanceof MosObj(var object)
-                ? List.of(new ObjectChange(ours.id(object.objID()), ToObject.edit(object, entry.time())))
-                : Intake.changes(entry.newsroom(), entry.mosID(), change);
-    }
-
-    /** The ID of a new object is the one that the newsroom was promised. */
-    private ObjectChange wished(Entry entry, Task.WishObject wish) {
-        var objID = wish.objID().isEmpty() ? promised(entry) : wish.objID();
-        return new ObjectChange(ours.id(objID), Intake.edit(entry.newsroom(), entry.ncsID(), wish, entry.time()));
-    }
-
-    private String promised(Entry entry) {
-        return answers.codec().decode(answers.codec().read(entry.answer()), dialect(entry))
-                        instanceof Decoded.Ok<Envelope>(Envelope(var _, MosAck ack), var _)
-                ? ack.objID()
-                : "";
+        return replay.of(entry, dialect(entry));
     }
 
     /** The dialect that an entry was read with, whatever the newsroom's is now; that only if the name says too little. */
-    private Dialect dialect(Entry entry) {
+    public Dialect dialect(Entry entry) {
         return Dialect.named(entry.dialect()).orElseGet(() -> habits(entry.newsroom()));
     }
 
     private Optional<Reply> known(Inbound in, Identity.Verdict.Known from, Head head, MosMessage message) {
         var arrival = Arrival.of(in, from.newsroom(), in.link().dialect(this, head), head, message.isAnswer());
-        var elsewhere = channelFinding(in.link(), message);
+        var otherChannel = channelFinding(in.link(), message);
         var reads = arrival.dialect().reads();
-        elsewhere.ifPresent(finding -> findings.tolerated(from.newsroom(), finding, reads.report()));
+        otherChannel.ifPresent(finding -> findings.tolerated(from.newsroom(), finding, reads.report()));
         boolean strict =
                 (reads.acceptance() == Reads.Acceptance.STRICT || in.link().isMos4()) && !message.isAnswer();
-        var reply = elsewhere
+        var reply = otherChannel
                 .filter(_ -> strict)
                 .map(finding -> refuse(arrival, Dispatch.notHere(message, finding.detail())))
                 .orElseGet(() -> reply(in.link(), arrival, message));
@@ -249,12 +208,11 @@ public final class Newsrooms implements MosRole {
     }
 
     private Optional<Reply> reply(Link link, Arrival arrival, MosMessage message) {
+        if (!arrival.mosID().equals(spec.mosID())) {
+            return passOn(link, arrival, message);
+        }
         return switch (ToRundown.meant(Dispatch.of(message), arrival.dialect().reads())) {
-            case Task.Change change ->
-                switch (healer.take(link, arrival, change)) {
-                    case Intake.Taken.Accepted(var answer) -> answer.isEmpty() ? Optional.empty() : reply(answer);
-                    case Task.Refuse refuse -> refuse(arrival, refuse);
-                };
+            case Task.Change change -> taken(arrival, healer.take(link, arrival, change));
             case Task.ShowRundown(var roID) -> show(arrival, roID);
             case Task.ListRundowns() -> asked(arrival, "", new RoListAll(summaries(arrival.newsroom())));
             case Task.ShowObject(var objID) -> heard(arrival, objID, ours.one(objID));
@@ -265,6 +223,30 @@ public final class Newsrooms implements MosRole {
             case Task.Greet() -> reply(answers.text(arrival, new Heartbeat(MosTime.of(time.now()))));
             case Task.Refuse refuse -> refuse(arrival, refuse);
             case Task.Ignore() -> Optional.empty();
+        };
+    }
+
+    private Optional<Reply> taken(Arrival arrival, Intake.Taken taken) {
+        return switch (taken) {
+            case Intake.Taken.Accepted(var answer) -> answer.isEmpty() ? Optional.empty() : reply(answer);
+            case Task.Refuse refuse -> refuse(arrival, refuse);
+        };
+    }
+
+    /** For a device behind us, or from one. */
+    private Optional<Reply> passOn(Link link, Arrival arrival, MosMessage message) {
+        var came = new Elsewhere.Came(
+                arrival.newsroom(), arrival.head(), message, arrival.hash(), answer -> answers.text(arrival, answer));
+        if (elsewhere.changes(message)) {
+            var form = Dispatch.form(message, "");
+            return taken(arrival, healer.take(link, arrival, new Task.PassOn(form, () -> elsewhere.pass(came))));
+        }
+        return switch (elsewhere.pass(came)) {
+            case Elsewhere.Passed.Answered(Heartbeat here) -> reply(answers.text(arrival, here));
+            case Elsewhere.Passed.Answered(var answer) -> asked(arrival, "", answer);
+            case Elsewhere.Passed.Refused(var form, var reason, var detail) ->
+                refuse(arrival, new Task.Refuse(form, reason, detail));
+            case Elsewhere.Passed.Nothing() -> Optional.empty();
         };
     }
 
@@ -333,7 +315,9 @@ public final class Newsrooms implements MosRole {
         findings.refused(newsroom.isEmpty() ? host(link) : newsroom, why);
         var arrival = Arrival.of(in, newsroom, link.dialect(this, head), head, false);
         var asked = new Head(
-                head.mosID(), head.ncsID().or(() -> Optional.of(identity.ncsIdOf(link.newsroom()))), head.messageID());
+                Optional.of(spec.mosID()),
+                head.ncsID().or(() -> Optional.of(identity.ncsIdOf(link.newsroom()))),
+                head.messageID());
         var where = why.path().isEmpty() ? "" : " at " + why.path();
         ackTimes.keep(arrival.hash(), Duration.ofNanos(time.nanoTime() - in.since()));
         return refuse(arrival, form, why.problem() + where, asked);

@@ -2,6 +2,7 @@ package org.cueway.newsroom;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.cueway.base.Reason;
 import org.cueway.cue.Trigger;
 import org.cueway.mos.codec.Decoded.AnswerWith;
@@ -61,6 +62,14 @@ sealed interface Task {
             };
         }
     }
+
+    /**
+     * Something for a device behind us, or from one.
+     *
+     * @param form of a refusal
+     * @param pass passes it on
+     */
+    record PassOn(AnswerWith form, Supplier<Elsewhere.Passed> pass) implements Change {}
 
     /** One running order in full. */
     record ShowRundown(String roID) implements Question {}

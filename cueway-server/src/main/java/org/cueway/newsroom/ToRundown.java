@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.cueway.cue.Origin;
 import org.cueway.cue.Trigger;
 import org.cueway.cue.Verb;
+import org.cueway.desk.ObjectChange;
 import org.cueway.mos.dialect.Reads;
 import org.cueway.mos.model.ControlMessage;
 import org.cueway.mos.model.MosObject;
@@ -21,6 +22,7 @@ import org.cueway.mos.value.Leaf;
 import org.cueway.mos.value.MosExternalMetadata;
 import org.cueway.newsroom.objects.Paths;
 import org.cueway.object.ObjectEdit;
+import org.cueway.object.ObjectId;
 import org.cueway.rundown.Air;
 import org.cueway.rundown.Block;
 import org.cueway.rundown.Edit;
@@ -35,7 +37,7 @@ import org.cueway.rundown.Target;
  * From what MOS says to what we keep; {@link FromRundown} is the way back. Leaf elements go by their MOS name, structures
  * and what MOS does not know as the very text that came, so nothing is lost that {@code roReq} has to give back.
  */
-final class ToRundown {
+public final class ToRundown {
     private ToRundown() {}
 
     /** {@code roList}, asked for or not. */
@@ -152,6 +154,11 @@ final class ToRundown {
             case RunningOrderMessage.SwapItems swap ->
                 new Edit.SwapItems(swap.storyID(), List.of(swap.first(), swap.second()));
         };
+    }
+
+    /** What its owner told of an object, to be kept under that ID. */
+    public static ObjectChange change(ObjectId id, MosObject object) {
+        return new ObjectChange(id, told(object).edit());
     }
 
     /** {@code mosObj}: what is said of one object, by its status. */

@@ -22,7 +22,7 @@ import org.cueway.rundown.Target.OneItem;
  * older or a newer catalogue than that order has, which is why it goes by what the answers really said.
  */
 public final class Readiness {
-    private final Set<String> mosIDs;
+    private final Map<String, String> owners;
     private final Set<ObjectId> held = new HashSet<>();
     private final Map<RundownId, Map<OneItem, Needing>> items = new HashMap<>();
     /** Where something may have to be told. */
@@ -32,9 +32,14 @@ public final class Readiness {
 
     private final Set<ObjectId> changed = new HashSet<>();
 
-    /** Nothing is known yet. */
+    /** Nothing is known yet of our own objects. */
     public Readiness(Set<String> mosIDs) {
-        this.mosIDs = Set.copyOf(mosIDs);
+        this(new Holdings(mosIDs, _ -> false).owners());
+    }
+
+    /** Nothing is known yet of the objects that we answer for, see {@link Holdings#owners}. */
+    public Readiness(Map<String, String> owners) {
+        this.owners = Map.copyOf(owners);
     }
 
     /** An item that needs an object of ours; {@code believed} is whether its newsroom takes it for ready. */
@@ -57,7 +62,7 @@ public final class Readiness {
 
     /** The running order is like this from now on; {@code saidNotReady} are the items of which the answers said so. */
     public void rundown(Rundown rundown, Collection<OneItem> saidNotReady) {
-        var holdings = new Holdings(mosIDs, held::contains);
+        var holdings = new Holdings(owners, held::contains);
         var before = items.getOrDefault(rundown.id(), Map.of());
         var now = new HashMap<OneItem, Needing>();
         for (var story : rundown.stories()) {

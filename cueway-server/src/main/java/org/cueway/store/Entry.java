@@ -56,7 +56,11 @@ public record Entry(
         MESSAGE_IDS(5),
         /** A message that asks for a cue, or a cue from console or API; accepted. Some change the running order, too. */
         CUE(6),
-        /** A message of ours that is to be sent to a newsroom; {@code messageID} was given to it for good. */
+        /**
+         * A message of ours that is to be sent to a newsroom, or one that is passed on; it goes out as it stands in {@code
+         * message}. If it is passed on for a peer who repeats it, mosID, ncsID, messageID, hash and answer are those of what
+         * came; otherwise there is no hash, and {@code messageID} was given to it for good.
+         */
         QUEUED(7),
         /** What became of a message of ours; {@code changed} is a {@link Settlement}. */
         SETTLED(8),
@@ -91,14 +95,17 @@ public record Entry(
         }
     }
 
-    /** Whether it is an accepted message, so that a retry of it gets the same answer again. */
+    /**
+     * Whether it is an accepted message, so that a retry of it gets the same answer again. One that was passed on is accepted
+     * by being queued: its entry has the names and the hash of what came.
+     */
     public boolean leavesReceipt() {
-        return kind.accepted() && !channel.isEmpty();
+        return (kind.accepted() || (kind == Kind.QUEUED && !hash.isEmpty())) && !channel.isEmpty();
     }
 
     /** Whether it made something of what is held, so that it has to be applied again after a restart. */
     public boolean isReplayed() {
-        return leavesReceipt() || kind == Kind.HEALED;
+        return (kind.accepted() && !channel.isEmpty()) || kind == Kind.HEALED;
     }
 
     /** The same entry with its place in the journal. */

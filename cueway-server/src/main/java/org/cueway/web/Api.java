@@ -16,6 +16,7 @@ import org.cueway.web.events.Feed;
 import org.cueway.web.json.DialectJson;
 import org.cueway.web.json.MessageJson;
 import org.cueway.web.json.PrompterJson;
+import org.cueway.web.json.RelayJson;
 import org.cueway.web.json.StatusJson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Api {
     private static final String ROOT = "/api/v1/";
     private static final String PATHS =
-            "/api/v1/status, lanes, newsrooms/{id}/dialect, rundowns, rundowns/{key}, rundowns/{key}/cues,"
+            "/api/v1/status, lanes, relay, newsrooms/{id}/dialect, rundowns, rundowns/{key}, rundowns/{key}/cues,"
                     + " rundowns/{key}/prompter, rundowns/{key}/replacements, rundowns/{key}/story-actions,"
                     + " rundowns/{key}/story-text, objects, objects/{objID}, messages, messages/{number}, events"
                     + " or openapi.json, /health/live or /health/ready";
@@ -175,6 +176,11 @@ final class Api {
                         StatusJson.status(sources.gateway().status().get(), ready, asked.port()));
             }
             case "lanes" -> new Answer.Page(lanes(query));
+            case "relay" -> {
+                query.only();
+                yield new Answer.Page(
+                        RelayJson.devices(sources.gateway().relay().get()));
+            }
             case "rundowns" -> new Answer.Page(rundowns.list(query));
             case "objects" -> new Answer.Page(objects.list(query));
             case "messages" -> new Answer.Page(messages.list(query));

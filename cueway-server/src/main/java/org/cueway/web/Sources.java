@@ -30,6 +30,7 @@ import org.cueway.storyaction.Asking;
 import org.cueway.storyaction.StoryAction;
 import org.cueway.storyaction.StoryContents;
 import org.cueway.web.json.GatewayStatus;
+import org.cueway.web.json.RelayJson;
 
 /**
  * Where the pages come from, and where what is asked for goes. Each is asked by many threads at once, once per request.
@@ -46,13 +47,24 @@ public record Sources(Gateway gateway, Rundowns rundowns, Journal journal, Wishe
      * @param status the gateway as it is now
      * @param ready whether it is listening and has recovered what it kept
      * @param lanes every lane there is or should be
+     * @param relay devices behind us
      * @param dialects what a newsroom's habits seem to be; empty if there is none of that name
      */
     public record Gateway(
             Supplier<GatewayStatus> status,
             BooleanSupplier ready,
             Supplier<List<LaneStatus>> lanes,
-            Function<String, Optional<Proposal>> dialects) {}
+            Supplier<List<RelayJson.Device>> relay,
+            Function<String, Optional<Proposal>> dialects) {
+        /** With nothing behind it. */
+        public Gateway(
+                Supplier<GatewayStatus> status,
+                BooleanSupplier ready,
+                Supplier<List<LaneStatus>> lanes,
+                Function<String, Optional<Proposal>> dialects) {
+            this(status, ready, lanes, List::of, dialects);
+        }
+    }
 
     /**
      * What people and programs want to happen.

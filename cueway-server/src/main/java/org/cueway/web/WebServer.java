@@ -127,7 +127,7 @@ public final class WebServer implements AutoCloseable {
                 sources.wishes().storyActions().all(),
                 new Watched.Held(
                         sources.rundowns().all(),
-                        sources.objects().holdings().mosIDs(),
+                        sources.objects().holdings(),
                         sources.objects().all()),
                 new Watched.Shown(
                         new MessageJson(

@@ -103,6 +103,7 @@ final class ConformancePageTest {
             case Task.ListRundowns _ -> "answered with `roListAll`";
             case Task.Introduce _ -> "answered with `listMachInfo`";
             case Task.Greet _ -> "answered with `heartbeat`";
+            case Task.PassOn _ -> "passed on";
             case Task.Refuse refuse -> "refused: " + refuse.reason().text();
             case Task.Ignore _ -> message.isAnswer() ? "an answer: goes to who asked, else dropped" : "not answered";
         };

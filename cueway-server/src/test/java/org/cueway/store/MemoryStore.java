@@ -53,7 +53,8 @@ public final class MemoryStore implements RundownStore {
             for (var entry : entries) {
                 if (entry.leavesReceipt()) {
                     receipts.put(entry.number(), receipt(entry));
-                } else if (entry.kind() == Entry.Kind.MESSAGE_IDS) {
+                }
+                if (entry.kind() == Entry.Kind.MESSAGE_IDS) {
                     blocks.put(
                             List.of(entry.newsroom(), entry.ncsID(), entry.channel()),
                             new Snapshot.Reserved(

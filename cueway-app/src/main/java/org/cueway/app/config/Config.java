@@ -18,7 +18,8 @@ import org.cueway.newsroom.outgoing.Redundancy;
  * The whole configuration, checked. Names are those of the file; {@code cueway init} writes one with every key and its
  * default.
  */
-public record Config(Mos mos, List<Newsroom> newsrooms, Store store, Web web, Prompter prompter, Logging logging) {
+public record Config(
+        Mos mos, List<Newsroom> newsrooms, Behind behind, Store store, Web web, Prompter prompter, Logging logging) {
     /** The newsroom id that admits any newsroom. */
     public static final String ANY = "*";
 
@@ -126,6 +127,74 @@ public record Config(Mos mos, List<Newsroom> newsrooms, Store store, Web web, Pr
         public Mos4 {
             urls = List.copyOf(urls);
             channels = List.copyOf(channels);
+        }
+    }
+
+    /**
+     * Devices that are reached through us, and servers that we fetch objects from; keys {@code relay} and {@code redirect}.
+     *
+     * @param ncsID what they call us, who are their newsroom; default {@link Mos#id}
+     * @param rules in order; the first that matches counts
+     * @param servers of MOS profile 6
+     */
+    public record Behind(String ncsID, List<Device> devices, List<Rule> rules, List<Device> servers) {
+        public Behind {
+            devices = List.copyOf(devices);
+            rules = List.copyOf(rules);
+            servers = List.copyOf(servers);
+        }
+
+        /** Whether there is none of either. */
+        public boolean isEmpty() {
+            return devices.isEmpty() && servers.isEmpty();
+        }
+    }
+
+    /**
+     * A MOS device to which we are the newsroom.
+     *
+     * @param id its mosID
+     * @param dialect its habits; default {@code auto}
+     * @param allow networks it may come from, as {@code address/bits}; empty: any
+     * @param newsroom the newsroom that hears of what is about no running order; empty: the first one
+     * @param rundowns which of the running orders that newsrooms send to us it gets; default {@code items}
+     */
+    public record Device(
+            String id, Where where, Dialect dialect, List<String> allow, Optional<String> newsroom, Rundowns rundowns) {
+        public Device {
+            allow = List.copyOf(allow);
+        }
+
+        /** Which running orders. */
+        public enum Rundowns {
+            ITEMS,
+            ALL,
+            NONE
+        }
+    }
+
+    /**
+     * Where a device listens.
+     *
+     * @param lower channel {@code mom}; 1 to 65535, default 10540
+     * @param upper channel {@code ro}; 1 to 65535, default 10541
+     * @param query channel {@code aux}; empty: it cannot be searched
+     */
+    public record Where(String host, int lower, int upper, Optional<Integer> query) {}
+
+    /**
+     * For which device messages and items are that name one.
+     *
+     * @param text the whole mosID, its beginning, or its part before the first dot
+     * @param to the ID of a device
+     * @param rewrite whether that device reads its own ID in the envelope; default no
+     */
+    public record Rule(Match match, String text, String to, boolean rewrite) {
+        /** What of a mosID is compared; the words are the keys. */
+        public enum Match {
+            EXACT,
+            PREFIX,
+            FAMILY
         }
     }
 

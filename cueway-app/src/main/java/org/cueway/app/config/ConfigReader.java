@@ -35,6 +35,9 @@ import org.cueway.newsroom.outgoing.Redundancy;
 final class ConfigReader {
     private static final int MAX_ID_CHARS = 128;
     private static final String ID = "1 to 128 characters without blanks at either end";
+    /** How what we keep for devices behind us is told from what we keep for newsrooms. */
+    private static final String DEVICE = "device:";
+
     private static final String LATER = "is not available in this version, expected ";
 
     private final Path folder;
@@ -50,9 +53,11 @@ final class ConfigReader {
     Config read(Node root) {
         Keys keys = Keys.of(root, "", context);
         Mos mos = mos(keys.section("mos"));
+        List<Newsroom> newsrooms = newsrooms(keys, mos.zone());
         var config = new Config(
                 mos,
-                newsrooms(keys, mos.zone()),
+                newsrooms,
+                new BehindReader(context, mos, newsrooms).read(keys),
                 store(keys.section("store")),
                 web(keys.section("web")),
                 prompter(keys.section("prompter")),
@@ -143,6 +148,11 @@ final class ConfigReader {
 
     private Optional<Newsroom> newsroom(Keys keys, ZoneId zone) {
         Optional<String> id = id(keys, "id");
+        id.filter(name -> name.startsWith(DEVICE))
+                .ifPresent(name -> keys.problem(
+                        keys.place("id"),
+                        "id",
+                        "is \"" + name + "\", expected one that does not begin with " + DEVICE));
         if (keys.node("id").isEmpty()) {
             keys.problem(keys.place("id"), "id", "is missing, expected the newsroom's ncsID, or a name beside ncsIDs");
         }
@@ -299,7 +309,7 @@ final class ConfigReader {
         return logging;
     }
 
-    private static Optional<String> id(Keys keys, String key) {
+    static Optional<String> id(Keys keys, String key) {
         return keys.value(key, ID, ConfigReader::id);
     }
 
@@ -313,7 +323,7 @@ final class ConfigReader {
     }
 
     /** Only literals: a name would be looked up, and could mean something else tomorrow. */
-    private static Optional<String> network(String text) {
+    static Optional<String> network(String text) {
         int slash = text.indexOf('/');
         String address = slash < 0 ? text : text.substring(0, slash);
         try {

@@ -34,8 +34,8 @@ public sealed interface ObjectMessage extends MosMessage {
     /** An object is new, has changed or is gone (MOS 4.0 §3.1.2). */
     record MosObj(MosObject object) implements ObjectMessage, Request.MomRequest {}
 
-    /** Asks for one object (MOS 4.0 §3.1.3). */
-    record MosReqObj(String objID) implements ObjectMessage {}
+    /** Asks for one object (MOS 4.0 §3.1.3). Its answer is a {@code mosObj}, which as an answer is not acknowledged. */
+    record MosReqObj(String objID) implements ObjectMessage, Request.MomRequest {}
 
     /**
      * Asks for all objects (MOS 4.0 §3.2.1).

@@ -2,7 +2,7 @@ package org.cueway.mos.model;
 
 /**
  * A message that we originate and that is answered, as a device or as a newsroom. Which lane may carry it is a matter of its
- * type. A newsroom's {@code mosReqObj} is not among them: its answer is a {@code mosObj}, which asks for an answer itself.
+ * type.
  */
 public sealed interface Request extends MosMessage permits Request.MomRequest, Request.RoRequest, Request.AuxRequest {
     /** What may be asked on channel mom: a device tells of its objects, a newsroom asks for some. */
@@ -11,6 +11,7 @@ public sealed interface Request extends MosMessage permits Request.MomRequest, R
                     BasicMessage.ReqMachInfo,
                     ObjectMessage.MosObj,
                     ObjectMessage.MosListAll,
+                    ObjectMessage.MosReqObj,
                     ObjectMessage.MosReqAll,
                     ObjectRequestMessage.MosObjCreate,
                     ObjectRequestMessage.MosReqObjAction {}

@@ -12,6 +12,7 @@ import org.cueway.mos.dialect.Reads;
 import org.cueway.mos.model.BasicMessage.Heartbeat;
 import org.cueway.mos.model.BasicMessage.KeepAlive;
 import org.cueway.mos.model.ObjectMessage.MosAck;
+import org.cueway.mos.model.ObjectMessage.MosObj;
 import org.cueway.mos.model.RunningOrderMessage.RoList;
 import org.cueway.mos.session.exchange.Answer;
 import org.cueway.mos.session.exchange.Exchange;
@@ -150,6 +151,12 @@ final class Answering {
                 yield match == Exchange.Match.UNASKED
                         ? heartbeat(came, decoded, said.head())
                         : settled(match, beat.element());
+            }
+            case Decoded.Ok<Envelope>(var said, var _)
+            when said.message() instanceof MosObj object -> {
+                var match = offer(said, came);
+                // One that nobody asked for is news of an object, and asks for an answer itself.
+                yield match == Exchange.Match.UNASKED ? answer(came, decoded) : settled(match, object.element());
             }
             case Decoded.Ok<Envelope>(var said, var _)
             when said.message() instanceof RoList list -> {

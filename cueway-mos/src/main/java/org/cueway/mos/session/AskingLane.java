@@ -60,6 +60,12 @@ public final class AskingLane<R extends Request> implements AutoCloseable {
         return dialled(Channel.RO, dial, role, sessions, new Own(ids, random, DialledLane::open));
     }
 
+    /** Dials a device's query port, or its channel {@code aux}; otherwise as {@link #mom}. */
+    public static AskingLane<Request.AuxRequest> aux(
+            Dial dial, MosRole role, Sessions sessions, IntSupplier ids, RandomGenerator random) {
+        return dialled(Channel.AUX, dial, role, sessions, new Own(ids, random, DialledLane::open));
+    }
+
     /** As {@link #mom}, but {@link #suspend}ed from the start: nothing is dialled before {@link #resume}. */
     public static AskingLane<Request.MomRequest> restingMom(
             Dial dial, MosRole role, Sessions sessions, IntSupplier ids, RandomGenerator random) {

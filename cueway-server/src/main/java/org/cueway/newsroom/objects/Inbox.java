@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.cueway.object.ObjectId;
 import org.cueway.object.StoredObject;
 import org.cueway.rundown.Rundown;
@@ -20,7 +21,13 @@ final class Inbox {
     /** Answers beyond these are forgotten; then a newsroom reads once more what it has read. */
     private static final int MAX_ANSWERS = 10_000;
 
+    private final Predicate<ObjectId> wanted;
     private Taken waiting = Taken.nothing(0);
+
+    /** Of objects of others, only those that are wanted are kept. */
+    Inbox(Predicate<ObjectId> wanted) {
+        this.wanted = wanted;
+    }
 
     /**
      * What was taken.
@@ -28,19 +35,22 @@ final class Inbox {
      * @param number of the last entry that it comes from
      * @param rundowns empty for one that is gone
      * @param objects of our own, in the order of their last change
+     * @param others objects of others, and whether they are held
      * @param answers those that said of items that they are not ready, by running order
      */
     record Taken(
             long number,
             Map<RundownId, Optional<Rundown>> rundowns,
             LinkedHashMap<ObjectId, StoredObject> objects,
+            Map<ObjectId, Boolean> others,
             Map<RundownId, List<String>> answers) {
         static Taken nothing(long number) {
-            return new Taken(number, new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
+            return new Taken(
+                    number, new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
         }
 
         Taken upTo(long later) {
-            return new Taken(later, rundowns, objects, answers);
+            return new Taken(later, rundowns, objects, others, answers);
         }
     }
 
@@ -57,10 +67,20 @@ final class Inbox {
                     if (object.id().isOurs()) {
                         waiting.objects().remove(object.id());
                         waiting.objects().put(object.id(), object);
+                    } else {
+                        other(object.id(), true);
                     }
                 }
-                case Change.ObjectRemoved _, Change.CueGiven _ -> {} // nothing that a newsroom has to hear
+                case Change.ObjectRemoved(var id) -> other(id, false);
+                case Change.CueGiven _ -> {} // nothing that a newsroom has to hear
             }
+        }
+    }
+
+    /** An object of somebody else is held from now on, or not any more. */
+    private void other(ObjectId id, boolean held) {
+        if (!id.isOurs() && wanted.test(id)) {
+            waiting.others().put(id, held);
         }
     }
 

@@ -2,7 +2,9 @@ package org.cueway.newsroom.objects;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -42,7 +44,9 @@ public final class OurObjects {
     private final Desk desk;
     private final TimeSource time;
     private final Limits.Objects limits = Limits.Objects.defaults();
-    private final Holdings holdings;
+    /** Set anew once at most, before the first message. */
+    private volatile Holdings holdings;
+
     private final Searches searches;
     private final Progress progress;
     private final Listings listings;
@@ -73,6 +77,22 @@ public final class OurObjects {
     /** An object of ours by its ID. */
     public ObjectId id(String objID) {
         return ObjectId.ours(mosID, objID);
+    }
+
+    /** From now on objects are fetched from servers, too: each mosID with the name that its objects are kept under. */
+    public void fetchedFrom(Map<String, String> servers) {
+        var owners = new HashMap<>(servers);
+        owners.put(mosID, "");
+        holdings = new Holdings(owners, desk::holds);
+    }
+
+    /** The objects that were fetched. */
+    Collection<StoredObject> fetched() {
+        var names = holdings.owners();
+        return desk.objects().stream()
+                .filter(object -> !object.id().isOurs()
+                        && object.id().newsroom().equals(names.get(object.id().mosID())))
+                .toList();
     }
 
     /** Which items need objects of ours, and which of those we lack. */

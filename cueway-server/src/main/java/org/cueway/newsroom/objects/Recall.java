@@ -45,11 +45,15 @@ final class Recall {
      */
     void items(Readiness readiness, Collection<StoredObject> objects) {
         objects.forEach(object -> readiness.object(object.id(), !object.isDeleted()));
+        var fetched = ours.fetched();
+        fetched.forEach(object -> readiness.object(object.id(), true));
         desk.rundowns().forEach(rundown -> readiness.rundown(rundown, Set.of()));
         readiness.believed();
         var silent = new HashSet<RundownId>();
         var said = new HashMap<RundownId, Set<OneItem>>();
+        var servers = new HashSet<String>();
         lastEntries(entry -> {
+            if (entry.kind() == Entry.Kind.OBJECT) servers.add(entry.newsroom());
             // Only what brings stories is silent: a roList is not answered.
             if (entry.kind() == Entry.Kind.EDIT && (entry.answer().isEmpty() || SaidNotReady.perhaps(entry.answer()))) {
                 desk.findByKey(entry.rundown()).ifPresent(rundown -> {
@@ -60,8 +64,17 @@ final class Recall {
                 });
             }
         });
+        fetched.stream()
+                .filter(object -> servers.contains(object.id().newsroom()))
+                .forEach(object -> newsrooms().forEach(newsroom -> readiness.unheard(newsroom, object.id())));
         silent.forEach(readiness::untold);
         said.forEach((id, items) -> desk.find(id).ifPresent(rundown -> readiness.rundown(rundown, items)));
+    }
+
+    private Set<String> newsrooms() {
+        var names = new HashSet<String>();
+        desk.rundowns().forEach(rundown -> names.add(rundown.id().newsroom()));
+        return names;
     }
 
     private void lastEntries(Consumer<Entry> each) {

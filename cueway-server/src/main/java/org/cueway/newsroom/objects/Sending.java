@@ -28,6 +28,7 @@ public interface Sending {
                             SUPERSEDED,
                             KNOWN_ALREADY,
                             NEVER_ANSWERED,
+                            TOO_LATE,
                             UNREADABLE,
                             NO_SUCH_SERVER,
                             NOT_TOLD -> Sent.NEVER;

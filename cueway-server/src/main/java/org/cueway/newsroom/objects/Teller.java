@@ -44,7 +44,7 @@ public final class Teller implements AutoCloseable {
     private final TimeSource time;
     private final Plan plan;
     private final Limits.Objects limits = Limits.Objects.defaults();
-    private final Inbox inbox = new Inbox();
+    private final Inbox inbox;
     private final Readiness readiness;
     private final Map<String, Pending> newsrooms = new HashMap<>();
     private Thread thread = Thread.ofVirtual().unstarted(() -> {});
@@ -72,7 +72,9 @@ public final class Teller implements AutoCloseable {
         this.desk = desk;
         this.time = time;
         this.plan = plan;
-        this.readiness = new Readiness(ours.holdings().mosIDs());
+        var owners = ours.holdings().owners();
+        this.inbox = new Inbox(id -> id.newsroom().equals(owners.get(id.mosID())));
+        this.readiness = new Readiness(owners);
         this.nextCleaning = time.nanoTime();
     }
 
@@ -169,6 +171,7 @@ public final class Teller implements AutoCloseable {
     private void hear(Inbox.Taken taken) {
         heard = Math.max(heard, taken.number());
         worthRemembering |= !taken.answers().isEmpty();
+        taken.others().forEach(readiness::object);
         taken.objects().forEach((id, object) -> readiness.object(id, !object.isDeleted()));
         taken.rundowns()
                 .forEach((id, rundown) -> rundown.ifPresentOrElse(

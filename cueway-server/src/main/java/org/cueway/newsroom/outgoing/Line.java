@@ -8,6 +8,7 @@ import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cueway.base.Limits;
+import org.cueway.mos.codec.Head;
 import org.cueway.mos.model.Channel;
 import org.cueway.mos.model.Request;
 import org.cueway.mos.model.Request.MomRequest;
@@ -177,58 +178,70 @@ final class Line implements AutoCloseable {
         return ro.servers().lane(active()).map(AskingLane::status);
     }
 
-    /** Takes back what an entry queued before the last stop. */
-    void restore(Entry queued, Request message) {
+    /** Takes back what an entry queued before the last stop; the entry of one that was passed on has names of others. */
+    void restore(Entry queued, Head head, Request message) {
         switch (message) {
             case RoRequest runningOrders
-            when queued.channel().equals(Channel.RO.word()) -> restore(ro, queued, runningOrders);
-            case MomRequest objects -> restore(mom, queued, objects);
-            case RoRequest runningOrders -> restore(ro, queued, runningOrders);
+            when queued.channel().equals(Channel.RO.word()) -> restore(ro, queued, head, runningOrders);
+            case MomRequest objects -> restore(mom, queued, head, objects);
+            case RoRequest runningOrders -> restore(ro, queued, head, runningOrders);
             case Request.AuxRequest search -> throw wrongChannel(search);
         }
     }
 
-    private static <R extends Request> void restore(Side<R> side, Entry queued, R message) {
-        var letter = new Letter<>(queued.ncsID(), new Numbered<>(message, queued.messageID(), queued.message()));
+    private <R extends Request> void restore(Side<R> side, Entry queued, Head head, R message) {
+        var server = head.ncsID()
+                .filter(route.ncsIDs()::contains)
+                .orElse(route.ncsIDs().getFirst());
+        var letter = new Letter<>(
+                head.mosID().orElse(queued.mosID()),
+                server,
+                new Numbered<>(message, head.messageID().orElse(queued.messageID()), queued.message()));
         side.queue().restore(new Waiting<>(queued.number(), queued.time(), letter, _ -> {}));
     }
 
-    long send(Request message, Consumer<Settled> settled) {
-        return switch (message) {
-            case MomRequest objects -> mom.queue().send(objects, settled);
-            case RoRequest runningOrders -> say(runningOrders, settled);
+    long send(Onward onward, Consumer<Settled> settled) {
+        return switch (onward.message()) {
+            case MomRequest objects -> mom.queue().send(objects, onward.mosID(), onward.origin(), settled);
+            case RoRequest runningOrders -> say(runningOrders, onward, settled);
             case Request.AuxRequest search -> throw wrongChannel(search);
         };
     }
 
     /** Says it as the newsroom understands it, and as far as it wants to hear of it (R145). */
-    private long say(RoRequest message, Consumer<Settled> settled) {
+    private long say(RoRequest message, Onward onward, Consumer<Settled> settled) {
+        if (outbox.spec().peers() == OutgoingSpec.Peers.DEVICES) {
+            // In the newsroom's words: whoever put the device behind it meant the two to talk.
+            return ro.queue().send(message, onward.mosID(), onward.origin(), settled);
+        }
         var said = Wording.of(message, outbox.dialect(active()));
         if (said.isEmpty()) {
-            ro.queue().withdraw(message);
+            ro.queue().withdraw(onward.mosID(), message);
             settled.accept(new Settled.Dropped(OutgoingReason.NOT_TOLD.text()));
             return NOTHING_QUEUED;
         }
-        said.subList(0, said.size() - 1).forEach(part -> ro.queue().send(part, _ -> {}));
-        return ro.queue().send(said.getLast(), settled);
+        said.subList(0, said.size() - 1)
+                .forEach(part -> ro.queue().send(part, onward.mosID(), new Onward.Origin.Nobody(), _ -> {}));
+        return ro.queue().send(said.getLast(), onward.mosID(), onward.origin(), settled);
     }
 
-    Answer ask(Request question) throws IOException, InterruptedException {
+    Answer ask(String mosID, Request question) throws IOException, InterruptedException {
         return switch (question) {
-            case MomRequest objects -> ask(mom, objects);
-            case RoRequest runningOrders -> ask(ro, runningOrders);
+            case MomRequest objects -> ask(mom, mosID, objects);
+            case RoRequest runningOrders -> ask(ro, mosID, runningOrders);
             case Request.AuxRequest search -> throw wrongChannel(search);
         };
     }
 
-    private <R extends Request> Answer ask(Side<R> side, R question) throws IOException, InterruptedException {
+    private <R extends Request> Answer ask(Side<R> side, String mosID, R question)
+            throws IOException, InterruptedException {
         side.servers().require(question);
         var ncsID = active();
-        var sealed =
-                outbox.seal(question, ncsID, Integer.toString(side.numbers().getAsInt()));
-        return switch (side.servers().attempt(new Letter<>(ncsID, sealed), limits.askPatience())) {
+        var number = Integer.toString(side.numbers().getAsInt());
+        var sealed = outbox.seal(question, mosID, ncsID, number);
+        return switch (side.servers().attempt(new Letter<>(mosID, ncsID, sealed), limits.askPatience())) {
             case Tried.Answered<R>(var server, var as, var answer) -> {
-                outbox.asked(side.servers().address(server), as, Queue.text(answer));
+                outbox.asked(side.servers().address(mosID, server), as, Queue.text(answer));
                 yield answer;
             }
             case Tried.NotSent<R>(var why) -> throw new IOException(question.element() + " not asked, " + why);
@@ -240,6 +253,16 @@ final class Line implements AutoCloseable {
 
     private static OutgoingException wrongChannel(Request.AuxRequest search) {
         return new OutgoingException(OutgoingReason.WRONG_CHANNEL, search.element());
+    }
+
+    /** Whether the server that is asked now is there, on a channel. */
+    boolean isUp(Channel channel) {
+        Optional<? extends AskingLane<?>> lane = switch (channel) {
+            case MOM -> mom.servers().lane(active());
+            case RO -> ro.servers().lane(active());
+            case AUX -> Optional.empty();
+        };
+        return lane.filter(there -> there.status().state() == LaneState.UP).isPresent();
     }
 
     /** Messages that wait, on both channels. */

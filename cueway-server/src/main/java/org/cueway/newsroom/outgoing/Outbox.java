@@ -6,15 +6,16 @@ import org.cueway.base.Limits;
 import org.cueway.base.TimeSource;
 import org.cueway.mos.codec.Decoded;
 import org.cueway.mos.codec.Envelope;
-import org.cueway.mos.codec.Head;
 import org.cueway.mos.codec.MosCodec;
 import org.cueway.mos.dialect.Dialect;
 import org.cueway.mos.dialect.Dialect.MessageIds;
 import org.cueway.mos.model.Channel;
 import org.cueway.mos.model.Request;
 import org.cueway.mos.session.exchange.Numbered;
+import org.cueway.newsroom.outgoing.Onward.Origin;
 import org.cueway.rundown.RundownId;
 import org.cueway.store.Entry;
+import org.cueway.store.Follows;
 import org.cueway.store.RundownKey;
 import org.cueway.store.RundownStore;
 import org.cueway.store.Settlement;
@@ -28,13 +29,13 @@ record Outbox(OutgoingSpec spec, MosCodec codec, RundownStore store, TimeSource 
     private static final int MAX_NOTE_CHARS = Limits.Outgoing.defaults().maxNoteChars();
 
     /** Where a message goes. */
-    record Address(String newsroom, String ncsID, Channel channel) {}
+    record Address(String newsroom, String mosID, String ncsID, Channel channel) {}
 
-    /** A request in its envelope, under its number. */
-    <R extends Request> Numbered<R> seal(R request, String ncsID, String messageID) {
+    /** A request about a device in its envelope, under its number. */
+    <R extends Request> Numbered<R> seal(R request, String mosID, String ncsID, String messageID) {
         var dialect = dialect(ncsID);
         var said = Optional.of(messageID).filter(_ -> dialect.messageIDs() != MessageIds.NEVER);
-        var head = new Head(Optional.of(spec.mosID()), Optional.of(ncsID), said);
+        var head = spec.head(mosID, ncsID, said);
         return new Numbered<>(request, messageID, codec.encode(new Envelope(head, request), dialect));
     }
 
@@ -43,11 +44,11 @@ record Outbox(OutgoingSpec spec, MosCodec codec, RundownStore store, TimeSource 
         return spec.dialects().apply(ncsID);
     }
 
-    /** The message that an entry queued; empty if it cannot be read any more. */
-    Optional<Request> open(Entry queued) {
+    /** The message that an entry queued, a {@link Request}; empty if it cannot be read any more. */
+    Optional<Envelope> open(Entry queued) {
         return codec.decode(codec.read(queued.message()), spec.reading())
-                        instanceof Decoded.Ok<Envelope>(Envelope(var _, Request request), var _)
-                ? Optional.of(request)
+                        instanceof Decoded.Ok<Envelope>(var read, var _)
+                ? Optional.of(read).filter(envelope -> envelope.message() instanceof Request)
                 : Optional.empty();
     }
 
@@ -56,8 +57,34 @@ record Outbox(OutgoingSpec spec, MosCodec codec, RundownStore store, TimeSource 
      *
      * @throws org.cueway.store.StoreException if that could not be made durable
      */
-    long queue(Address to, Numbered<?> message) {
-        return store.append(entry(Entry.Kind.QUEUED, to, message, message.text(), "", ""), List.of());
+    long queue(Address to, Numbered<?> message, Origin origin) {
+        var entry = entry(Entry.Kind.QUEUED, to, message, message.text(), "", "");
+        return store.append(
+                switch (origin) {
+                    case Origin.Nobody() -> entry;
+                    case Origin.Followed(long source) -> entry.changing(Follows.line(source));
+                    case Origin.Repeated from -> receipt(entry, from);
+                },
+                List.of());
+    }
+
+    /** The names of who will repeat it; what goes out, with names of its own, is in the text. */
+    private static Entry receipt(Entry queued, Origin.Repeated from) {
+        return new Entry(
+                0,
+                queued.time(),
+                queued.kind(),
+                queued.newsroom(),
+                from.mosID(),
+                from.ncsID(),
+                queued.channel(),
+                from.messageID(),
+                from.hash(),
+                queued.rundown(),
+                "",
+                queued.message(),
+                from.answer(),
+                "");
     }
 
     /**
@@ -106,8 +133,8 @@ record Outbox(OutgoingSpec spec, MosCodec codec, RundownStore store, TimeSource 
                 time.now(),
                 kind,
                 to.newsroom(),
-                spec.mosID(),
-                to.ncsID(),
+                to.mosID(),
+                spec.head("", to.ncsID(), Optional.empty()).ncsID().orElse(""),
                 to.channel().word(),
                 message.messageID(),
                 "",

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.cueway.base.Limits;
 import org.cueway.base.TimeSource;
 import org.cueway.mos.codec.MosCodec;
+import org.cueway.mos.model.Channel;
 import org.cueway.mos.model.Request;
 import org.cueway.mos.model.Request.MomRequest;
 import org.cueway.mos.model.Request.RoRequest;
@@ -56,7 +57,9 @@ public final class Outgoing implements AutoCloseable {
             OutgoingSpec spec, MosCodec codec, RundownStore store, Limits.Outgoing limits, TimeSource time) {
         var outgoing = new Outgoing(spec, new Outbox(spec, codec, store, time), limits);
         spec.routes().forEach(outgoing::open);
-        store.snapshot().outbox().forEach(outgoing::restore);
+        store.snapshot().outbox().stream()
+                .filter(queued -> spec.isFor(queued.newsroom()))
+                .forEach(outgoing::restore);
         outgoing.strangers.forEach((newsroom, waiting) -> LOG.warn(
                 "{} messages wait for newsroom {}, which is not in the configuration; they are kept",
                 waiting.size(),
@@ -75,7 +78,12 @@ public final class Outgoing implements AutoCloseable {
             strangers.computeIfAbsent(queued.newsroom(), _ -> new ArrayList<>()).add(queued);
             return;
         }
-        outbox.open(queued).ifPresentOrElse(message -> line.restore(queued, message), () -> unreadable.add(queued));
+        var read = outbox.open(queued);
+        if (read.isPresent() && read.get().message() instanceof Request message) {
+            line.restore(queued, read.get().head(), message);
+        } else {
+            unreadable.add(queued);
+        }
     }
 
     /**
@@ -127,6 +135,11 @@ public final class Outgoing implements AutoCloseable {
      * not told after a restart.
      */
     public long send(String newsroom, Request message, Consumer<Settled> settled) {
+        return send(newsroom, new Onward(spec.mosID(), message, new Onward.Origin.Nobody()), settled);
+    }
+
+    /** The same for a message that is passed on, to a newsroom or a device. */
+    public long send(String newsroom, Onward message, Consumer<Settled> settled) {
         return line(newsroom).send(message, settled);
     }
 
@@ -139,7 +152,12 @@ public final class Outgoing implements AutoCloseable {
      * @throws OutgoingException if there is no such newsroom, or no way to it
      */
     public Answer ask(String newsroom, Request question) throws IOException, InterruptedException {
-        return line(newsroom).ask(question);
+        return ask(newsroom, spec.mosID(), question);
+    }
+
+    /** The same for a question that is passed on: about this device, as it stands in the envelope. */
+    public Answer ask(String newsroom, String mosID, Request question) throws IOException, InterruptedException {
+        return line(newsroom).ask(mosID, question);
     }
 
     /**
@@ -165,6 +183,18 @@ public final class Outgoing implements AutoCloseable {
     /** The lane on which a newsroom is asked about its running orders now; empty if there is none, up or down. */
     public Optional<LaneStatus> roLane(String newsroom) {
         return Optional.ofNullable(lines.get(newsroom)).flatMap(Line::roLane);
+    }
+
+    /** Whether whom we write to is there now, on a channel. */
+    public boolean isUp(String newsroom, Channel channel) {
+        return Optional.ofNullable(lines.get(newsroom))
+                .filter(line -> line.isUp(channel))
+                .isPresent();
+    }
+
+    /** How many messages wait for it, on both channels. */
+    public int waiting(String newsroom) {
+        return Optional.ofNullable(lines.get(newsroom)).map(Line::waiting).orElse(0);
     }
 
     private Line line(String newsroom) {

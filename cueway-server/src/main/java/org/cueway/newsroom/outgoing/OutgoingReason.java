@@ -36,6 +36,10 @@ public enum OutgoingReason implements Reason {
             "the newsroom does not want to hear of it",
             "Its dialect says onlyPlay, so that it is told of playing and not of stopping.",
             "Nothing; set onlyPlay: false in the newsroom's dialect if it shall be told (R145)."),
+    TOO_LATE(
+            "a command is not sent that late",
+            "It waited longer than ten seconds, because the device was away or answered too slowly.",
+            "Nothing, if the moment has passed; otherwise give the command again."),
     NEVER_ANSWERED(
             "the newsroom never answered it",
             "The newsroom answers other messages, but did not answer this one over many connections.",

@@ -10,8 +10,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import org.cueway.base.Limits;
+import org.cueway.mos.codec.Envelope;
 import org.cueway.mos.model.Request;
 import org.cueway.mos.session.exchange.Answer;
+import org.cueway.newsroom.outgoing.Onward.Origin;
 import org.cueway.newsroom.outgoing.Tried.Silence;
 import org.cueway.newsroom.outgoing.Waitlist.Next;
 import org.cueway.store.Settlement;
@@ -75,8 +77,8 @@ final class Queue<R extends Request> implements AutoCloseable {
         add(waiting);
     }
 
-    /** See {@link Outgoing#send(String, Request, Consumer)}. */
-    long send(R request, Consumer<Settled> settled) {
+    /** See {@link Outgoing#send(String, Onward, Consumer)}. */
+    long send(R request, String mosID, Origin origin, Consumer<Settled> settled) {
         servers.require(request);
         order.lock();
         try {
@@ -85,8 +87,9 @@ final class Queue<R extends Request> implements AutoCloseable {
                         OutgoingReason.QUEUE_FULL, line.newsroom() + ", " + limits.maxQueued() + " wait");
             }
             var ncsID = line.active();
-            var letter = new Letter<>(ncsID, outbox.seal(request, ncsID, Integer.toString(numbers.getAsInt())));
-            long entry = outbox.queue(servers.address(ncsID), letter.message());
+            var number = Integer.toString(numbers.getAsInt());
+            var letter = new Letter<>(mosID, ncsID, outbox.seal(request, mosID, ncsID, number));
+            long entry = outbox.queue(servers.address(mosID, ncsID), letter.message(), origin);
             add(new Waiting<>(entry, outbox.time().now(), letter, settled));
             return entry;
         } finally {
@@ -95,10 +98,10 @@ final class Queue<R extends Request> implements AutoCloseable {
     }
 
     /** A status that the newsroom is not to hear of takes the place of one that waits. */
-    void withdraw(R untold) {
+    void withdraw(String mosID, R untold) {
         lock.lock();
         try {
-            waitlist.withdraw(untold);
+            waitlist.withdraw(mosID, untold);
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -140,7 +143,8 @@ final class Queue<R extends Request> implements AutoCloseable {
             while (!closing) {
                 switch (next()) {
                     case Next.Send<R>(var waiting) -> {
-                        if (servers.awaitUp(limits.patience()) && begin(waiting)) deliver(waiting);
+                        if (Subject.isLate(waiting.request(), since(waiting))) drop(waiting, OutgoingReason.TOO_LATE);
+                        else if (servers.awaitUp(limits.patience()) && begin(waiting)) deliver(waiting);
                     }
                     case Next.Drop<R>(var waiting, var why) -> drop(waiting, why);
                 }
@@ -150,6 +154,10 @@ final class Queue<R extends Request> implements AutoCloseable {
         } catch (RuntimeException bug) {
             LOG.error("internal error, nothing more is sent by {}", thread.getName(), bug);
         }
+    }
+
+    private Duration since(Waiting<R> waiting) {
+        return Duration.between(waiting.since(), outbox.time().now());
     }
 
     private Next<R> next() throws InterruptedException {
@@ -220,21 +228,22 @@ final class Queue<R extends Request> implements AutoCloseable {
             case Verdict.Refused(var why) -> {
                 LOG.info("{} refused {}: {}", tried.ncsID(), message.request().element(), why);
                 settlement = new Settlement(Settlement.End.REFUSED, waiting.entry(), why);
-                settled = new Settled.Refused(why);
+                settled = new Settled.Refused(why, said(tried.answer()));
             }
         }
         var answer = text(tried.answer());
-        durably(() -> outbox.settle(servers.address(tried.ncsID()), message, settlement, answer));
+        durably(() ->
+                outbox.settle(servers.address(waiting.letter().mosID(), tried.ncsID()), message, settlement, answer));
         done(waiting, settled);
     }
 
     private void drop(Waiting<R> waiting, OutgoingReason why) throws InterruptedException {
         var letter = waiting.letter();
-        if (why == OutgoingReason.NEVER_ANSWERED) {
+        if (why == OutgoingReason.NEVER_ANSWERED || why == OutgoingReason.TOO_LATE) {
             LOG.warn("{}: {} dropped, {}", line.newsroom(), waiting.request().element(), why.text());
         }
         var settlement = new Settlement(Settlement.End.DROPPED, waiting.entry(), why.text());
-        durably(() -> outbox.settle(servers.address(letter.ncsID()), letter.message(), settlement, ""));
+        durably(() -> outbox.settle(servers.address(letter.mosID(), letter.ncsID()), letter.message(), settlement, ""));
         done(waiting, new Settled.Dropped(why.text()));
     }
 
@@ -266,6 +275,10 @@ final class Queue<R extends Request> implements AutoCloseable {
         } catch (RuntimeException bug) {
             LOG.error("who sent message {} could not be told what became of it", waiting.entry(), bug);
         }
+    }
+
+    private static Optional<Envelope> said(Answer answer) {
+        return answer instanceof Answer.Said(var envelope, var _) ? Optional.of(envelope) : Optional.empty();
     }
 
     static String text(Answer answer) {

@@ -58,8 +58,8 @@ final class Servers<R extends Request> {
     }
 
     /** Where a message of this channel goes, for the journal. */
-    Address address(String ncsID) {
-        return new Address(newsroom, ncsID, channel);
+    Address address(String mosID, String ncsID) {
+        return new Address(newsroom, mosID, ncsID, channel);
     }
 
     /** Waits until the server that is asked now is there, at most for {@code patience}; whether it is. */

@@ -1,7 +1,10 @@
 package org.cueway.newsroom.outgoing;
 
+import java.time.Duration;
 import java.util.Optional;
+import org.cueway.base.Limits;
 import org.cueway.mos.model.BasicMessage;
+import org.cueway.mos.model.ControlMessage;
 import org.cueway.mos.model.ControlMessage.RoCtrl;
 import org.cueway.mos.model.ControlMessage.RoItemCue;
 import org.cueway.mos.model.DiscoveryMessage.RoReqAll;
@@ -10,6 +13,8 @@ import org.cueway.mos.model.ModificationMessage.RoReqStoryAction;
 import org.cueway.mos.model.ObjectMessage;
 import org.cueway.mos.model.ObjectRequestMessage;
 import org.cueway.mos.model.ObjectRequestMessage.MosItemReplace;
+import org.cueway.mos.model.ObjectRequestMessage.MosObjCreate;
+import org.cueway.mos.model.ObjectRequestMessage.MosReqObjAction;
 import org.cueway.mos.model.Request;
 import org.cueway.mos.model.RunningOrderMessage.RoCreate;
 import org.cueway.mos.model.RunningOrderMessage.RoDelete;
@@ -36,11 +41,11 @@ import org.cueway.mos.model.SupersededMessage.RoStorySwap;
 import org.cueway.mos.model.Target;
 
 /** What a message of ours is about. Pure. */
-final class Subject {
+public final class Subject {
     private Subject() {}
 
     /** The running order; empty if it is about none. */
-    static Optional<String> roID(Request message) {
+    public static Optional<String> roID(Request message) {
         return switch (message) {
             case RoCreate(var roID, var _, var _) -> Optional.of(roID);
             case RoReplace(var roID, var _, var _) -> Optional.of(roID);
@@ -58,6 +63,18 @@ final class Subject {
             case RoCtrl control -> Optional.of(control.target().roID());
             case RoReqAll _, BasicMessage _, ObjectMessage _, ObjectRequestMessage _ -> Optional.empty();
         };
+    }
+
+    /**
+     * Whether a message does more harm than good after that time: a command that was meant for another moment (mos-protocol
+     * §6.7), or a wish whose answer nobody waits for any more.
+     */
+    static boolean isLate(Request message, Duration waited) {
+        boolean soon = switch (message) {
+            case ControlMessage _, MosObjCreate _, MosReqObjAction _ -> true;
+            case Request _ -> false;
+        };
+        return soon && waited.compareTo(Limits.Relay.defaults().lateAfter()) > 0;
     }
 
     private static String roID(SupersededMessage old) {
@@ -78,20 +95,24 @@ final class Subject {
         };
     }
 
+    /** What a status is about: each device of which we report has a state of its own of the same thing. */
+    record Element(String mosID, Target target) {}
+
     /**
      * What a status is about and what it says; empty if the message is no status.
      *
      * @param element of which only the newest status is worth anything (R150)
      */
-    record Reported(Target element, String status, Optional<String> objID, Optional<String> itemChannel) {
-        static Optional<Reported> by(Request message) {
+    record Reported(Element element, String status, Optional<String> objID, Optional<String> itemChannel) {
+        static Optional<Reported> by(String mosID, Request message) {
             return switch (message) {
                 case RoElementStat(var target, var objID, var channel, var status, var _) ->
-                    Optional.of(new Reported(target, status, objID, channel));
+                    Optional.of(new Reported(new Element(mosID, target), status, objID, channel));
                 case RoStat(var roID, var status, var _) ->
-                    Optional.of(new Reported(new Target.WholeRo(roID), status, Optional.empty(), Optional.empty()));
+                    Optional.of(new Reported(
+                            new Element(mosID, new Target.WholeRo(roID)), status, Optional.empty(), Optional.empty()));
                 case RoItemStat(var item, var objID, var channel, var status, var _) ->
-                    Optional.of(new Reported(item, status, objID, channel));
+                    Optional.of(new Reported(new Element(mosID, item), status, objID, channel));
                 case Request _ -> Optional.empty();
             };
         }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.cueway.mos.model.Request;
-import org.cueway.mos.model.Target;
+import org.cueway.newsroom.outgoing.Subject.Element;
 import org.cueway.newsroom.outgoing.Subject.Reported;
 
 /**
@@ -25,9 +25,9 @@ final class Waitlist<R extends Request> {
     private final int maxKnown;
     private final Map<Long, Waiting<R>> waiting = new LinkedHashMap<>();
     private final Deque<Waiting<R>> superseded = new ArrayDeque<>();
-    private final Map<Target, Long> newest = new HashMap<>();
-    private final Set<Target> skipped = new HashSet<>();
-    private final Map<Target, Reported> known = new LinkedHashMap<>();
+    private final Map<Element, Long> newest = new HashMap<>();
+    private final Set<Element> skipped = new HashSet<>();
+    private final Map<Element, Reported> known = new LinkedHashMap<>();
     /** The entry whose message may be on the wire. */
     private long begun = NONE;
 
@@ -47,13 +47,17 @@ final class Waitlist<R extends Request> {
 
     void add(Waiting<R> added) {
         waiting.put(added.entry(), added);
-        Reported.by(added.request()).ifPresent(report -> {
+        by(added).ifPresent(report -> {
             var older = newest.put(report.element(), added.entry());
             if (older != null && older != begun) supersede(report.element(), older);
         });
     }
 
-    private void supersede(Target element, long older) {
+    private static Optional<Reported> by(Waiting<?> waiting) {
+        return Reported.by(waiting.letter().mosID(), waiting.request());
+    }
+
+    private void supersede(Element element, long older) {
         var useless = waiting.remove(older);
         if (useless != null) superseded.add(useless);
         skipped.add(element);
@@ -63,8 +67,8 @@ final class Waitlist<R extends Request> {
      * A status that the newsroom is not to hear of: what waits to be said about its element is not true any more, and what it
      * knows neither.
      */
-    void withdraw(R untold) {
-        Reported.by(untold).ifPresent(report -> {
+    void withdraw(String mosID, R untold) {
+        Reported.by(mosID, untold).ifPresent(report -> {
             known.remove(report.element());
             var older = newest.remove(report.element());
             var useless = older == null || older == begun ? null : waiting.remove(older);
@@ -92,14 +96,14 @@ final class Waitlist<R extends Request> {
 
     /** A newer one may have come while this one was on the wire. */
     private void supersedeIfOld(Waiting<R> first) {
-        Reported.by(first.request())
+        by(first)
                 .map(Reported::element)
                 .filter(element -> newest.getOrDefault(element, NONE) != first.entry())
                 .ifPresent(element -> supersede(element, first.entry()));
     }
 
     private boolean isKnown(Waiting<R> first) {
-        return Reported.by(first.request())
+        return by(first)
                 .filter(report -> skipped.contains(report.element()) && report.equals(known.get(report.element())))
                 .isPresent();
     }
@@ -111,7 +115,7 @@ final class Waitlist<R extends Request> {
 
     /** The message that is next may have arrived although nobody said so: what the newsroom knows is not known any more. */
     void doubt() {
-        oldest().flatMap(first -> Reported.by(first.request())).ifPresent(report -> known.remove(report.element()));
+        oldest().flatMap(Waitlist::by).ifPresent(report -> known.remove(report.element()));
     }
 
     /** It is settled. */
@@ -119,7 +123,7 @@ final class Waitlist<R extends Request> {
         if (begun == settled.entry()) begun = NONE;
         waiting.remove(settled.entry());
         superseded.remove(settled);
-        Reported.by(settled.request()).ifPresent(report -> {
+        by(settled).ifPresent(report -> {
             if (newest.remove(report.element(), settled.entry())) skipped.remove(report.element());
             if (acknowledged) know(report);
         });

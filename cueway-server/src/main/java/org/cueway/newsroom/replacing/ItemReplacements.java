@@ -118,7 +118,7 @@ public final class ItemReplacements {
         var now = Optional.of(time.now());
         wished.accepted = switch (settled) {
             case Settled.Acknowledged(var answer) -> new Accepted(Answer.ACCEPTED, words(answer.message()), now);
-            case Settled.Refused(var why) -> new Accepted(Answer.REFUSED, why, now);
+            case Settled.Refused(var why, var _) -> new Accepted(Answer.REFUSED, why, now);
             case Settled.Dropped(var why) -> new Accepted(Answer.DROPPED, why, now);
         };
     }

@@ -88,7 +88,7 @@ final class JournalRows {
 
     private static String accepted() {
         return Arrays.stream(Entry.Kind.values())
-                .filter(Entry.Kind::accepted)
+                .filter(kind -> kind.accepted() || kind == Entry.Kind.QUEUED)
                 .map(kind -> Integer.toString(kind.code()))
                 .collect(Collectors.joining(", "));
     }

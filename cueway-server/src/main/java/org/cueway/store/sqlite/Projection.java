@@ -51,7 +51,8 @@ final class Projection {
                     new PeerChannel("receipt", receipt.mosID(), receipt.ncsID(), receipt.channel()),
                     number,
                     (to, at) -> to.peers().save(receipt));
-        } else if (entry.kind() == Entry.Kind.MESSAGE_IDS) {
+        }
+        if (entry.kind() == Entry.Kind.MESSAGE_IDS) {
             var block = reserved(entry);
             put(
                     new PeerChannel("messageIDs", block.newsroom(), block.ncsID(), block.channel()),

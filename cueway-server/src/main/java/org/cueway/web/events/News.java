@@ -39,7 +39,10 @@ final class News {
     News(Watched watched, int maxRows) {
         this.watched = watched;
         this.maxRows = maxRows;
-        var holdings = new Holdings(watched.held().mosIDs(), objects::contains);
+        var fetched = watched.held().holdings();
+        var holdings = new Holdings(
+                fetched.owners(),
+                id -> id.isOurs() ? objects.contains(id) : fetched.held().test(id));
         this.patches = new RundownPatch(watched.shown().scripts(), holdings);
     }
 
@@ -105,6 +108,11 @@ final class News {
                 .toList();
     }
 
+    /** Whether an object of others is of interest: if items of ours may need it. */
+    private boolean isFetched(ObjectId id) {
+        return id.newsroom().equals(watched.held().holdings().owners().get(id.mosID()));
+    }
+
     private void take(Change change, Map<RundownId, Optional<Rundown>> before, Set<ObjectId> touched) {
         switch (change) {
             case Change.RundownSaved(var rundown) ->
@@ -115,9 +123,14 @@ final class News {
                     touched.add(object.id());
                     if (object.isDeleted()) objects.remove(object.id());
                     else objects.add(object.id());
+                } else if (isFetched(object.id())) {
+                    touched.add(object.id());
                 }
             }
-            case Change.ObjectRemoved _, Change.CueGiven _ -> {}
+            case Change.ObjectRemoved(var id) -> {
+                if (isFetched(id)) touched.add(id);
+            }
+            case Change.CueGiven _ -> {}
         }
     }
 

@@ -2,10 +2,10 @@ package org.cueway.web.events;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.cueway.mos.session.status.LaneStatus;
+import org.cueway.object.Holdings;
 import org.cueway.object.StoredObject;
 import org.cueway.rundown.Rundown;
 import org.cueway.store.Committed;
@@ -34,15 +34,11 @@ public record Watched(
     /**
      * What is held.
      *
-     * @param mosIDs our own names, by which items name objects of ours
+     * @param holdings which items need an object of ours, or one that we fetch
      * @param objects of our own, those that are there
      */
     public record Held(
-            Supplier<Collection<Rundown>> rundowns, Set<String> mosIDs, Supplier<Collection<StoredObject>> objects) {
-        public Held {
-            mosIDs = Set.copyOf(mosIDs);
-        }
-    }
+            Supplier<Collection<Rundown>> rundowns, Holdings holdings, Supplier<Collection<StoredObject>> objects) {}
 
     /** How messages and scripts are shown. */
     public record Shown(MessageJson messages, PrompterJson scripts) {}

@@ -74,7 +74,10 @@ final class OutgoingTest {
         var store = open();
         try (var station = dialled(store)) {
             long entry = station.outgoing.send(Station.NEWSROOM, status(1), settled::add);
-            assertThat(next()).isEqualTo(new Settled.Refused("RO not found"));
+            assertThat(next()).isInstanceOfSatisfying(Settled.Refused.class, refused -> {
+                assertThat(refused.why()).isEqualTo("RO not found");
+                assertThat(refused.answer()).isPresent();
+            });
             assertThat(entries(store, Entry.Kind.SETTLED))
                     .extracting(Entry::changed)
                     .containsExactly("refused\t" + entry + "\tRO not found");

@@ -126,7 +126,7 @@ final class WaitlistTest {
         add(item("I1", "PLAY"));
         assertThat(step()).isEqualTo("send 1");
         add(item("I1", "PLAY"));
-        list.withdraw(item("I1", "STOP"));
+        list.withdraw("gw.mos", item("I1", "STOP"));
         assertThat(step()).isEqualTo("drop 2 SUPERSEDED");
         add(item("I1", "PLAY"));
         assertThat(step()).isEqualTo("send 3");
@@ -137,8 +137,8 @@ final class WaitlistTest {
     void R145_aStatusOnTheWireIsNotWithdrawn() {
         add(item("I1", "PLAY"));
         assertThat(next()).isEqualTo("send 1");
-        list.withdraw(item("I1", "STOP"));
-        list.withdraw(new RoReq("A"));
+        list.withdraw("gw.mos", item("I1", "STOP"));
+        list.withdraw("gw.mos", new RoReq("A"));
         assertThat(step()).isEqualTo("send 1");
         assertThat(step()).isEqualTo("nothing");
     }
@@ -181,7 +181,7 @@ final class WaitlistTest {
 
     private void add(RoRequest message) {
         long entry = added.size() + 1L;
-        var letter = new Letter<>("NCS-A", new Numbered<>(message, "" + entry, "text"));
+        var letter = new Letter<>("gw.mos", "NCS-A", new Numbered<>(message, "" + entry, "text"));
         var waiting = new Waiting<>(entry, Instant.EPOCH, letter, _ -> {});
         added.add(waiting);
         list.add(waiting);

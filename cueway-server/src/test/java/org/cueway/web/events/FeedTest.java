@@ -294,7 +294,10 @@ final class FeedTest {
                 this::status,
                 () -> lanes,
                 List::of,
-                new Watched.Held(() -> List.copyOf(held.values()), Set.of(OURS), () -> List.copyOf(ours.values())),
+                new Watched.Held(
+                        () -> List.copyOf(held.values()),
+                        new Holdings(Set.of(OURS), _ -> false),
+                        () -> List.copyOf(ours.values())),
                 new Watched.Shown(new MessageJson(hash -> Optional.empty(), this::byKey), PROMPTER),
                 store::subscribe);
         return Feed.start(watched, limits, TimeSource.system());

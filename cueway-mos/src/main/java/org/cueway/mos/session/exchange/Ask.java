@@ -14,6 +14,7 @@ import org.cueway.mos.model.ObjectMessage.MosAck;
 import org.cueway.mos.model.ObjectMessage.MosListAll;
 import org.cueway.mos.model.ObjectMessage.MosObj;
 import org.cueway.mos.model.ObjectMessage.MosReqAll;
+import org.cueway.mos.model.ObjectMessage.MosReqObj;
 import org.cueway.mos.model.ObjectRequestMessage.MosItemReplace;
 import org.cueway.mos.model.ObjectRequestMessage.MosListSearchableSchema;
 import org.cueway.mos.model.ObjectRequestMessage.MosObjCreate;
@@ -50,6 +51,8 @@ public record Ask(String messageID, Request request, String text) {
             case ReqMachInfo _ -> message instanceof ListMachInfo;
             case RoReq _ -> message instanceof RoList;
             case RoReqAll _ -> message instanceof RoListAll;
+            case MosReqObj(var objID) ->
+                message instanceof MosObj(var object) && object.objID().equals(objID);
             case MosReqSearchableSchema _ -> message instanceof MosListSearchableSchema;
             case MosReqObjList _ -> message instanceof MosObjList;
             case MosObj _, MosListAll _, MosReqAll _, MosObjCreate _, MosReqObjAction _ -> false;

@@ -9,6 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.cueway.mos.codec.Head;
 import org.cueway.mos.model.BasicMessage.Heartbeat;
 import org.cueway.mos.model.MosMessage;
+import org.cueway.mos.model.ObjectMessage.MosObj;
 import org.cueway.mos.wire.Connection;
 
 /**
@@ -226,6 +227,8 @@ public final class Exchange {
             boolean ours = ask.filter(o -> o.isOurs(head.messageID())).isPresent();
             // A heartbeat with a messageID of its own is a question, however much we wait for one ourselves (R45). It
             // may meet a forgotten number of ours by chance: so such a number counts for one heartbeat only.
+            // So is a mosObj that does not bring what was asked for, under whatever number.
+            if (said instanceof MosObj && (ask.isEmpty() || !ours)) return Match.UNASKED;
             if (!ours && said instanceof Heartbeat) return givenUp.remove(id) ? Match.LATE : Match.UNASKED;
             if (!ours && givenUp.contains(id)) return Match.LATE;
             if (ask.isEmpty()) return Match.UNASKED;
