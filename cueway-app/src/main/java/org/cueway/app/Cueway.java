@@ -121,7 +121,8 @@ public final class Cueway implements AutoCloseable {
                 new DirectCues(desk, store, Limits.Cues.defaults(), time),
                 new Sources.StoryActions(
                         storyActions::ask, storyActions::of, storyActions::all, storyActions::contents),
-                new DialectBoard(newsrooms, lanes::statuses, time)::proposal);
+                new DialectBoard(newsrooms, lanes::statuses, time)::proposal,
+                new HealingBoard(outgoing, healing).sources());
         var web = parts.add(
                 WebServer.start(Specs.place(config), sources, Optional.of(webSockets), Limits.Web.defaults(), time));
         parts.add(webSockets); // closed before the server that its connections came by, so that they hear why

@@ -5,13 +5,13 @@
  * {@code ToRundown} and {@code FromRundown}.
  *
  * <p><b>What we claim.</b> {@code listMachInfo} claims a MOS profile only if we do all that it asks of a device: handle each
- * of its messages with an effect, originate what the device has to originate, and do the profiles that it needs. That is
- * profile 0. Of profiles 2 and 4 most is there (running orders are taken, kept and given back whole), but we do not ask for
- * one by ourselves yet, and they need profile 1, for which we have no objects to offer. So nothing is said about them: what
- * is not mentioned is not denied (R50). Profiles of which we do nothing are denied. {@code InventoryTest} works it out again
- * from the dispatch and fails if the two differ (R43, R56).
+ * of its messages with an effect, originate what the device has to originate, and do the profiles that it needs. Those are
+ * profiles 0, 1, 2, 4 and 7. Of profile 5 cues are taken and kept, and no device of ours acts on them yet; profile 3 lacks
+ * {@code mosItemReplace}. So nothing is said about these two: what is not mentioned is not denied (R50). Profiles of which we
+ * do nothing are denied. {@code InventoryTest} works it out again from the dispatch and fails if the two differ (R43, R56).
  *
- * <p><b>Item groups in {@code roAck}.</b> None is due yet: they report on objects of ours, and we own none.
+ * <p><b>What we do not hold rightly</b> is found out by asking; {@code Healer} is where messages and {@code newsroom.healing}
+ * meet.
  *
  * <p><b>Messages without messageID</b> (R25) cannot be told from their repeats, so each is worked on, and one that changes
  * nothing makes no event. MOS would let us take a frame equal to the previous one for a repeat if our answer could not be

@@ -6,6 +6,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.cueway.base.Limits;
 import org.cueway.cue.Origin;
 import org.cueway.web.Query.WrongParameter;
@@ -21,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Api {
     private static final String ROOT = "/api/v1/";
     private static final String PATHS =
-            "/api/v1/status, lanes, newsrooms/{id}/dialect, rundowns, rundowns/{key}, rundowns/{key}/cues,"
+            "/api/v1/status, lanes, newsrooms, newsrooms/{id}/dialect, rundowns, rundowns/{key}, rundowns/{key}/cues,"
                     + " rundowns/{key}/prompter, rundowns/{key}/story-actions,"
                     + " rundowns/{key}/story-text, messages, messages/{number}, events"
                     + " or openapi.json, /health/live or /health/ready";
@@ -29,6 +30,10 @@ final class Api {
     private static final String RUNDOWNS = "rundowns/";
     private static final String CUES = "cues";
     private static final String STORY_ACTIONS = "story-actions";
+    private static final String NEWSROOMS = "newsrooms/";
+    private static final String RESYNC = "resync";
+    private static final String COMPARE = "compare";
+    private static final Set<String> POSTED = Set.of(CUES, STORY_ACTIONS, RESYNC, COMPARE);
 
     private final Sources sources;
     private final Feed feed;
@@ -37,6 +42,7 @@ final class Api {
     private final MessagePages messages;
     private final CuePages cues;
     private final StoryActionPages storyActions;
+    private final HealingPages healing;
     private final JsonNode openApi = openApi();
 
     Api(Sources sources, Feed feed, Limits.Web limits) {
@@ -50,6 +56,7 @@ final class Api {
         this.messages = new MessagePages(sources.journal().entries(), json, limits);
         this.cues = new CuePages(sources, limits);
         this.storyActions = new StoryActionPages(sources.storyActions(), limits);
+        this.healing = new HealingPages(sources);
     }
 
     /**
@@ -77,21 +84,37 @@ final class Api {
 
     /** The answer to a POST to where {@link #takesPosts}. */
     Answer post(Posted posted) throws RefusedRequest {
+        var newsroom = walked(posted.path());
+        if (newsroom.isPresent()) {
+            return healing.walk(newsroom.get());
+        }
         var place = RundownPlace.of(posted.path()).orElseThrow();
         var rundown = sources.rundowns().byKey().apply(place.key());
         if (rundown.isEmpty()) {
             return noSuchRundown(place.key());
         }
-        return place.part().equals(CUES)
-                ? cues.give(rundown.get(), posted.body(), posted.by(), posted.idempotencyKey())
-                : storyActions.ask(rundown.get(), posted.body(), posted.by(), posted.idempotencyKey());
+        return switch (place.part()) {
+            case CUES -> cues.give(rundown.get(), posted.body(), posted.by(), posted.idempotencyKey());
+            case RESYNC -> healing.fetch(rundown.get());
+            case COMPARE -> healing.compare(rundown.get());
+            default -> storyActions.ask(rundown.get(), posted.body(), posted.by(), posted.idempotencyKey());
+        };
     }
 
     /** Whether something can be posted there. */
     static boolean takesPosts(String path) {
-        return RundownPlace.of(path)
-                .filter(place -> place.part().equals(CUES) || place.part().equals(STORY_ACTIONS))
-                .isPresent();
+        return walked(path).isPresent()
+                || RundownPlace.of(path)
+                        .filter(place -> POSTED.contains(place.part()))
+                        .isPresent();
+    }
+
+    /** The newsroom of which all running orders are to be asked for; empty if the path says something else. */
+    private static Optional<String> walked(String path) {
+        int shortest = ROOT.length() + NEWSROOMS.length() + RESYNC.length() + 1;
+        return path.startsWith(ROOT + NEWSROOMS) && path.endsWith("/" + RESYNC) && path.length() > shortest
+                ? Optional.of(decoded(path.substring((ROOT + NEWSROOMS).length(), path.length() - RESYNC.length() - 1)))
+                : Optional.empty();
     }
 
     /**
@@ -130,6 +153,7 @@ final class Api {
                 yield new Answer.Page(StatusJson.status(sources.status().get(), ready, asked.port()));
             }
             case "lanes" -> new Answer.Page(lanes(query));
+            case "newsrooms" -> new Answer.Page(healing.newsrooms(query));
             case "rundowns" -> new Answer.Page(rundowns.list(query));
             case "messages" -> new Answer.Page(messages.list(query));
             case "events" -> events(query, asked.lastEventId());

@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.cueway.base.Reason;
 import org.cueway.desk.DirectCues;
 import org.cueway.mos.proposal.Proposal;
 import org.cueway.mos.session.status.LaneStatus;
@@ -22,7 +23,9 @@ import org.cueway.storyaction.AskResult;
 import org.cueway.storyaction.Asking;
 import org.cueway.storyaction.StoryAction;
 import org.cueway.storyaction.StoryContents;
+import org.cueway.web.json.Compared;
 import org.cueway.web.json.GatewayStatus;
+import org.cueway.web.json.NewsroomStatus;
 
 /**
  * Where the pages come from, and where what is asked for goes. Each is asked by many threads at once, once per request.
@@ -33,6 +36,7 @@ import org.cueway.web.json.GatewayStatus;
  * @param cues those that come from the console and from programs
  * @param storyActions what newsrooms are asked to do with their running orders
  * @param dialects what a newsroom's habits seem to be; empty if there is none of that name
+ * @param healing how we stand to newsrooms, and asking them for what they have
  */
 public record Sources(
         Supplier<GatewayStatus> status,
@@ -42,7 +46,8 @@ public record Sources(
         Journal journal,
         DirectCues cues,
         StoryActions storyActions,
-        Function<String, Optional<Proposal>> dialects) {
+        Function<String, Optional<Proposal>> dialects,
+        Healing healing) {
 
     /**
      * Running orders.
@@ -52,6 +57,20 @@ public record Sources(
      * @param pace how fast their scripts are read
      */
     public record Rundowns(Supplier<Collection<Rundown>> all, Function<String, Optional<Rundown>> byKey, Pace pace) {}
+
+    /**
+     * Staying in step with newsrooms.
+     *
+     * @param newsrooms all that there are
+     * @param walk has all running orders of a newsroom asked for; says why not
+     * @param fetch the same for one running order
+     * @param compare asks for one running order, waits for it, and changes nothing
+     */
+    public record Healing(
+            Supplier<List<NewsroomStatus>> newsrooms,
+            Function<String, Optional<Reason>> walk,
+            Function<RundownId, Optional<Reason>> fetch,
+            Function<RundownId, Compared> compare) {}
 
     /**
      * Story actions.

@@ -61,7 +61,8 @@ final class CuePagesTest {
                 new Sources.Journal(store::entries, store::subscribe, _ -> Optional.empty()),
                 new DirectCues(desk, store, Limits.Cues.defaults(), TimeSource.system()),
                 NoStoryActions.sources(),
-                _ -> Optional.empty());
+                _ -> Optional.empty(),
+                NoHealing.sources());
         web = WebServer.start("127.0.0.1", 0, sources, Limits.Web.defaults(), TimeSource.system());
     }
 

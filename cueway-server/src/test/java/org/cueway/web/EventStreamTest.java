@@ -52,7 +52,8 @@ final class EventStreamTest {
                 new Sources.Journal(store::entries, store::subscribe, hash -> Optional.of(Duration.ofNanos(3_250_000))),
                 new DirectCues(Desk.recover(store), store, Limits.Cues.defaults(), TimeSource.system()),
                 NoStoryActions.sources(),
-                _ -> Optional.empty());
+                _ -> Optional.empty(),
+                NoHealing.sources());
         web = WebServer.start("127.0.0.1", 0, sources, Limits.Web.defaults(), TimeSource.system());
     }
 

@@ -72,7 +72,8 @@ final class StoryActionPagesTest {
                 new Sources.Journal(store::entries, store::subscribe, _ -> Optional.empty()),
                 new DirectCues(Desk.recover(store), store, Limits.Cues.defaults(), TimeSource.system()),
                 new Sources.StoryActions(this::ask, _ -> actions, () -> actions, StoryActionPagesTest::contents),
-                _ -> Optional.empty());
+                _ -> Optional.empty(),
+                NoHealing.sources());
         web = WebServer.start("127.0.0.1", 0, sources, Limits.Web.defaults(), TimeSource.system());
     }
 

@@ -442,7 +442,8 @@ class WebServerTest {
                         hash -> Optional.of(Duration.ofMillis(3)).filter(_ -> hash.equals("known"))),
                 cues(),
                 NoStoryActions.sources(),
-                WebServerTest::dialect);
+                WebServerTest::dialect,
+                NoHealing.sources());
         return WebServer.start("127.0.0.1", port, sources, Limits.Web.defaults(), TimeSource.system());
     }
 
