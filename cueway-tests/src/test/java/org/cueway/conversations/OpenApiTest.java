@@ -78,7 +78,9 @@ final class OpenApiTest {
                         "/api/v1/lanes",
                         List.of("/api/v1/lanes", "/api/v1/lanes?limit=2&after=1", "/api/v1/lanes?limit=0")),
                 Map.entry("/api/v1/newsrooms", List.of("/api/v1/newsrooms", "/api/v1/newsrooms?x=1")),
-                Map.entry("/api/v1/newsrooms/{id}/resync", List.<String>of()), // these three are only posted to; see below
+                Map.entry(
+                        "/api/v1/newsrooms/{id}/resync",
+                        List.<String>of()), // these three are only posted to; see below
                 Map.entry("/api/v1/rundowns/{key}/resync", List.<String>of()),
                 Map.entry("/api/v1/rundowns/{key}/compare", List.<String>of()),
                 Map.entry(
