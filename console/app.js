@@ -15,6 +15,7 @@ import { Watch } from './watch.js';
 import './views/alarms.js';
 import './views/connections.js';
 import './views/messages.js';
+import './views/objects.js';
 import './views/overview.js';
 import './views/prompters.js';
 import './views/rundown.js';
@@ -23,6 +24,7 @@ import './views/rundowns.js';
 const PLACES = [
   { href: '/', name: 'Overview', icon: icons.overview },
   { href: '/rundowns', name: 'Rundowns', icon: icons.rundowns },
+  { href: '/objects', name: 'Objects', icon: icons.objects },
   { href: '/prompter', name: 'Prompter', icon: icons.prompter },
   { href: '/connections', name: 'Connections', icon: icons.connections },
   { href: '/messages', name: 'Messages', icon: icons.messages },
@@ -87,7 +89,7 @@ class App extends LitElement {
   }
 
   toggleKeys() {
-    const dialog = /** @type {HTMLDialogElement | null} */ (this.querySelector('dialog.keys'));
+    const dialog = /** @type {HTMLDialogElement | null} */ (this.querySelector('#keys'));
     if (dialog?.open) dialog.close();
     else dialog?.showModal();
   }
@@ -235,6 +237,7 @@ class App extends LitElement {
     if (path === '/') return html`<cw-overview class="view"></cw-overview>`;
     if (path === '/rundowns') return html`<cw-rundowns class="view"></cw-rundowns>`;
     if (this.rundown) return keyed(this.rundown, html`<cw-rundown class="view"></cw-rundown>`);
+    if (path === '/objects') return html`<cw-objects class="view"></cw-objects>`;
     if (path === '/prompter') return html`<cw-prompters class="view"></cw-prompters>`;
     if (path === '/connections') return html`<cw-connections class="view"></cw-connections>`;
     if (path === '/messages') return html`<cw-messages class="view"></cw-messages>`;
@@ -243,7 +246,7 @@ class App extends LitElement {
   }
 
   keyList() {
-    return html`<dialog class="keys" aria-labelledby="keys-title" @click=${this.closeOutside} data-testid="keys">
+    return html`<dialog id="keys" class="keys" aria-labelledby="keys-title" @click=${this.closeOutside} data-testid="keys">
       <header>
         <h2 id="keys-title">Keys</h2>
         <button class="plain" @click=${this.toggleKeys} aria-label="Close">${icons.close}</button>

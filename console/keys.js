@@ -4,6 +4,7 @@ import { router } from './router.js';
 export const KEYS = [
   { keys: ['g', 'o'], words: 'Overview' },
   { keys: ['g', 'r'], words: 'Rundowns' },
+  { keys: ['g', 'b'], words: 'Objects' },
   { keys: ['g', 'p'], words: 'Prompter' },
   { keys: ['g', 'c'], words: 'Connections' },
   { keys: ['g', 'm'], words: 'Messages' },
@@ -19,7 +20,7 @@ export const KEYS = [
 ];
 
 /** @type {Record<string, string>} */
-const PLACES = { o: '/', r: '/rundowns', p: '/prompter', c: '/connections', m: '/messages', a: '/alarms' };
+const PLACES = { o: '/', r: '/rundowns', b: '/objects', p: '/prompter', c: '/connections', m: '/messages', a: '/alarms' };
 /** How long after `g` the second key counts. */
 const CHORD_MILLIS = 1_500;
 

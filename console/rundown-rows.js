@@ -63,6 +63,9 @@ const TALLIES = {
 /** @type {Tally[]} which of a story's items speaks for it */
 const LOUDEST = ['onAir', 'cued', 'next', 'unknown'];
 
+/** An item needs an object of this gateway, and it is not there. */
+const MISSING = 'MISSING OBJECT';
+
 /** Trouble first. */
 const GRAVITY = ['MISSING', 'NOT READY', 'ERROR', 'DISCONNECTED', 'UNKNOWN', 'BUSY'];
 
@@ -82,7 +85,7 @@ export function mood(text) {
 
 /** @param {Story} story */
 function worstStatus(story) {
-  const words = story.items.flatMap((item) => item.status?.text ?? []);
+  const words = story.items.flatMap((item) => (item.missingObject ? MISSING : (item.status?.text ?? [])));
   for (const grave of GRAVITY) {
     const found = words.find((word) => word.toUpperCase().includes(grave));
     if (found) return found;

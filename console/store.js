@@ -13,7 +13,7 @@ const TRACE = 40;
 const RETRY_MILLIS = 2_000;
 
 /**
- * All that the console knows of the server: loaded once, then kept up by the stream. Fires `status`, `lanes`, `rundowns`,
+ * All that the console knows of the server: loaded once, then kept up by the stream. Fires `status`, `lanes`, `rundowns`, `objects`,
  * `messages`, `detail` and `link`, and each part of an event `rundowns` as `rundown`, and `reload` when what somebody
  * loaded for itself has to be loaded anew; who shows something listens to what it shows (see `watch.js`) and reads the fields.
  */
@@ -131,6 +131,7 @@ class Store extends EventTarget {
     if (type === 'status') this.takeStatus(data);
     if (type === 'lanes') this.takeLanes(data.items, data.gone ?? []);
     if (type === 'rundowns') this.takeRundowns(data.items);
+    if (type === 'objects') this.fire('objects');
     if (type === 'cues') this.detail?.takeCues(data.items);
     if (type === 'storyActions') this.detail?.takeActions(data.items);
     if (type === 'messages') this.takeMessages(data.items, data.skipped ?? 0);

@@ -131,6 +131,7 @@
  * @property {string} [objID]
  * @property {string} [objSlug]
  * @property {string} [mosID]
+ * @property {boolean} missingObject it names an object of this gateway that is not there
  * @property {string} [itemTrigger]
  * @property {number | null} [durationSeconds]
  * @property {MosStatus | null} status
@@ -145,6 +146,39 @@
  * @property {Item[]} items
  *
  * @typedef {Summary & {stories: Story[]}} WholeRundown
+ *
+ * @typedef {object} ObjectRow An object of this gateway, or one that items need: MOS fields by their MOS names, and ours.
+ * @property {string} objID
+ * @property {string} mosID
+ * @property {boolean} held
+ * @property {number} useCount
+ * @property {string} [origin]
+ * @property {string} [objSlug]
+ * @property {string} [objGroup]
+ * @property {string} [objType]
+ * @property {string} [objTB]
+ * @property {string} [objDur]
+ * @property {string} [objRev]
+ * @property {string} [objAir]
+ * @property {string} [status]
+ * @property {string} [createdBy]
+ * @property {string} [created]
+ * @property {string} [changedBy]
+ * @property {string} [changed]
+ * @property {number | null} [durationSeconds]
+ *
+ * @typedef {object} ObjectUse
+ * @property {string} key
+ * @property {string} newsroom
+ * @property {string} roID
+ * @property {string} roSlug
+ * @property {string} storyID
+ * @property {string} storySlug
+ * @property {string} itemID
+ * @property {string} itemSlug
+ * @property {string} itemChannel
+ *
+ * @typedef {ObjectRow & {mosExternalMetadata: Metadata[], otherElements: string[], usedIn: ObjectUse[]}} WholeObject
  *
  * @typedef {'emphasis' | 'bold' | 'italic' | 'underline'} RunStyle
  *

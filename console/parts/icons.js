@@ -11,6 +11,7 @@ const icon = (shape) =>
 export const icons = {
   overview: icon(svg`<path d="M3 3h6v8H3zM11 3h6v4h-6zM11 9h6v8h-6zM3 13h6v4H3z"/>`),
   rundowns: icon(svg`<path d="M3 4.5h14M3 10h14M3 15.5h9"/><path d="M15 14l2.5 1.5L15 17z"/>`),
+  objects: icon(svg`<path d="M10 2.8l6.2 3.5v7.4L10 17.2l-6.2-3.5V6.3zM3.8 6.3L10 9.8l6.2-3.5M10 9.8v7.4"/>`),
   connections: icon(svg`<path d="M6.5 4v4M11 4v4M4.5 8h8.5v2.5a4.25 4.25 0 0 1-8.5 0zM8.75 14.8v.7a2 2 0 0 0 2 2H17"/>`),
   messages: icon(svg`<path d="M3 6h11l-3-3M17 14H6l3 3"/>`),
   prompter: icon(svg`<path d="M3 3.5h14v10H3zM6 7h8M6 10h5M10 13.5v3.5M6.5 17h7"/>`),

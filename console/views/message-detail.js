@@ -1,9 +1,9 @@
-/** @import {Line} from '../xml.js' */
 /** @import {Message} from '../types.js' */
 import { LitElement, html, nothing } from 'lit';
 import { get } from '../api.js';
 import { icons } from '../parts/icons.js';
 import { lamp } from '../parts/lamp.js';
+import { xmlLine } from '../parts/xml-text.js';
 import { router } from '../router.js';
 import { store } from '../store.js';
 import { clock } from '../time.js';
@@ -154,12 +154,6 @@ class MessageDetail extends LitElement {
       if (raw) getSelection()?.selectAllChildren(raw);
     }
   }
-}
-
-/** @param {Line} line */
-function xmlLine({ depth, tokens }) {
-  return html`<span class="xml-line d${Math.min(depth, 12)}">${tokens.map(({ kind, text }) => html`<span class="x-${kind}">${text}</span>`)}
-</span>`;
 }
 
 customElements.define('cw-message', MessageDetail);

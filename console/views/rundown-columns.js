@@ -82,7 +82,14 @@ function items({ story, worst }) {
 function object({ item }) {
   if (!item.objID) return html`<span class="none" title="It names no object">–</span>`;
   return html`<span class="object" title="objID ${item.objID}, mosID ${item.mosID ?? 'not given'}"
-    ><span>${shortID(item.objID, 30)}</span><span class="dim">${item.mosID}</span></span
+    ><span>${shortID(item.objID, 30)}</span>${item.missingObject ? missing(item.objID) : html`<span class="dim">${item.mosID}</span>`}</span
+  >`;
+}
+
+/** @param {string} objID */
+function missing(objID) {
+  return html`<a class="missing-mark" href="/objects?open=${encodeURIComponent(objID)}" tabindex="-1" data-testid="missing-object"
+    title="This gateway has no object of that ID; the newsroom reads NOT READY">missing object</a
   >`;
 }
 

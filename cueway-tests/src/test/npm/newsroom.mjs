@@ -59,6 +59,14 @@ const seen = (ro) => ({
 	})),
 })
 
+const object = (it) => ({
+	id: plain(it.ID),
+	slug: plain(it.Slug),
+	revision: it.Revision,
+	air: it.AirStatus,
+	status: it.Status,
+})
+
 const acked = async (answer) => plain((await answer).Status)
 const inRo = ({ ro }) => ({ RunningOrderID: text(ro) })
 const inStory = ({ ro, story: id }) => ({ RunningOrderID: text(ro), StoryID: text(id) })
@@ -120,6 +128,10 @@ const doing = {
 			mosRev: text('2.8.5'),
 			supportedProfiles: { deviceType: 'NCS', profile0: true, profile1: true, profile2: true },
 		}))
+		device.onMOSObjects(async (objects) => {
+			say({ event: 'mosObjects', objects: objects.map(object) })
+			return { ID: objects[0].ID, Revision: objects[0].Revision ?? 0, Status: 'ACK', Description: text('') }
+		})
 		device.onRequestRunningOrder(async () => null)
 		device.onRequestAllRunningOrders(async () => [])
 		return {}
@@ -155,6 +167,8 @@ const doing = {
 
 	request: async ({ ro }) => seen(await device.sendRequestRunningOrder(text(ro))),
 	requestAll: async () => (await device.sendRequestAllRunningOrders()).map((ro) => plain(ro.ID)),
+	mosObject: async ({ objID }) => object(await device.sendRequestMOSObject(text(objID))),
+	mosObjects: async ({ pause }) => (await device.sendRequestAllMOSObjects(pause)).Status,
 	machineInfo: async () => {
 		const info = await device.requestMachineInfo()
 		return { id: plain(info.ID), mosRev: plain(info.mosRev), profiles: info.supportedProfiles }

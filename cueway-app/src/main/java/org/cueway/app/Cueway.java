@@ -26,6 +26,7 @@ import org.cueway.newsroom.healing.Healing;
 import org.cueway.newsroom.modify.StoryActions;
 import org.cueway.newsroom.objects.Teller;
 import org.cueway.newsroom.outgoing.Outgoing;
+import org.cueway.newsroom.replacing.ItemReplacements;
 import org.cueway.store.RundownStore;
 import org.cueway.store.StoreException;
 import org.cueway.store.sqlite.SqliteStore;
@@ -94,7 +95,9 @@ public final class Cueway implements AutoCloseable {
                 new StoryActions.Reading(codec, Specs.outgoing(config, ids).reading());
         var storyActions = StoryActions.recover(store, desk, outgoing, reading, time);
 
-        parts.add(Teller.start(newsrooms.ours(), desk, store, time, Specs.telling(config, outgoing)));
+        var replacements = new ItemReplacements(desk, outgoing::send, time);
+        var telling = Specs.telling(config, outgoing, replacements::seen);
+        parts.add(Teller.start(newsrooms.ours(), desk, store, time, telling));
 
         // Who talks to newsrooms.
         var connections = parts.add(Connections.open(Limits.Wire.defaults(), time));
@@ -113,16 +116,19 @@ public final class Cueway implements AutoCloseable {
         // What shows it.
         var board = new StatusBoard(config, listeners, new StatusBoard.Shown(store, desk, lanes, connections), time);
         var sources = new Sources(
-                board::status,
-                () -> ready,
-                lanes::statuses,
+                new Sources.Gateway(
+                        board::status,
+                        () -> ready,
+                        lanes::statuses,
+                        new DialectBoard(newsrooms, lanes::statuses, time)::proposal,
+                        new HealingBoard(outgoing, healing).sources()),
                 new Sources.Rundowns(desk::rundowns, desk::findByKey, Specs.pace(config)),
                 new Sources.Journal(store::entries, store::subscribe, newsrooms::ackTime),
-                new DirectCues(desk, store, Limits.Cues.defaults(), time),
-                new Sources.StoryActions(
-                        storyActions::ask, storyActions::of, storyActions::all, storyActions::contents),
-                new DialectBoard(newsrooms, lanes::statuses, time)::proposal,
-                new HealingBoard(outgoing, healing).sources());
+                new Sources.Wishes(
+                        new DirectCues(desk, store, Limits.Cues.defaults(), time),
+                        new Sources.StoryActions(
+                                storyActions::ask, storyActions::of, storyActions::all, storyActions::contents)),
+                Specs.objects(newsrooms.ours(), replacements));
         var web = parts.add(
                 WebServer.start(Specs.place(config), sources, Optional.of(webSockets), Limits.Web.defaults(), time));
         parts.add(webSockets); // closed before the server that its connections came by, so that they hear why

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.Predicate;
@@ -25,13 +26,17 @@ import org.cueway.newsroom.AddressRange;
 import org.cueway.newsroom.DeviceSpec;
 import org.cueway.newsroom.MessageIds;
 import org.cueway.newsroom.NewsroomSpec;
+import org.cueway.newsroom.objects.OurObjects;
 import org.cueway.newsroom.objects.Sending;
 import org.cueway.newsroom.objects.Teller;
 import org.cueway.newsroom.outgoing.Outgoing;
 import org.cueway.newsroom.outgoing.OutgoingSpec;
 import org.cueway.newsroom.outgoing.Route;
+import org.cueway.newsroom.replacing.ItemReplacements;
+import org.cueway.rundown.Rundown;
 import org.cueway.script.Pace;
 import org.cueway.script.ReadRate;
+import org.cueway.web.Sources;
 import org.cueway.web.WebServer;
 
 /** The configuration in the words of each part, so that no part knows the whole of it. */
@@ -71,7 +76,11 @@ final class Specs {
         return new OutgoingSpec(
                 config.mos().id(),
                 listed.stream()
-                        .map(newsroom -> new Route(newsroom.id(), newsroom.ncsIDs()))
+                        .map(newsroom -> new Route(
+                                newsroom.id(),
+                                newsroom.ncsIDs(),
+                                newsroom.servers().redundancy(),
+                                newsroom.servers().failback()))
                         .toList(),
                 // A newsroom that is admitted without being listed is named by its ncsID.
                 (newsroom, channel) -> ids.next(newsroom, main.getOrDefault(newsroom, newsroom), channel),
@@ -118,7 +127,7 @@ final class Specs {
     }
 
     /** Newsrooms that we may ask of our own accord hear of every change of our objects; others only what they ask for. */
-    static Teller.Plan telling(Config config, Outgoing outgoing) {
+    static Teller.Plan telling(Config config, Outgoing outgoing, Consumer<Rundown> seen) {
         return new Teller.Plan(
                 config.newsrooms().stream()
                         .filter(newsroom ->
@@ -127,7 +136,17 @@ final class Specs {
                         .toList(),
                 outgoing::reachesMom,
                 Sending.through(outgoing),
-                _ -> {});
+                seen);
+    }
+
+    /** Our objects, as the API shows and changes them. */
+    static Sources.Objects objects(OurObjects ours, ItemReplacements replacements) {
+        var editing = ours.editing();
+        return new Sources.Objects(
+                ours.holdings(),
+                ours::held,
+                new Sources.Editing(editing::describe, editing::delete),
+                new Sources.Replacing(replacements::ask, replacements::all));
     }
 
     static Limits.Lane lane(Config config) {
@@ -152,16 +171,20 @@ final class Specs {
     /** Whom to dial on a channel, one per host; none if we were not told where the newsroom listens. */
     static List<Dial> dials(Config config, Config.Newsroom newsroom, Channel channel) {
         return newsroom.dial()
-                .map(dial -> IntStream.range(0, dial.hosts().size())
+                .map(dial -> IntStream.range(0, dial.servers().size())
                         .mapToObj(i -> new Dial(
                                 newsroom.id(),
-                                InetSocketAddress.createUnresolved(
-                                        dial.hosts().get(i), channel == Channel.MOM ? dial.lower() : dial.upper()),
+                                address(dial.servers().get(i), channel),
                                 config.mos().id(),
                                 newsroom.ncsIDs().get(i),
                                 newsroom.dialect().encoding().flatMap(Encoding::named)))
                         .toList())
                 .orElse(List.of());
+    }
+
+    private static InetSocketAddress address(Config.Listener server, Channel channel) {
+        return InetSocketAddress.createUnresolved(
+                server.host(), channel == Channel.MOM ? server.lower() : server.upper());
     }
 
     /** Whom to dial over WebSocket, one per URL; none if we were not told any. */

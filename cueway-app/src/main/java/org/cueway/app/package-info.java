@@ -18,6 +18,7 @@
     "newsroom.modify",
     "newsroom.objects",
     "newsroom.outgoing",
+    "newsroom.replacing",
     "object",
     "rundown",
     "script",

@@ -8,6 +8,8 @@ import java.util.stream.IntStream;
 final class Messages {
     /** The device that all of them are for. */
     static final String MOS_ID = "gateway.bench.mos";
+    /** Whose objects the items name: of its own the gateway would say that it lacks them. */
+    private static final String CLIPS = "clips.bench.mos";
 
     private Messages() {}
 
@@ -51,7 +53,7 @@ final class Messages {
                 <itemTrigger>MANUAL</itemTrigger><mosExternalMetadata><mosScope>PLAYLIST</mosScope>\
                 <mosSchema>https://schemas.bench.example/mos/clip/v2</mosSchema><mosPayload><transition type="cut"/>\
                 <audioTracks>1-2</audioTracks></mosPayload></mosExternalMetadata></storyItem>\
-                """.formatted(story, MOS_ID);
+                """.formatted(story, CLIPS);
     }
 
     private static String graphic(int story) {
@@ -61,7 +63,7 @@ final class Messages {
                 <mosScope>PLAYLIST</mosScope><mosSchema>https://schemas.bench.example/mos/lower-third/v1</mosSchema>\
                 <mosPayload><template>two-line</template><line1>Union spokesperson</line1>\
                 <line2>Harbour Workers Branch 4</line2></mosPayload></mosExternalMetadata></storyItem>\
-                """.formatted(story, MOS_ID);
+                """.formatted(story, CLIPS);
     }
 
     /** Two stories change places. */
@@ -79,7 +81,7 @@ final class Messages {
                 <objID>CLIP-%d</objID><mosID>%s</mosID><mosAbstract>Ferry strike.</mosAbstract>\
                 <itemChannel>A</itemChannel><itemEdStart>0</itemEdStart><itemEdDur>500</itemEdDur>\
                 <itemUserTimingDur>500</itemUserTimingDur><macroIn>2e3</macroIn><macroOut>2e4</macroOut></item></story>\
-                """.formatted(number, number, variant, number, number, number, MOS_ID);
+                """.formatted(number, number, variant, number, number, number, CLIPS);
     }
 
     private static String roId(int lane) {

@@ -46,7 +46,7 @@ public final class Desk {
     private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
 
     private final RundownStore store;
-    private final Limits.Objects limits = Limits.Objects.defaults();
+    private final Limits.Objects limits;
     private final Map<RundownId, Rundown> rundowns = new ConcurrentHashMap<>();
     private final Map<String, RundownId> keys = new ConcurrentHashMap<>();
     private final Catalogue catalogue = new Catalogue();
@@ -58,13 +58,19 @@ public final class Desk {
 
     private final Map<ObjectId, Long> objectsStanding = new HashMap<>();
 
-    private Desk(RundownStore store) {
+    private Desk(RundownStore store, Limits.Objects limits) {
         this.store = store;
+        this.limits = limits;
     }
 
     /** A desk with what the projection held. Replay the tail of the journal before anything is submitted. */
     public static Desk recover(RundownStore store) {
-        var desk = new Desk(store);
+        return recover(store, Limits.Objects.defaults());
+    }
+
+    /** The same with other limits. */
+    static Desk recover(RundownStore store, Limits.Objects limits) {
+        var desk = new Desk(store, limits);
         var snapshot = store.snapshot();
         for (var held : snapshot.rundowns()) {
             desk.publish(new Slot.Held(held.thing()));

@@ -27,6 +27,7 @@ record Introduction(String mosID, String swRev, Instant started) {
                     new Profile(0, true),
                     new Profile(1, true),
                     new Profile(2, true),
+                    new Profile(3, true),
                     new Profile(4, true),
                     new Profile(6, false),
                     new Profile(7, true)));

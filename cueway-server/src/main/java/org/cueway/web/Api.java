@@ -3,7 +3,9 @@ package org.cueway.web;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -23,8 +25,8 @@ final class Api {
     private static final String ROOT = "/api/v1/";
     private static final String PATHS =
             "/api/v1/status, lanes, newsrooms, newsrooms/{id}/dialect, rundowns, rundowns/{key}, rundowns/{key}/cues,"
-                    + " rundowns/{key}/prompter, rundowns/{key}/story-actions,"
-                    + " rundowns/{key}/story-text, messages, messages/{number}, events"
+                    + " rundowns/{key}/prompter, rundowns/{key}/replacements, rundowns/{key}/story-actions,"
+                    + " rundowns/{key}/story-text, objects, objects/{objID}, messages, messages/{number}, events"
                     + " or openapi.json, /health/live or /health/ready";
 
     private static final String RUNDOWNS = "rundowns/";
@@ -33,7 +35,9 @@ final class Api {
     private static final String NEWSROOMS = "newsrooms/";
     private static final String RESYNC = "resync";
     private static final String COMPARE = "compare";
-    private static final Set<String> POSTED = Set.of(CUES, STORY_ACTIONS, RESYNC, COMPARE);
+    private static final String REPLACEMENTS = "replacements";
+    /** Before the ID of an object of ours. */
+    static final String OBJECTS = ROOT + "objects/";
 
     private final Sources sources;
     private final Feed feed;
@@ -43,6 +47,8 @@ final class Api {
     private final CuePages cues;
     private final StoryActionPages storyActions;
     private final HealingPages healing;
+    private final ObjectPages objects;
+    private final ReplacementPages replacements;
     private final JsonNode openApi = openApi();
 
     Api(Sources sources, Feed feed, Limits.Web limits) {
@@ -50,12 +56,17 @@ final class Api {
         this.feed = feed;
         this.limits = limits;
         this.rundowns = new RundownPages(
-                sources.rundowns(), new PrompterJson(sources.rundowns().pace()), limits);
+                sources.rundowns(),
+                new PrompterJson(sources.rundowns().pace()),
+                sources.objects().holdings(),
+                limits);
         var json =
                 new MessageJson(sources.journal().ackTime(), sources.rundowns().byKey());
         this.messages = new MessagePages(sources.journal().entries(), json, limits);
         this.cues = new CuePages(sources, limits);
-        this.storyActions = new StoryActionPages(sources.storyActions(), limits);
+        this.storyActions = new StoryActionPages(sources.wishes().storyActions(), limits);
+        this.objects = new ObjectPages(sources, limits);
+        this.replacements = new ReplacementPages(sources, limits);
         this.healing = new HealingPages(sources);
     }
 
@@ -82,11 +93,11 @@ final class Api {
                 : health(asked.path());
     }
 
-    /** The answer to a POST to where {@link #takesPosts}. */
+    /** The answer to a POST to where {@link #changes} says so. */
     Answer post(Posted posted) throws RefusedRequest {
         var newsroom = walked(posted.path());
         if (newsroom.isPresent()) {
-            return healing.walk(newsroom.get());
+            return healing.walk(decoded(newsroom.get()));
         }
         var place = RundownPlace.of(posted.path()).orElseThrow();
         var rundown = sources.rundowns().byKey().apply(place.key());
@@ -97,24 +108,48 @@ final class Api {
             case CUES -> cues.give(rundown.get(), posted.body(), posted.by(), posted.idempotencyKey());
             case RESYNC -> healing.fetch(rundown.get());
             case COMPARE -> healing.compare(rundown.get());
+            case REPLACEMENTS -> replacements.ask(place.key(), rundown.get(), posted.body());
             default -> storyActions.ask(rundown.get(), posted.body(), posted.by(), posted.idempotencyKey());
         };
     }
 
-    /** Whether something can be posted there. */
-    static boolean takesPosts(String path) {
-        return walked(path).isPresent()
-                || RundownPlace.of(path)
-                        .filter(place -> POSTED.contains(place.part()))
-                        .isPresent();
+    /** The answer to a PUT of an object; {@code caller} is who asks, if the body does not say. */
+    Answer put(String path, JsonBody body, String caller) throws RefusedRequest {
+        return objects.put(objID(path), new ObjectBody(body), caller);
     }
 
-    /** The newsroom of which all running orders are to be asked for; empty if the path says something else. */
+    /** The answer to a DELETE of an object. */
+    Answer delete(String path, Query query, String caller) throws RefusedRequest {
+        return objects.delete(objID(path), query, caller);
+    }
+
+    /** What else than reading can be done there, as methods. */
+    static List<String> changes(String path) {
+        if (path.startsWith(OBJECTS)) {
+            return List.of("PUT", "DELETE");
+        }
+        boolean posts = RundownPlace.of(path)
+                .filter(place -> Set.of(CUES, REPLACEMENTS, STORY_ACTIONS, RESYNC, COMPARE)
+                        .contains(place.part()))
+                .isPresent();
+        return posts || walked(path).isPresent() ? List.of("POST") : List.of();
+    }
+
+    /** The newsroom, as the path has it, of which all running orders are to be asked for; empty if the path says something else. */
     private static Optional<String> walked(String path) {
         int shortest = ROOT.length() + NEWSROOMS.length() + RESYNC.length() + 1;
         return path.startsWith(ROOT + NEWSROOMS) && path.endsWith("/" + RESYNC) && path.length() > shortest
-                ? Optional.of(decoded(path.substring((ROOT + NEWSROOMS).length(), path.length() - RESYNC.length() - 1)))
+                ? Optional.of(path.substring((ROOT + NEWSROOMS).length(), path.length() - RESYNC.length() - 1))
                 : Optional.empty();
+    }
+
+    private static String objID(String path) throws RefusedRequest {
+        return decoded(path.substring(OBJECTS.length()));
+    }
+
+    /** As a piece of a path. */
+    static String encoded(String piece) {
+        return URLEncoder.encode(piece, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /**
@@ -142,6 +177,10 @@ final class Api {
             query.only();
             return dialect(decoded(name.substring("newsrooms/".length(), name.length() - "/dialect".length())));
         }
+        if (asked.path().startsWith(OBJECTS)) {
+            query.only();
+            return object(objID(asked.path()));
+        }
         if (name.startsWith("messages/")) {
             query.only();
             return message(name.substring("messages/".length()));
@@ -149,12 +188,14 @@ final class Api {
         return switch (name) {
             case "status" -> {
                 query.only();
-                boolean ready = sources.ready().getAsBoolean();
-                yield new Answer.Page(StatusJson.status(sources.status().get(), ready, asked.port()));
+                boolean ready = sources.gateway().ready().getAsBoolean();
+                yield new Answer.Page(
+                        StatusJson.status(sources.gateway().status().get(), ready, asked.port()));
             }
             case "lanes" -> new Answer.Page(lanes(query));
             case "newsrooms" -> new Answer.Page(healing.newsrooms(query));
             case "rundowns" -> new Answer.Page(rundowns.list(query));
+            case "objects" -> new Answer.Page(objects.list(query));
             case "messages" -> new Answer.Page(messages.list(query));
             case "events" -> events(query, asked.lastEventId());
             case "openapi.json" -> new Answer.Page(openApi);
@@ -165,7 +206,7 @@ final class Api {
     /** In their order, a page at a time; {@code next} is the place of the last one. */
     private JsonNode lanes(Query query) throws WrongParameter {
         query.only("limit", "after");
-        var all = sources.lanes().get();
+        var all = sources.gateway().lanes().get();
         int from = (int) Math.min(all.size(), query.number("after", 0, Integer.MAX_VALUE, 0));
         int to = Math.min(all.size(), from + query.limit(limits));
         return StatusJson.lanes(all.subList(from, to)).put("next", to < all.size() ? Integer.toString(to) : null);
@@ -175,7 +216,7 @@ final class Api {
         return switch (path) {
             case "/health/live" -> new Answer.Health(true, "live");
             case "/health/ready" ->
-                sources.ready().getAsBoolean()
+                sources.gateway().ready().getAsBoolean()
                         ? new Answer.Health(true, "ready")
                         : new Answer.Health(false, "starting");
             default -> noSuchPage(path);
@@ -209,8 +250,43 @@ final class Api {
                 rundowns.prompter(key, asked.query())
                         .<Answer>map(Answer.Tagged::new)
                         .orElseGet(() -> noSuchRundown(key));
+            case String part
+            when part.equals(REPLACEMENTS) || part.startsWith(REPLACEMENTS + "/") -> replacement(place, asked);
             default -> noSuchPage(asked.path());
         };
+    }
+
+    private Answer replacement(RundownPlace place, Asked asked) throws RefusedRequest {
+        var rundown = sources.rundowns().byKey().apply(place.key());
+        if (rundown.isEmpty()) {
+            return noSuchRundown(place.key());
+        }
+        if (place.part().equals("replacements")) {
+            return new Answer.Page(replacements.list(rundown.get(), asked.query()));
+        }
+        asked.query().only();
+        String number = place.part().substring("replacements/".length());
+        return replacements
+                .one(rundown.get(), number)
+                .<Answer>map(Answer.Page::new)
+                .orElseGet(() -> new Answer.Refused(new Problem(
+                        404,
+                        "no such wish",
+                        "a number of /api/v1/rundowns/" + place.key() + "/replacements",
+                        number,
+                        "wishes are remembered until the gateway stops; the message is at /api/v1/messages/"
+                                + number)));
+    }
+
+    private Answer object(String objID) {
+        return objects.one(objID)
+                .<Answer>map(Answer.Page::new)
+                .orElseGet(() -> new Answer.Refused(new Problem(
+                        404,
+                        "no such object",
+                        "an objID of /api/v1/objects",
+                        objID,
+                        "it may have been deleted; IDs are compared letter for letter, and %-encoded in a path")));
     }
 
     private static Answer noSuchRundown(String key) {
@@ -223,12 +299,18 @@ final class Api {
     }
 
     /** What stands between the slashes; the path still has blanks and some signs in their escaped form, but no others. */
-    private static String decoded(String piece) {
-        return URLDecoder.decode(piece.replace("+", "%2B"), StandardCharsets.UTF_8);
+    private static String decoded(String piece) throws RefusedRequest {
+        try {
+            return URLDecoder.decode(piece.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new RefusedRequest(new Problem(
+                    400, "wrong path", "UTF-8 text, %-encoded", piece, "encode the ID as encodeURIComponent does"));
+        }
     }
 
     private Answer dialect(String newsroom) {
-        Optional<Answer> page = sources.dialects()
+        Optional<Answer> page = sources.gateway()
+                .dialects()
                 .apply(newsroom)
                 .map(proposal -> new Answer.Page(DialectJson.dialect(newsroom, proposal)));
         return page.orElseGet(() -> new Answer.Refused(new Problem(

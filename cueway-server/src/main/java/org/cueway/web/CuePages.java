@@ -49,7 +49,7 @@ record CuePages(Sources sources, Limits.Web limits) {
                         CueRefusal.UNKNOWN_VERB, "prepare, take, hold, out, signal, arm or disarm", word(body)));
         var target = Cues.target(body.text("storyID"), body.text("itemID"))
                 .orElseThrow(() -> unprocessable(CueRefusal.ITEM_WITHOUT_STORY, "a storyID beside the itemID", "none"));
-        return switch (sources.cues().give(rundown.id(), Trigger.now(by, verb, target), idempotencyKey)) {
+        return switch (sources.wishes().cues().give(rundown.id(), Trigger.now(by, verb, target), idempotencyKey)) {
             case DirectCues.Result.Given(var entry, boolean repeated) -> {
                 ObjectNode json = CueJson.of(entry).orElseThrow();
                 yield repeated ? new Answer.Page(json) : new Answer.Created(json, "/api/v1/messages/" + entry.number());

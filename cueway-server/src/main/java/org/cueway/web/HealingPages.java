@@ -19,15 +19,19 @@ record HealingPages(Sources sources) {
         query.only();
         ObjectNode json = JSON.objectNode();
         ArrayNode items = json.putArray("items");
-        var lanes = sources.lanes().get();
+        var lanes = sources.gateway().lanes().get();
         var rundowns = sources.rundowns().all().get();
-        sources.healing().newsrooms().get().forEach(newsroom -> items.add(NewsroomJson.of(newsroom, lanes, rundowns)));
+        sources.gateway()
+                .healing()
+                .newsrooms()
+                .get()
+                .forEach(newsroom -> items.add(NewsroomJson.of(newsroom, lanes, rundowns)));
         return json;
     }
 
     /** Has all running orders of a newsroom asked for. */
     Answer walk(String newsroom) {
-        if (sources.healing().newsrooms().get().stream()
+        if (sources.gateway().healing().newsrooms().get().stream()
                 .noneMatch(known -> known.id().equals(newsroom))) {
             return new Answer.Refused(new Problem(
                     404,
@@ -36,12 +40,14 @@ record HealingPages(Sources sources) {
                     newsroom,
                     "list them with /api/v1/newsrooms"));
         }
-        return begun(sources.healing().walk().apply(newsroom), newsroom);
+        return begun(sources.gateway().healing().walk().apply(newsroom), newsroom);
     }
 
     /** Has one running order asked for, and taken over. */
     Answer fetch(Rundown rundown) {
-        return begun(sources.healing().fetch().apply(rundown.id()), rundown.id().newsroom());
+        return begun(
+                sources.gateway().healing().fetch().apply(rundown.id()),
+                rundown.id().newsroom());
     }
 
     private static Answer begun(Optional<Reason> refused, String newsroom) {
@@ -51,7 +57,7 @@ record HealingPages(Sources sources) {
 
     /** Says what is different, and changes nothing. */
     Answer compare(Rundown rundown) {
-        return switch (sources.healing().compare().apply(rundown.id())) {
+        return switch (sources.gateway().healing().compare().apply(rundown.id())) {
             case Compared.Differs(var applied) ->
                 new Answer.Page(NewsroomJson.differences(RundownKey.of(rundown.id()), rundown, applied));
             case Compared.Not(var reason, var detail) ->

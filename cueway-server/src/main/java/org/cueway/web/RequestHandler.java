@@ -6,7 +6,9 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.cueway.base.Limits;
 import org.cueway.cue.Origin;
 import org.cueway.store.StoreException;
@@ -66,13 +68,8 @@ final class RequestHandler extends Handler.Abstract {
         if (refusal.isPresent()) {
             return new Answer.Refused(refusal.get());
         }
-        boolean posts = Api.takesPosts(path);
         try {
-            return switch (request.getMethod()) {
-                case "GET", "HEAD" -> get(request, path);
-                case "POST" -> posts ? post(request, path) : new Answer.NotAllowed("POST", READ);
-                case String other -> new Answer.NotAllowed(other, posts ? READ + ", POST" : READ);
-            };
+            return answer(request, place(request, path));
         } catch (RefusedRequest e) {
             return new Answer.Refused(e.problem());
         } catch (StoreException e) {
@@ -90,6 +87,44 @@ final class RequestHandler extends Handler.Abstract {
         }
     }
 
+    private Answer answer(Request request, String path) throws RefusedRequest {
+        String method = request.getMethod();
+        if (method.equals("GET") || method.equals("HEAD")) {
+            return get(request, path);
+        }
+        var changes = Api.changes(path);
+        if (!changes.contains(method)) {
+            return new Answer.NotAllowed(method, String.join(", ", concat(List.of(READ), changes)));
+        }
+        return switch (method) {
+            case "PUT" -> put(request, path);
+            case "DELETE" -> delete(request, path);
+            default -> post(request, path);
+        };
+    }
+
+    private static List<String> concat(List<String> some, List<String> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+
+    /** IDs of objects may have slashes and semicolons in them, which only the path as it was sent tells from others. */
+    private static String place(Request request, String path) {
+        String sent = request.getHttpURI().getPath();
+        return sent != null && sent.startsWith(Api.OBJECTS) ? sent : path;
+    }
+
+    private Answer put(Request request, String path) throws RefusedRequest {
+        change(request, header(request, "Content-Type"));
+        query(request).only();
+        return api.put(path, JsonBody.read(body(request)), remote(request).getHostAddress());
+    }
+
+    /** It has no body, so its browser alone says whose page asks. */
+    private Answer delete(Request request, String path) throws RefusedRequest {
+        change(request, "application/json");
+        return api.delete(path, query(request), remote(request).getHostAddress());
+    }
+
     private Answer get(Request request, String path) throws RefusedRequest {
         Optional<Answer> file = console.find(path).map(Answer.File::new);
         if (file.isPresent()) {
@@ -100,19 +135,21 @@ final class RequestHandler extends Handler.Abstract {
     }
 
     private Answer post(Request request, String path) throws RefusedRequest {
-        var change = new Guard.Change(
-                header(request, "Content-Type"),
-                header(request, "Sec-Fetch-Site"),
-                header(request, "Origin"),
-                header(request, "Host"));
-        Optional<Problem> refusal = Guard.refusal(change);
-        if (refusal.isPresent()) {
-            throw new RefusedRequest(refusal.get());
-        }
+        var change = change(request, header(request, "Content-Type"));
         query(request).only();
         String caller = remote(request).getHostAddress();
         var by = change.fromConsole() ? new Origin.Console(caller) : new Origin.Api(caller);
         return api.post(new Api.Posted(path, JsonBody.read(body(request)), by, idempotencyKey(request)));
+    }
+
+    private static Guard.Change change(Request request, String type) throws RefusedRequest {
+        var change = new Guard.Change(
+                type, header(request, "Sec-Fetch-Site"), header(request, "Origin"), header(request, "Host"));
+        Optional<Problem> refusal = Guard.refusal(change);
+        if (refusal.isPresent()) {
+            throw new RefusedRequest(refusal.get());
+        }
+        return change;
     }
 
     private byte[] body(Request request) throws RefusedRequest {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -13,6 +14,12 @@ import org.cueway.base.Reason;
 import org.cueway.desk.DirectCues;
 import org.cueway.mos.proposal.Proposal;
 import org.cueway.mos.session.status.LaneStatus;
+import org.cueway.object.Holdings;
+import org.cueway.object.ItemWish;
+import org.cueway.object.ObjectOutcome;
+import org.cueway.object.OwnEdit;
+import org.cueway.object.Replacement;
+import org.cueway.object.StoredObject;
 import org.cueway.rundown.Rundown;
 import org.cueway.rundown.RundownId;
 import org.cueway.script.Pace;
@@ -30,24 +37,35 @@ import org.cueway.web.json.NewsroomStatus;
 /**
  * Where the pages come from, and where what is asked for goes. Each is asked by many threads at once, once per request.
  *
- * @param status the gateway as it is now
- * @param ready whether it is listening and has recovered what it kept
- * @param lanes every lane there is or should be
- * @param cues those that come from the console and from programs
- * @param storyActions what newsrooms are asked to do with their running orders
- * @param dialects what a newsroom's habits seem to be; empty if there is none of that name
- * @param healing how we stand to newsrooms, and asking them for what they have
+ * @param gateway how it is, and whom it talks to
+ * @param wishes what people and programs want to happen
+ * @param objects our own
  */
-public record Sources(
-        Supplier<GatewayStatus> status,
-        BooleanSupplier ready,
-        Supplier<List<LaneStatus>> lanes,
-        Rundowns rundowns,
-        Journal journal,
-        DirectCues cues,
-        StoryActions storyActions,
-        Function<String, Optional<Proposal>> dialects,
-        Healing healing) {
+public record Sources(Gateway gateway, Rundowns rundowns, Journal journal, Wishes wishes, Objects objects) {
+
+    /**
+     * The gateway and its newsrooms.
+     *
+     * @param status the gateway as it is now
+     * @param ready whether it is listening and has recovered what it kept
+     * @param lanes every lane there is or should be
+     * @param dialects what a newsroom's habits seem to be; empty if there is none of that name
+     * @param healing how we stand to newsrooms, and asking them for what they have
+     */
+    public record Gateway(
+            Supplier<GatewayStatus> status,
+            BooleanSupplier ready,
+            Supplier<List<LaneStatus>> lanes,
+            Function<String, Optional<Proposal>> dialects,
+            Healing healing) {}
+
+    /**
+     * What people and programs want to happen.
+     *
+     * @param cues those that come from the console and from programs
+     * @param storyActions what newsrooms are asked to do with their running orders
+     */
+    public record Wishes(DirectCues cues, StoryActions storyActions) {}
 
     /**
      * Running orders.
@@ -71,6 +89,51 @@ public record Sources(
             Function<String, Optional<Reason>> walk,
             Function<RundownId, Optional<Reason>> fetch,
             Function<RundownId, Compared> compare) {}
+
+    /**
+     * Objects of our own.
+     *
+     * @param holdings which items need one, and whether it is there
+     * @param all those that are there
+     * @param editing how programs change them
+     * @param replacing how the newsroom is asked to change items
+     */
+    public record Objects(
+            Holdings holdings, Supplier<Collection<StoredObject>> all, Editing editing, Replacing replacing) {
+        /** The device that they belong to. */
+        String mosID() {
+            return holdings.mosIDs().stream().findFirst().orElse("");
+        }
+
+        Optional<StoredObject> find(String objID) {
+            return all.get().stream()
+                    .filter(object -> object.id().objID().equals(objID))
+                    .findFirst();
+        }
+    }
+
+    /** How programs change objects of our own; {@code by} is the person or the program. */
+    public record Editing(Describing describe, Deleting delete) {
+        /** Makes an object, or says how one is; {@code seen} is empty if it is to be new. */
+        @FunctionalInterface
+        public interface Describing {
+            ObjectOutcome describe(String objID, OwnEdit.Description described, OptionalInt seen, String by);
+        }
+
+        /** Deletes an object of that revision. */
+        @FunctionalInterface
+        public interface Deleting {
+            ObjectOutcome delete(String objID, OptionalInt seen, String by);
+        }
+    }
+
+    /**
+     * How the newsroom is asked to change items.
+     *
+     * @param ask asks; what came of it
+     * @param all what became of the wishes that are remembered, newest first
+     */
+    public record Replacing(Function<ItemWish, Replacement.Result> ask, Supplier<List<Replacement>> all) {}
 
     /**
      * Story actions.

@@ -13,6 +13,7 @@ import org.cueway.web.json.MessageJson;
 import org.cueway.web.json.PrompterJson;
 import org.cueway.web.json.StatusJson;
 import org.cueway.web.mos.MosEndpoint;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -119,10 +120,15 @@ public final class WebServer implements AutoCloseable {
     private static Watched watched(Sources sources, ServerConnector connector) {
         return new Watched(
                 () -> StatusJson.status(
-                        sources.status().get(), sources.ready().getAsBoolean(), connector.getLocalPort()),
-                sources.lanes(),
-                sources.storyActions().all(),
-                sources.rundowns().all(),
+                        sources.gateway().status().get(),
+                        sources.gateway().ready().getAsBoolean(),
+                        connector.getLocalPort()),
+                sources.gateway().lanes(),
+                sources.wishes().storyActions().all(),
+                new Watched.Held(
+                        sources.rundowns().all(),
+                        sources.objects().holdings().mosIDs(),
+                        sources.objects().all()),
                 new Watched.Shown(
                         new MessageJson(
                                 sources.journal().ackTime(), sources.rundowns().byKey()),
@@ -147,6 +153,12 @@ public final class WebServer implements AutoCloseable {
         var configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
         configuration.setRequestHeaderSize(limits.maxHeaderBytes());
+        // IDs of MOS objects may have any sign in them; what is allowed is decided on whole pieces of a path.
+        configuration.setUriCompliance(UriCompliance.DEFAULT.with(
+                "object IDs",
+                UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR,
+                UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING,
+                UriCompliance.Violation.SUSPICIOUS_PATH_CHARACTERS));
         return configuration;
     }
 

@@ -8,11 +8,14 @@
  */
 @MayUse({
     "rundown",
+    "object",
     "storyaction",
     "cue",
     "script",
     "store",
     "desk",
+    "mos.value",
+    "mos.xml",
     "mos.session",
     "mos.session.status",
     "mos.proposal",

@@ -8,16 +8,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.cueway.base.Limits;
 import org.cueway.object.ObjectEdit;
 import org.cueway.object.ObjectId;
 import org.cueway.object.ObjectOutcome;
 import org.cueway.object.ObjectRefusal;
+import org.cueway.object.OwnEdit;
 import org.cueway.object.StoredObject;
 import org.cueway.rundown.Air;
 import org.cueway.rundown.Edit;
@@ -209,6 +212,96 @@ final class DeskTest {
         assertThat(again.objects()).containsExactly(held);
         assertThat(again.replay(6, List.of(object(standing, "8"), object(removed, "1"))))
                 .hasSize(2);
+    }
+
+    @Test
+    void anObjectOfOurOwnThatCouldNotBeMadeDurableIsNotThereAndTakesNoRoom() {
+        store.refuse(true);
+        assertThatThrownBy(() -> describe(desk, "A")).isInstanceOf(StoreException.class);
+        assertThat(desk.ours()).isEmpty();
+        store.refuse(false);
+        assertThat(describe(desk, "A")).isInstanceOf(ObjectOutcome.Applied.class);
+        store.refuse(true);
+        assertThatThrownBy(() -> delete(desk, "A")).isInstanceOf(StoreException.class);
+        assertThat(desk.holds(ours("A"))).isTrue();
+    }
+
+    @Test
+    void R139_editsOfOurObjectsAreStampedInTheOrderOfTheJournalWhateverTheClockSays() throws Exception {
+        inThreads(16, n -> describe(desk, "O" + n));
+        var stamps = store.entries.stream().map(Entry::time).toList();
+        assertThat(stamps).hasSize(16).isSorted().doesNotHaveDuplicates();
+        assertThat(desk.ours().stream().map(object -> object.changed().orElseThrow()))
+                .containsExactlyInAnyOrderElementsOf(stamps);
+    }
+
+    @Test
+    void whatWasDeletedOfOurObjectsIsRememberedAndNotShown() {
+        describe(desk, "A");
+        delete(desk, "A");
+        assertThat(desk.holds(ours("A"))).isFalse();
+        assertThat(desk.findObject(ours("A"))).isEmpty();
+        assertThat(desk.objects()).isEmpty();
+        assertThat(desk.ours()).hasSize(1);
+        describe(desk, "A");
+        assertThat(desk.findObject(ours("A")).orElseThrow().fields().get("objRev"))
+                .contains("3");
+    }
+
+    @Test
+    void noMoreOfOurObjectsAreMadeThanThereIsRoomFor() {
+        var small = Desk.recover(store, limited(2));
+        describe(small, "A");
+        describe(small, "B");
+        assertThat(describe(small, "C"))
+                .isInstanceOfSatisfying(
+                        ObjectOutcome.Refused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(ObjectRefusal.CATALOGUE_FULL));
+        // What is there may change, and what newsrooms tell is not counted.
+        assertThat(delete(small, "B")).isInstanceOf(ObjectOutcome.Applied.class);
+        assertThat(describe(small, "B")).isInstanceOf(ObjectOutcome.Applied.class);
+    }
+
+    private static Limits.Objects limited(int maxObjects) {
+        var usual = Limits.Objects.defaults();
+        return new Limits.Objects(
+                maxObjects,
+                usual.rememberDeleted(),
+                usual.cleanEvery(),
+                usual.maxListChars(),
+                usual.maxPause(),
+                usual.maxLeaves(),
+                usual.maxResults(),
+                usual.maxKeptHits(),
+                usual.keepResult(),
+                usual.maxGroups(),
+                usual.tick(),
+                usual.retry(),
+                usual.maxRecall(),
+                usual.maxReplacements(),
+                usual.confirm());
+    }
+
+    private static ObjectId ours(String objID) {
+        return ObjectId.ours("gw.mos", objID);
+    }
+
+    private static ObjectOutcome describe(Desk desk, String objID) {
+        var described = new OwnEdit.Description(
+                new Fields(Map.of("objSlug", objID, "objType", "VIDEO", "objTB", "25")), List.of(), List.of());
+        return own(desk, objID, by -> new OwnEdit.Describe(by, described, OptionalInt.empty()));
+    }
+
+    private static ObjectOutcome delete(Desk desk, String objID) {
+        return own(desk, objID, by -> new OwnEdit.Delete(by, OptionalInt.empty()));
+    }
+
+    private static ObjectOutcome own(Desk desk, String objID, Function<OwnEdit.By, OwnEdit> edit) {
+        return desk.submit(
+                ours(objID),
+                Instant.EPOCH,
+                at -> edit.apply(new OwnEdit.By("", "a program", at)),
+                _ -> entry(RO1, "").apply(new Outcome.Applied(new Slot.Empty(RO1), List.of())));
     }
 
     private Optional<ObjectOutcome.Refused> tell(ObjectChange... told) {

@@ -157,7 +157,7 @@ final class ConformancePageTest {
     }
 
     /** The test classes of all modules and their text, by name. */
-    private static Map<String, String> testClasses() {
+    static Map<String, String> testClasses() {
         var tests = new TreeMap<String, String>();
         for (Path file : GeneratedPage.sources("test")) {
             if (file.startsWith(GeneratedPage.ROOT.resolve("cueway-app"))) {
@@ -174,7 +174,8 @@ final class ConformancePageTest {
         return tests;
     }
 
-    private static List<String> naming(String element, Map<String, String> tests) {
+    /** Those that name a message. */
+    static List<String> naming(String element, Map<String, String> tests) {
         var word = Pattern.compile("(?<![A-Za-z])" + element + "(?![A-Za-z])");
         return tests.entrySet().stream()
                 .filter(test -> !test.getKey().equals("InventoryTest"))

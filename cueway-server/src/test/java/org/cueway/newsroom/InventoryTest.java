@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.cueway.mos.codec.Examples;
 import org.cueway.mos.model.MachineInfo.Profile;
+import org.cueway.newsroom.replacing.ItemReplacements;
+import org.cueway.object.ItemWish;
+import org.cueway.rundown.Fields;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** R43: one inventory of every MOS message: handled, answered, refused with a reason, or dropped by decision. */
@@ -57,22 +62,40 @@ final class InventoryTest {
             Set.of(0, 1, 2),
             Set.of(0, 1, 2));
 
-    /**
-     * What we ask: the session layer's greeting and its heartbeat, our objects and their state by {@code Teller}, running orders
-     * by {@code Healing}, and what people want of running orders.
-     */
-    private static final Set<String> WE_ASK = Set.of(
-            "heartbeat",
-            "reqMachInfo",
-            "mosObj",
-            "mosListAll",
-            "roElementStat",
-            "roReq",
-            "roReqAll",
-            "roReqStoryAction");
+    /** What the session layer's lanes ask, what people want of running orders, and what healing asks ({@code HealingTest}). */
+    private static final Set<String> LANES_AND_PEOPLE_ASK =
+            Set.of("heartbeat", "reqMachInfo", "roReqStoryAction", "roReq", "roReqAll");
 
     /** Profile 5: cues are taken and kept, and no device acts on them yet. */
     private static final int WITHOUT_EFFECT = 5;
+
+    private static Set<String> weAsk = Set.of();
+
+    /** Whatever is claimed to be originated has been said here. */
+    @BeforeAll
+    static void listen() {
+        var asked = new TreeSet<>(LANES_AND_PEOPLE_ASK);
+        try (var told = new ToldNewsrooms(TestDevice.NEWSROOM)) {
+            told.device.ask(Examples.load("roCreate.xml"));
+            told.tick();
+            told.device.put("NGV000417;FERRY STRIKE VO", "FERRY STRIKE VO", "");
+            told.device.ask(Examples.load("mosReqAll-list.xml"));
+            told.pass(ToldNewsrooms.TICK.multipliedBy(3));
+            told.said.forEach(said -> asked.add(said.message().element()));
+
+            var replacements = new ItemReplacements(
+                    told.device.desk, (_, message, _) -> asked.add(message.element()) ? 1 : 2, told.time);
+            var rundown = told.device.rundown(TestDevice.RO1).orElseThrow();
+            replacements.ask(new ItemWish(
+                    rundown.id(),
+                    rundown.stories().get(1).storyID(),
+                    "1",
+                    Fields.of(List.of("itemSlug", "OTHERWISE")),
+                    List.of(),
+                    Optional.empty()));
+        }
+        weAsk = asked;
+    }
 
     @Test
     void R43_whatIsRefusedSaysSoAndNamesTheElement() {
@@ -96,7 +119,20 @@ final class InventoryTest {
                 claimed.add(number);
             }
         }
-        assertThat(said(true)).isEqualTo(claimed).contains(0);
+        assertThat(said(true)).as("what we ask: %s", weAsk).isEqualTo(claimed).contains(0, 1);
+    }
+
+    @Test
+    void R56_everyMessageOfAClaimedProfileHasATestThatNamesIt() {
+        var tests = ConformancePageTest.testClasses();
+        for (int number : said(true)) {
+            var elements = new TreeSet<>(HANDLES.get(number));
+            elements.addAll(ORIGINATES.get(number));
+            assertThat(elements)
+                    .as("profile %d", number)
+                    .allSatisfy(element -> assertThat(ConformancePageTest.naming(element, tests))
+                            .isNotEmpty());
+        }
     }
 
     @Test
@@ -107,13 +143,13 @@ final class InventoryTest {
     }
 
     private static boolean done(int number) {
-        return WE_ASK.containsAll(ORIGINATES.get(number))
+        return weAsk.containsAll(ORIGINATES.get(number))
                 && HANDLES.get(number).stream().allMatch(InventoryTest::handled);
     }
 
     private static boolean anythingOf(int number) {
         var asks = new TreeSet<>(ORIGINATES.get(number));
-        asks.retainAll(WE_ASK);
+        asks.retainAll(weAsk);
         return !asks.isEmpty()
                 || HANDLES.get(number).stream()
                         .anyMatch(element -> changesOrAnswers().getOrDefault(element, false));

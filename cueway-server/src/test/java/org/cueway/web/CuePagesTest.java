@@ -54,15 +54,13 @@ final class CuePagesTest {
                 new Edit.Put(held.fields(), held.metadata(), held.others(), held.stories()),
                 _ -> Samples.entry(Entry.Kind.EDIT, "1", KEY, "m"));
         var sources = new Sources(
-                this::status,
-                () -> true,
-                List::of,
+                new Sources.Gateway(this::status, () -> true, List::of, _ -> Optional.empty(), NoHealing.sources()),
                 new Sources.Rundowns(desk::rundowns, desk::findByKey, Pace.of(ReadRate.wordsPerMinute(180))),
                 new Sources.Journal(store::entries, store::subscribe, _ -> Optional.empty()),
-                new DirectCues(desk, store, Limits.Cues.defaults(), TimeSource.system()),
-                NoStoryActions.sources(),
-                _ -> Optional.empty(),
-                NoHealing.sources());
+                new Sources.Wishes(
+                        new DirectCues(desk, store, Limits.Cues.defaults(), TimeSource.system()),
+                        NoStoryActions.sources()),
+                NoObjects.objects());
         web = WebServer.start("127.0.0.1", 0, sources, Limits.Web.defaults(), TimeSource.system());
     }
 

@@ -45,15 +45,13 @@ final class EventStreamTest {
 
     EventStreamTest() throws IOException {
         var sources = new Sources(
-                this::status,
-                () -> true,
-                List::of,
+                new Sources.Gateway(this::status, () -> true, List::of, _ -> Optional.empty(), NoHealing.sources()),
                 new Sources.Rundowns(List::of, key -> Optional.empty(), Pace.of(ReadRate.wordsPerMinute(180))),
                 new Sources.Journal(store::entries, store::subscribe, hash -> Optional.of(Duration.ofNanos(3_250_000))),
-                new DirectCues(Desk.recover(store), store, Limits.Cues.defaults(), TimeSource.system()),
-                NoStoryActions.sources(),
-                _ -> Optional.empty(),
-                NoHealing.sources());
+                new Sources.Wishes(
+                        new DirectCues(Desk.recover(store), store, Limits.Cues.defaults(), TimeSource.system()),
+                        NoStoryActions.sources()),
+                NoObjects.objects());
         web = WebServer.start("127.0.0.1", 0, sources, Limits.Web.defaults(), TimeSource.system());
     }
 

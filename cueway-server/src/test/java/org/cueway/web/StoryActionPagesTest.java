@@ -62,18 +62,17 @@ final class StoryActionPagesTest {
     StoryActionPagesTest() throws IOException {
         var held = Grid.held(Grid.BASE).rundown();
         var sources = new Sources(
-                this::status,
-                () -> true,
-                List::of,
+                new Sources.Gateway(this::status, () -> true, List::of, _ -> Optional.empty(), NoHealing.sources()),
                 new Sources.Rundowns(
                         () -> List.of(held),
                         key -> Optional.of(held).filter(_ -> key.equals(KEY)),
                         Pace.of(ReadRate.wordsPerMinute(180))),
                 new Sources.Journal(store::entries, store::subscribe, _ -> Optional.empty()),
-                new DirectCues(Desk.recover(store), store, Limits.Cues.defaults(), TimeSource.system()),
-                new Sources.StoryActions(this::ask, _ -> actions, () -> actions, StoryActionPagesTest::contents),
-                _ -> Optional.empty(),
-                NoHealing.sources());
+                new Sources.Wishes(
+                        new DirectCues(Desk.recover(store), store, Limits.Cues.defaults(), TimeSource.system()),
+                        new Sources.StoryActions(
+                                this::ask, _ -> actions, () -> actions, StoryActionPagesTest::contents)),
+                NoObjects.objects());
         web = WebServer.start("127.0.0.1", 0, sources, Limits.Web.defaults(), TimeSource.system());
     }
 

@@ -3,11 +3,14 @@ package org.cueway.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.cueway.peers.ApiCaller;
 import org.cueway.peers.Dialogue;
 import org.cueway.peers.Station;
 import org.junit.jupiter.api.AfterAll;
@@ -21,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class ConsoleTest {
     private static final String STORIES =
             "[...document.querySelectorAll('[data-testid=grid] .row.story')].map((row) => row.dataset.id)";
+
+    private static final String OBJECTS = "document.querySelector('[data-testid=objects] .rows-body')";
 
     @TempDir
     private static Path folder;
@@ -111,6 +116,35 @@ final class ConsoleTest {
         browser.run("document.querySelector('[data-testid=dialect] summary').click()");
         assertThat(browser.text("document.querySelector('[data-testid=dialect]').textContent"))
                 .contains("what it sends is typical of enps", "HOST;P_NEWS\\W;5C0E7A31");
+    }
+
+    @Test
+    void R112_anItemIsMarkedWhileItsObjectIsMissingAndTheObjectsPageSaysWho() throws Exception {
+        var objID = "PROG 7/" + roID;
+        create(
+                "<story><storyID>S1</storyID><storySlug>HEADLINES</storySlug><item><itemID>1</itemID><itemSlug>TITLES</itemSlug>"
+                        + "<objID>" + objID + "</objID><mosID>" + Station.MOS_ID + "</mosID></item></story>");
+        openRundown();
+        var mark = "document.querySelector('[data-testid=missing-object]')";
+        browser.until(mark);
+        var caller = new ApiCaller(station.gateway().url());
+        var path = "objects/" + URLEncoder.encode(objID, StandardCharsets.UTF_8).replace("+", "%20");
+        caller.put(path, "{\"objSlug\":\"TITLES\",\"objType\":\"VIDEO\",\"objTB\":\"25\"}");
+        browser.until("!" + mark);
+        caller.delete(path + "?objRev=1");
+        browser.until(mark);
+
+        browser.click("[data-testid=missing-object]");
+        browser.until("document.querySelector('[data-testid=object-detail][data-held=false]')");
+        browser.until("document.querySelector('[data-testid=uses] [data-item-id=\"1\"]')");
+        browser.until(OBJECTS + "?.textContent.includes('" + objID + "')");
+        caller.put(path, "{\"objSlug\":\"NEW TITLES\",\"objType\":\"VIDEO\",\"objTB\":\"25\"}");
+        browser.until("document.querySelector('[data-testid=object-detail][data-held=true]')");
+        browser.until(OBJECTS + "?.textContent.includes('NEW TITLES')");
+        browser.run("const box = document.querySelector('[data-testid=filter-state]'); box.value = 'missing';"
+                + " box.dispatchEvent(new Event('change', { bubbles: true }))");
+        browser.until("location.search.includes('state=missing')");
+        browser.until("document.querySelector('cw-objects [data-testid=empty]')");
     }
 
     @Test
@@ -225,6 +259,7 @@ final class ConsoleTest {
         browser.until("document.querySelector('[data-testid=nav-overview]')");
         for (String[] key : new String[][] {
             {"r", "/rundowns"},
+            {"b", "/objects"},
             {"p", "/prompter"},
             {"c", "/connections"},
             {"m", "/messages"},

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.cueway.bench.GatewayProcess;
+import org.cueway.peers.ApiCaller;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,12 @@ final class PagesTest {
     static void start() throws Exception {
         demo = GatewayProcess.demo(
                 Files.createDirectories(folder.resolve("demo")), List.of("--edits-per-min", "120", "--seed", "4"));
+        var caller = new ApiCaller(demo.url());
+        for (int n = 1; n <= 6; n++) {
+            caller.put("objects/OWN-" + n, """
+                    { "objSlug": "PROMO %d", "objType": "VIDEO", "objGroup": "PROMOS", "objTB": "50", "objDur": "1500",
+                      "objAir": "%s", "changedBy": "promo planning", "description": "Tonight at ten." }""".formatted(n, n % 2 == 0 ? "READY" : "NOT READY"));
+        }
         browser = Browser.open(demo.url(), folder.resolve("profile"));
         browser.go("");
         browser.until("document.querySelectorAll('[data-testid=rundown]').length === 2");
@@ -91,6 +98,8 @@ final class PagesTest {
             prompters   | prompter    | document.querySelectorAll('cw-script-preview .story').length > 5 && document.querySelectorAll('[data-testid=prompters] li').length === 2
             connections | connections | document.querySelectorAll('[data-testid=lane][data-state=up]').length === 4
             messages    | messages    | document.querySelectorAll('[data-testid=messages] .rows-body .row').length > 10
+            objects     | objects     | document.querySelectorAll('[data-testid=objects] .rows-body .row').length === 6
+            object      | objects?open=OWN-3 | document.querySelector('[data-testid=object-detail][data-held=true]')
             alarms      | alarms      | document.querySelector('[data-testid=empty]')
             """)
     void thePageShowsTheEveningAndNobodyIsShutOut(String name, String path, String shown) {

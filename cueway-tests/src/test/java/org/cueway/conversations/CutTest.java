@@ -26,21 +26,26 @@ class CutTest {
     @EnumSource(Over.class)
     void A06_aReplaceCutAtEveryOffsetLeavesNoTraceAndItsRepeatIsAppliedOnce(Over over, @TempDir Path folder)
             throws Exception {
-        try (var station = Station.open(folder);
-                var watcher = station.connect(over)) {
-            watcher.ask(runningOrder("roCreate", "before", 12));
-            var octets = Octets.UCS2_BE.of(watcher.next(runningOrder("roReplace", "after", 12)));
+        try (var station = Station.open(folder)) {
+            byte[] octets;
+            try (var before = station.connect(over)) {
+                before.ask(runningOrder("roCreate", "before", 12));
+                octets = Octets.UCS2_BE.of(before.next(runningOrder("roReplace", "after", 12)));
+            }
             assertThat(octets).hasSizeBetween(3_500, 4_500);
             for (int cut = 0; cut < octets.length; cut++) {
                 try (var lost = station.connect(over)) {
                     lost.newsroom().sendPart(Arrays.copyOf(octets, cut));
                 }
             }
-            assertThat(slug(watcher)).isEqualTo("before");
-            watcher.newsroom().sendOctets(octets);
-            assertThat(watcher.newsroom().read().status()).isEqualTo("OK");
-            assertThat(slug(watcher)).isEqualTo("after");
-            assertThat(entries(station, "roReplace")).isEqualTo(1);
+            // Over WebSocket a new connection takes the place of the one before, so it comes last (R80).
+            try (var watcher = station.connect(over)) {
+                assertThat(slug(watcher)).isEqualTo("before");
+                watcher.newsroom().sendOctets(octets);
+                assertThat(watcher.newsroom().read().status()).isEqualTo("OK");
+                assertThat(slug(watcher)).isEqualTo("after");
+                assertThat(entries(station, "roReplace")).isEqualTo(1);
+            }
         }
     }
 

@@ -13,7 +13,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.cueway.peers.ApiCaller;
 import org.cueway.peers.AskedNewsroom;
-import org.cueway.peers.Dialogue;
 import org.cueway.peers.Reply;
 import org.cueway.peers.Station;
 import org.junit.jupiter.api.AfterEach;
@@ -62,8 +61,7 @@ class HealingTest {
             await().atMost(PATIENCE).until(() -> walk(station).equals("complete"));
             theirs.put("RO1", List.of("N", "A"));
             assertThat(push.ask(send("RO1", "N")).status()).contains("storyID is not in this running order");
-            await().atMost(PATIENCE)
-                    .until(() -> push.order("RO1").toString().equals("N[] A[]"));
+            await().atMost(PATIENCE).until(() -> push.order("RO1").toString().equals("N[] A[]"));
             assertThat(push.ask(send("RO1", "N")).status()).isEqualTo("OK");
             assertThat(askedFor()).containsExactly("RO1", "RO1");
         }
@@ -159,8 +157,7 @@ class HealingTest {
             assertThat(question.at("mos/roReq/roID")).isEqualTo("RO1");
             theirs.put("RO1", List.of("A"));
             push.newsroom().send(push.envelope(Integer.parseInt(question.messageId()), tell(question)));
-            await().atMost(PATIENCE)
-                    .until(() -> push.order("RO1").toString().equals("A[]"));
+            await().atMost(PATIENCE).until(() -> push.order("RO1").toString().equals("A[]"));
             var refused = new ApiCaller(station.gateway().url())
                     .post("/api/v1/newsrooms/" + Station.NCS_ID + "/resync", "{}", "");
             assertThat(refused.status()).isEqualTo(409);
@@ -192,7 +189,10 @@ class HealingTest {
     }
 
     private static String walk(Station station) throws Exception {
-        return station.gateway().get("/api/v1/newsrooms").at("/items/0/walk/end").asString("");
+        return station.gateway()
+                .get("/api/v1/newsrooms")
+                .at("/items/0/walk/end")
+                .asString("");
     }
 
     private static String sync(Station station, String roID) throws Exception {

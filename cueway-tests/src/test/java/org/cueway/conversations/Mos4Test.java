@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.cueway.mos.wire.websocket.Login;
 import org.cueway.mos.wire.websocket.RawWebSocket;
@@ -44,10 +45,10 @@ class Mos4Test {
                         .contains(new Login("cueway", "secret").header());
             }
             for (var channel : List.of("mom", "ro")) {
-                var asked = RawNewsroom.on(lanes.get(channel), Octets.UCS2_BE);
+                var asked = on(lanes, channel);
                 assertThat(answer(asked, 2)).startsWith("heartbeat");
             }
-            var newsroom = RawNewsroom.on(lanes.get("ro passive"), Octets.UCS2_BE);
+            var newsroom = on(lanes, "ro passive");
             var dialogue = new Dialogue(
                     newsroom, Station.MOS_ID, Station.NCS_ID, station.connect().lastId());
             assertThat(dialogue.ask("<roCreate><roID>RO</roID><roSlug>Show</roSlug></roCreate>")
@@ -65,11 +66,11 @@ class Mos4Test {
         try (var ncs = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
                 var station = Station.open(folder, dialling(ncs, "passive: true, channels: [ ro ]"))) {
             var lanes = accept(ncs, 2);
-            var asked = RawNewsroom.on(lanes.get("ro"), Octets.UCS2_BE);
+            var asked = on(lanes, "ro");
             answer(asked, 2);
             // The configured heartbeat is 2 s: on the asking lane the next one comes, on the passive one nothing does.
             assertThat(answer(asked, 1)).containsExactly("heartbeat");
-            assertThat(RawNewsroom.on(lanes.get("ro passive"), Octets.UCS2_BE).readWithin(Duration.ofMillis(500)))
+            assertThat(on(lanes, "ro passive").readWithin(Duration.ofMillis(500)))
                     .isEmpty();
             assertThat(words(station)).hasSize(2);
         }
@@ -210,6 +211,10 @@ class Mos4Test {
 
     private static RawNewsroom dial(Station station, String target) {
         return RawNewsroom.dialWebSocket(station.gateway().web(), target, Octets.UCS2_BE);
+    }
+
+    private static RawNewsroom on(Map<String, RawWebSocket> lanes, String lane) throws IOException {
+        return RawNewsroom.on(Objects.requireNonNull(lanes.get(lane), lane), Octets.UCS2_BE);
     }
 
     /** Accepts so many lanes, by channel and mode. */

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -40,7 +41,10 @@ final class OpenApiTest {
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final Set<String> EVENTS =
-            Set.of("hello", "status", "rundowns", "cues", "storyActions", "messages", "lanes");
+            Set.of("hello", "status", "rundowns", "objects", "cues", "storyActions", "messages", "lanes");
+
+    private static final String OBJECT =
+            "{ \"objSlug\": \"PROMO\", \"objType\": \"VIDEO\", \"objTB\": \"50\", \"objDur\": \"1500\" }";
 
     @TempDir
     private static Path folder;
@@ -72,6 +76,8 @@ final class OpenApiTest {
     void everyPathAnswersAsTheDocumentSays() throws Exception {
         var key = demo.get("/api/v1/rundowns").at("/items/0/key").asString();
         var number = demo.get("/api/v1/messages?limit=1").at("/items/0/number").asString();
+        changed("put", "/api/v1/objects/OWN-1", OBJECT);
+        long replaced = replaced(key);
         var asked = Map.ofEntries(
                 Map.entry("/api/v1/status", List.of("/api/v1/status", "/api/v1/status?verbose=1")),
                 Map.entry(
@@ -110,6 +116,26 @@ final class OpenApiTest {
                                 "/api/v1/rundowns/" + key + "/cues?limit=1&after=999999",
                                 "/api/v1/rundowns/" + key + "/cues?limit=0",
                                 "/api/v1/rundowns/nobodys/cues")),
+                Map.entry(
+                        "/api/v1/objects",
+                        List.of(
+                                "/api/v1/objects",
+                                "/api/v1/objects?limit=1&state=held",
+                                "/api/v1/objects?state=lost",
+                                "/api/v1/objects?limit=0")),
+                Map.entry("/api/v1/objects/{objID}", List.of("/api/v1/objects/OWN-1", "/api/v1/objects/nobodys")),
+                Map.entry(
+                        "/api/v1/rundowns/{key}/replacements",
+                        List.of(
+                                "/api/v1/rundowns/" + key + "/replacements",
+                                "/api/v1/rundowns/" + key + "/replacements?limit=0",
+                                "/api/v1/rundowns/nobodys/replacements")),
+                Map.entry(
+                        "/api/v1/rundowns/{key}/replacements/{number}",
+                        List.of(
+                                "/api/v1/rundowns/" + key + "/replacements/" + replaced,
+                                "/api/v1/rundowns/" + key + "/replacements/1",
+                                "/api/v1/rundowns/nobodys/replacements/1")),
                 Map.entry(
                         "/api/v1/rundowns/{key}/prompter",
                         List.of(
@@ -226,6 +252,59 @@ final class OpenApiTest {
     }
 
     @Test
+    void changingAnObjectAnswersAsTheDocumentSays() throws Exception {
+        var url = "/api/v1/objects/OWN%202";
+        assertThat(changed("put", url, "{\"objSlug\":\"X\"}")).isEqualTo(422);
+        assertThat(changed("put", url, "{\"objTB\":\"x\"}")).isEqualTo(400);
+        assertThat(changed("put", url, "no JSON")).isEqualTo(400);
+        assertThat(changed("put", url, "\"" + "x".repeat(2 << 20) + "\"")).isEqualTo(413);
+        assertThat(schema("ObjectWish").validate(JSON.readTree(OBJECT))).isEmpty();
+        assertThat(changed("put", url, OBJECT)).isEqualTo(201);
+        assertThat(changed("put", url, OBJECT)).isEqualTo(200);
+        assertThat(changed("put", url, OBJECT.replace("PROMO", "TEASER"))).isEqualTo(409);
+        assertThat(changed("put", url, OBJECT.replace("PROMO", "TEASER").replace("{", "{ \"objRev\": \"1\",")))
+                .isEqualTo(200);
+        assertThat(changed("delete", url + "?objRev=1", "")).isEqualTo(409);
+        assertThat(changed("delete", url, "")).isEqualTo(400);
+        assertThat(changed("delete", url + "?objRev=2", "")).isEqualTo(200);
+        assertThat(changed("delete", url + "?objRev=2", "")).isEqualTo(404);
+    }
+
+    @Test
+    void wishingAnItemOtherwiseAnswersAsTheDocumentSays() throws Exception {
+        var key = demo.get("/api/v1/rundowns").at("/items/0/key").asString();
+        assertThat(replaced(key)).isPositive();
+        var path = "/api/v1/rundowns/{key}/replacements";
+        var url = "/api/v1/rundowns/" + key + "/replacements";
+        var nobodys = "{\"storyID\":\"nobody's\",\"itemID\":\"1\",\"itemSlug\":\"X\"}";
+        assertThat(posted(path, url, nobodys, "application/json", "")).isEqualTo(422);
+        assertThat(posted(path, url, "no JSON", "application/json", "")).isEqualTo(400);
+        assertThat(posted(path, url, nobodys, "text/plain", "")).isEqualTo(415);
+        assertThat(posted(path, "/api/v1/rundowns/nobodys/replacements", nobodys, "application/json", ""))
+                .isEqualTo(404);
+    }
+
+    /** The number of a wish for an item of that running order. */
+    private static long replaced(String key) throws IOException, InterruptedException {
+        var url = "/api/v1/rundowns/" + key + "/replacements";
+        for (var story : demo.get("/api/v1/rundowns/" + key).path("stories")) {
+            for (var item : story.path("items")) {
+                var wish = JSON.createObjectNode()
+                        .put("storyID", story.path("storyID").asString())
+                        .put("itemID", item.path("itemID").asString())
+                        .put("itemSlug", "OTHERWISE " + UUID.randomUUID());
+                assertThat(schema("ItemWish").validate(wish)).isEmpty();
+                // A newsroom that is being edited may have deleted it meanwhile.
+                if (posted("/api/v1/rundowns/{key}/replacements", url, wish.toString(), "application/json", "")
+                        == 201) {
+                    return demo.get(url).at("/items/0/number").asLong();
+                }
+            }
+        }
+        throw new AssertionError("no item could be wished otherwise");
+    }
+
+    @Test
     void everyEventIsAsTheDocumentSays() throws Exception {
         var key = demo.get("/api/v1/rundowns").at("/items/0/key").asString();
         var response = CLIENT.send(request("/api/v1/events?rundown=" + key), BodyHandlers.ofInputStream());
@@ -248,6 +327,7 @@ final class OpenApiTest {
                                 "{\"operation\":\"NEW\",\"storySlug\":\"HARBOUR FIRE\"}",
                                 "application/json",
                                 "");
+                        changed("put", "/api/v1/objects/" + UUID.randomUUID(), OBJECT);
                     }
                     var data = JSON.readTree(lines.readLine().substring("data: ".length()));
                     assertThat(schema(schemaOf(name)).validate(data))
@@ -292,6 +372,16 @@ final class OpenApiTest {
         }
         var response = CLIENT.send(request.build(), BodyHandlers.ofString());
         fits(path, "post", url, response);
+        return response.statusCode();
+    }
+
+    /** The status of changing an object, which is documented and whose body is as it should be. */
+    private static int changed(String method, String url, String body) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(demo.url()).resolve(url))
+                .header("Content-Type", "application/json")
+                .method(method.toUpperCase(Locale.ROOT), BodyPublishers.ofString(body));
+        var response = CLIENT.send(request.build(), BodyHandlers.ofString());
+        fits("/api/v1/objects/{objID}", method, url, response);
         return response.statusCode();
     }
 

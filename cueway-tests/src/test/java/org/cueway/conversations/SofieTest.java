@@ -11,10 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.cueway.peers.ApiCaller;
 import org.cueway.peers.SofieNewsroom;
 import org.cueway.peers.Station;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Sofie's connector plays the newsroom: independent software, with habits of its own, on real sockets. */
 class SofieTest {
@@ -93,18 +96,56 @@ class SofieTest {
     }
 
     @Test
+    void R137_R140_asksForOurObjectsOneAndAllAndHearsOfEachChange(@TempDir Path folder) throws Exception {
+        try (var sofie = SofieNewsroom.start()) {
+            try (var station = Station.open(folder, dialling(sofie))) {
+                dial(sofie, station);
+                awaitConnection(sofie);
+                var caller = new ApiCaller(station.gateway().url());
+                for (var slug : List.of("FERRY", "HARBOUR & <QUAY>")) {
+                    var made = caller.put(
+                            "objects/" + slug.charAt(0),
+                            JsonMapper.shared()
+                                    .writeValueAsString(Map.of(
+                                            "objSlug", slug, "objType", "VIDEO", "objTB", "50", "objDur", "1500")));
+                    assertThat(made.status()).isEqualTo(201);
+                }
+                await().atMost(PATIENCE)
+                        .untilAsserted(
+                                () -> assertThat(objects(sofie)).containsExactly("F FERRY 1", "H HARBOUR & <QUAY> 1"));
+
+                var one = sofie.order("mosObject", Map.of("objID", "H"));
+                assertThat(one.path("slug").asString()).isEqualTo("HARBOUR & <QUAY>");
+                assertThat(one.path("air").asString()).isEqualTo("READY");
+                assertThat(one.path("revision").asInt()).isEqualTo(1);
+                assertThat(sofie.tell("mosObject", Map.of("objID", "nobody's")).toString())
+                        .contains("objID is not held by this device");
+
+                assertThat(sofie.order("mosObjects", Map.of("pause", 0)).asString())
+                        .isEqualTo("ACK");
+                await().atMost(PATIENCE)
+                        .untilAsserted(() -> assertThat(objects(sofie)).endsWith("F FERRY 1, H HARBOUR & <QUAY> 1"));
+            }
+        }
+    }
+
+    /** Objects that came unasked, a message each: {@code F FERRY 1, H HARBOUR 1}. */
+    private static List<String> objects(SofieNewsroom sofie) {
+        return sofie.events().stream()
+                .filter(each -> each.path("event").asString().equals("mosObjects"))
+                .map(each -> each.path("objects")
+                        .valueStream()
+                        .map(object -> object.path("id").asString() + " "
+                                + object.path("slug").asString() + " "
+                                + object.path("revision").asInt())
+                        .collect(Collectors.joining(", ")))
+                .toList();
+    }
+
+    @Test
     void heartbeatsGoBothWays(@TempDir Path folder) throws Exception {
         try (var sofie = SofieNewsroom.start()) {
-            var ports = sofie.order("listen", Map.of("ncsID", Station.NCS_ID, "mosID", Station.MOS_ID));
-            var newsrooms = """
-                    newsrooms:
-                      - id: %s
-                        dial: { hosts: [ 127.0.0.1 ], lower: %d, upper: %d }
-                    """.formatted(
-                            Station.NCS_ID,
-                            ports.path("lower").asInt(),
-                            ports.path("upper").asInt());
-            try (var station = Station.open(folder, newsrooms)) {
+            try (var station = Station.open(folder, dialling(sofie))) {
                 dial(sofie, station);
                 awaitConnection(sofie);
                 await().atMost(PATIENCE)
@@ -116,6 +157,17 @@ class SofieTest {
                 assertThat(lanes(station, "in")).isNotEmpty().allMatch("up"::equals);
             }
         }
+    }
+
+    /** The newsroom listens, and the gateway is to dial it. */
+    private static String dialling(SofieNewsroom sofie) {
+        var ports = sofie.order("listen", Map.of("ncsID", Station.NCS_ID, "mosID", Station.MOS_ID));
+        return """
+                newsrooms:
+                  - id: %s
+                    dial: { hosts: [ 127.0.0.1 ], lower: %d, upper: %d }
+                """.formatted(
+                Station.NCS_ID, ports.path("lower").asInt(), ports.path("upper").asInt());
     }
 
     private static void editInEveryWay(SofieNewsroom sofie) {

@@ -77,6 +77,7 @@ class TwoGatewaysTest {
         assertThat(dialled.orElseThrow().url()).startsWith("https://");
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(lanes(dialling))
+                        .filteredOn(lane -> lane.path("direction").asString().equals("out"))
                         .isNotEmpty()
                         .allSatisfy(lane -> assertThat(lane.path("reason").asString())
                                 .contains("not trusted", certificate.fingerprint())));

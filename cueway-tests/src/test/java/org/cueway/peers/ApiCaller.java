@@ -47,6 +47,21 @@ public final class ApiCaller {
         return send(request.build());
     }
 
+    /** Puts JSON below {@code /api/v1/}. */
+    public Response put(String path, String body) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(base + "api/v1/" + path))
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(body))
+                .build());
+    }
+
+    /** Deletes what is below {@code /api/v1/}. */
+    public Response delete(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(base + "api/v1/" + path))
+                .DELETE()
+                .build());
+    }
+
     /** Reads what is below {@code /api/v1/}. */
     public Response get(String path) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(URI.create(base + "api/v1/" + path)).build());

@@ -19,8 +19,8 @@ public final class AskedNewsroom implements AutoCloseable {
     private final List<Reply> asked = new CopyOnWriteArrayList<>();
     private volatile Function<Reply, String> answers = request -> ok(request, "OK");
     /** What it has of running orders; it has none, and gives none, until a test says otherwise. */
-    private volatile Function<Reply, String> running = request ->
-            request.kind().equals("roReqAll") ? "<roListAll/>" : ok(request, "NACK: ask later");
+    private volatile Function<Reply, String> running =
+            request -> request.kind().equals("roReqAll") ? "<roListAll/>" : ok(request, "NACK: ask later");
 
     private volatile boolean away;
     private volatile boolean closed;

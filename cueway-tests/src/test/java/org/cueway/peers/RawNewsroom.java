@@ -105,7 +105,7 @@ public final class RawNewsroom implements AutoCloseable {
     public Reply read() {
         return readWithin(PATIENCE)
                 .orElseThrow(() -> new AssertionError("expected a message within " + PATIENCE + ", found "
-                        + pending.length + " octets: " + octets.text(pending)));
+                        + pending.length + " octets: " + spoken().text(pending)));
     }
 
     /** The next message; empty if it is not there in time, or if the gateway hung up before it was whole. */
@@ -153,14 +153,21 @@ public final class RawNewsroom implements AutoCloseable {
         }
     }
 
+    /** Over WebSocket each message has an encoding of its own, and a gateway may write as the standard says whatever it reads. */
+    private Octets spoken() {
+        boolean ucs2 = carrier instanceof Carrier.Ws && pending.length > 1 && pending[0] == 0;
+        return ucs2 ? Octets.UCS2_BE : octets;
+    }
+
     private Optional<Reply> next() {
-        var text = octets.text(pending);
+        var spoken = spoken();
+        var text = spoken.text(pending);
         var tags = TAG.matcher(text);
         for (int depth = 0; tags.find(); ) {
             if (tags.group(1) == null) continue;
             depth += tags.group(1).isEmpty() ? 1 : -1;
             if (depth == 0) {
-                int used = octets.of(text.substring(0, tags.end())).length;
+                int used = spoken.of(text.substring(0, tags.end())).length;
                 pending = Arrays.copyOfRange(pending, used, pending.length);
                 return Optional.of(Reply.of(text.substring(0, tags.end())));
             }

@@ -112,6 +112,11 @@ public final class Station implements AutoCloseable {
         return new Dialogue(RawNewsroom.dial(gateway.upper()), MOS_ID, ncsId, new AtomicInteger());
     }
 
+    /** A new connection of the newsroom to the port for objects, in the same numbering. */
+    public Dialogue connectLower() {
+        return new Dialogue(RawNewsroom.dial(gateway.lower()), MOS_ID, NCS_ID, lastId);
+    }
+
     @Override
     public void close() {
         gateway.close();

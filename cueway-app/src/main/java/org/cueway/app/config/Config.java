@@ -11,6 +11,8 @@ import org.cueway.mos.model.Channel;
 import org.cueway.mos.wire.MessageForm;
 import org.cueway.mos.wire.websocket.Login;
 import org.cueway.mos.wire.websocket.Trust;
+import org.cueway.newsroom.outgoing.Failback;
+import org.cueway.newsroom.outgoing.Redundancy;
 
 /**
  * The whole configuration, checked. Names are those of the file; {@code cueway init} writes one with every key and its
@@ -49,37 +51,55 @@ public record Config(Mos mos, List<Newsroom> newsrooms, Store store, Web web, Pr
      * A newsroom that may talk to us.
      *
      * @param id its name here, 1 to 128 characters; {@link #ANY} admits any newsroom, each named by its ncsID
-     * @param ncsIDs the IDs that it uses, the main one first; default {@code id}; empty for {@link #ANY}
+     * @param servers those that it consists of
      * @param dialect its habits; default {@code auto}
      * @param allow networks it may come from, as {@code address/bits}; empty: any
      * @param dial where we connect to; empty: it connects to us, and that is all
      * @param mos4 MOS 4.0 over WebSocket, dialled or accepted; empty: only what it dials of its own accord
      */
     public record Newsroom(
-            String id,
-            List<String> ncsIDs,
-            Dialect dialect,
-            List<String> allow,
-            Optional<Dial> dial,
-            Optional<Mos4> mos4) {
+            String id, Servers servers, Dialect dialect, List<String> allow, Optional<Dial> dial, Optional<Mos4> mos4) {
         public Newsroom {
-            ncsIDs = List.copyOf(ncsIDs);
             allow = List.copyOf(allow);
+        }
+
+        /** The IDs that it uses, the main one first. */
+        public List<String> ncsIDs() {
+            return servers.ncsIDs();
+        }
+    }
+
+    /**
+     * The servers of a newsroom.
+     *
+     * @param ncsIDs the IDs that they use, the main one first; default the newsroom's {@code id}; empty for {@link #ANY}
+     * @param redundancy how they stand in for each other; default {@code none}
+     * @param failback when we go back to the main one; default {@code onFailure}
+     */
+    public record Servers(List<String> ncsIDs, Redundancy redundancy, Failback failback) {
+        public Servers {
+            ncsIDs = List.copyOf(ncsIDs);
         }
     }
 
     /**
      * Where a newsroom listens.
      *
-     * @param hosts in the order of the newsroom's {@code ncsIDs}, at most as many
+     * @param servers in the order of the newsroom's {@code ncsIDs}, at most as many
+     */
+    public record Dial(List<Listener> servers) {
+        public Dial {
+            servers = List.copyOf(servers);
+        }
+    }
+
+    /**
+     * Where one server listens.
+     *
      * @param lower channel {@code mom}; 1 to 65535, default 10540
      * @param upper channel {@code ro}; 1 to 65535, default 10541
      */
-    public record Dial(List<String> hosts, int lower, int upper) {
-        public Dial {
-            hosts = List.copyOf(hosts);
-        }
-    }
+    public record Listener(String host, int lower, int upper) {}
 
     /**
      * MOS 4.0 with a newsroom.

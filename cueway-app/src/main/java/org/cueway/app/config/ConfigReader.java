@@ -6,24 +6,30 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.cueway.app.config.Config.Dial;
 import org.cueway.app.config.Config.Listen;
+import org.cueway.app.config.Config.Listener;
 import org.cueway.app.config.Config.Logging;
 import org.cueway.app.config.Config.Mos;
 import org.cueway.app.config.Config.Mos4;
 import org.cueway.app.config.Config.Newsroom;
 import org.cueway.app.config.Config.Presenter;
 import org.cueway.app.config.Config.Prompter;
+import org.cueway.app.config.Config.Servers;
 import org.cueway.app.config.Config.Store;
 import org.cueway.app.config.Config.Tls;
 import org.cueway.app.config.Config.Web;
 import org.cueway.base.Limits;
 import org.cueway.mos.dialect.Dialect;
+import org.cueway.newsroom.outgoing.Failback;
+import org.cueway.newsroom.outgoing.Redundancy;
 
 /** Makes the records of a tree; what is wrong becomes a problem. Confined to the thread that reads. */
 final class ConfigReader {
@@ -141,7 +147,8 @@ final class ConfigReader {
             keys.problem(keys.place("id"), "id", "is missing, expected the newsroom's ncsID, or a name beside ncsIDs");
         }
         List<String> ncsIDs = keys.values("ncsIDs", ID, ConfigReader::id);
-        redundancy(keys);
+        Redundancy redundancy = redundancy(keys, ncsIDs.size());
+        Failback failback = failback(keys, redundancy);
         Dialect dialect = DialectReader.read(keys, zone);
         List<String> allow = keys.values("allow", "an address or a network such as 10.0.0.0/8", ConfigReader::network);
         boolean any = id.equals(Optional.of(Config.ANY));
@@ -156,18 +163,44 @@ final class ConfigReader {
             keys.problem(keys.place(key), key, "cannot stand beside id \"*\", which is whoever calls");
         }
         keys.finish();
-        return id.map(name ->
-                new Newsroom(name, ncsIDs.isEmpty() && !any ? List.of(name) : ncsIDs, dialect, allow, dial, mos4));
+        return id.map(name -> {
+            var all = ncsIDs.isEmpty() && !any ? List.of(name) : ncsIDs;
+            return new Newsroom(name, new Servers(all, redundancy, failback), dialect, allow, dial, mos4);
+        });
     }
 
-    private static void redundancy(Keys keys) {
-        keys.value("redundancy", "none, buddy, hotStandby or list", text -> switch (text) {
-                    case "none", "buddy", "hotStandby", "list" -> Optional.of(text);
-                    default -> Optional.<String>empty();
+    private static Redundancy redundancy(Keys keys, int servers) {
+        var redundancy = keys.value("redundancy", "none, buddy, hotStandby or list", text -> switch (text) {
+                    case "none" -> Optional.of(Redundancy.NONE);
+                    case "buddy" -> Optional.of(Redundancy.BUDDY);
+                    case "hotStandby" -> Optional.of(Redundancy.HOT_STANDBY);
+                    case "list" -> Optional.of(Redundancy.LIST);
+                    default -> Optional.<Redundancy>empty();
                 })
-                .filter(text -> !text.equals("none"))
-                .ifPresent(text ->
-                        keys.problem(keys.place("redundancy"), "redundancy", "\"" + text + "\" " + LATER + "none"));
+                .orElse(Redundancy.NONE);
+        if (redundancy != Redundancy.NONE && servers < 2) {
+            keys.problem(
+                    keys.place("redundancy"),
+                    "redundancy",
+                    "is about several servers, expected at least 2 ncsIDs beside it, the main one first");
+        }
+        return redundancy;
+    }
+
+    private static Failback failback(Keys keys, Redundancy redundancy) {
+        var failback = keys.value("failback", "onFailure, immediate or manual", text -> switch (text) {
+            case "onFailure" -> Optional.of(Failback.ON_SECONDARY_FAILURE);
+            case "immediate" -> Optional.of(Failback.IMMEDIATE);
+            case "manual" -> Optional.of(Failback.MANUAL);
+            default -> Optional.<Failback>empty();
+        });
+        if (failback.isPresent() && redundancy == Redundancy.NONE) {
+            keys.problem(
+                    keys.place("failback"),
+                    "failback",
+                    "is about returning to the main server, expected redundancy beside it: buddy, hotStandby or list");
+        }
+        return failback.orElse(Failback.ON_SECONDARY_FAILURE);
     }
 
     private static Dial dial(Keys keys, int most) {
@@ -179,12 +212,27 @@ final class ConfigReader {
                     "hosts",
                     "has " + hosts.size() + ", expected 1 to " + most + ", one for each ncsID in the same order");
         }
-        var dial = new Dial(
-                hosts,
-                keys.number("lower", "a port", 1, 65535, 10540),
-                keys.number("upper", "a port", 1, 65535, 10541));
+        List<Integer> lower = ports(keys, "lower", hosts.size(), 10540);
+        List<Integer> upper = ports(keys, "upper", hosts.size(), 10541);
         keys.finish();
-        return dial;
+        return new Dial(IntStream.range(0, hosts.size())
+                .mapToObj(i -> new Listener(hosts.get(i), lower.get(i), upper.get(i)))
+                .toList());
+    }
+
+    /** A port of each host: one for all of them, or a list. */
+    private static List<Integer> ports(Keys keys, String key, int hosts, int fallback) {
+        if (keys.node(key).filter(Node.Items.class::isInstance).isEmpty()) {
+            return Collections.nCopies(hosts, keys.number(key, "a port", 1, 65535, fallback));
+        }
+        List<Integer> ports = keys.values(
+                key, "a port, 1 to 65535", text -> Keys.whole(text).filter(port -> port >= 1 && port <= 65535));
+        int given = keys.items(key).size();
+        if (given != hosts) {
+            keys.problem(
+                    keys.place(key), key, "has " + given + ", expected " + hosts + ", one for each host, or one port");
+        }
+        return ports.size() == hosts ? ports : Collections.nCopies(hosts, fallback);
     }
 
     private Store store(Keys keys) {

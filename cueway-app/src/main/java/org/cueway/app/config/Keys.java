@@ -162,7 +162,7 @@ final class Keys {
                 .orElse(fallback);
     }
 
-    private static Optional<Integer> whole(String text) {
+    static Optional<Integer> whole(String text) {
         return text.matches("[0-9]{1,9}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
     }
 

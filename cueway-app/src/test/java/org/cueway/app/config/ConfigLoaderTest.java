@@ -28,6 +28,8 @@ import org.cueway.mos.model.Channel;
 import org.cueway.mos.wire.MessageForm;
 import org.cueway.mos.wire.websocket.Login;
 import org.cueway.mos.wire.websocket.Trust;
+import org.cueway.newsroom.outgoing.Failback;
+import org.cueway.newsroom.outgoing.Redundancy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +55,8 @@ class ConfigLoaderTest {
         assertThat(written.newsrooms()).singleElement().satisfies(newsroom -> {
             assertThat(newsroom.id()).isEqualTo("NCS-1");
             assertThat(newsroom.ncsIDs()).containsExactly("NCS-1");
-            assertThat(newsroom.dial()).contains(new Config.Dial(List.of("ncs.station.example"), 10540, 10541));
+            assertThat(newsroom.dial())
+                    .contains(new Config.Dial(List.of(new Config.Listener("ncs.station.example", 10540, 10541))));
         });
     }
 
@@ -121,7 +124,8 @@ class ConfigLoaderTest {
                 Map.of());
         assertThat(config.newsrooms()).extracting(Config.Newsroom::id).containsExactly("B", "*");
         assertThat(config.newsrooms().getFirst().allow()).containsExactly("10.0.0.0/8", "::1/128");
-        assertThat(config.newsrooms().getFirst().dial()).contains(new Config.Dial(List.of("10.1.1.1"), 10540, 10541));
+        assertThat(config.newsrooms().getFirst().dial())
+                .contains(new Config.Dial(List.of(new Config.Listener("10.1.1.1", 10540, 10541))));
     }
 
     @Test
@@ -206,7 +210,9 @@ class ConfigLoaderTest {
         newsrooms: [ { id: A, allow: [ 10.0.0.0/33 ] } ] | 2:32: newsrooms.0.allow.0 is "10.0.0.0/33", expected an address or a network such as 10.0.0.0/8
         newsrooms: [ { id: A, allow: [ ncs.example ] } ] | 2:32: newsrooms.0.allow.0 is "ncs.example", expected an address or a network such as 10.0.0.0/8
         newsrooms: [ { id: A, allow: 10.0.0.0/8 } ]      | 2:30: newsrooms.0.allow is "10.0.0.0/8", expected a list: [ first, second ]
-        newsrooms: [ { id: A, redundancy: buddy } ]      | 2:35: newsrooms.0.redundancy "buddy" is not available in this version, expected none
+        newsrooms: [ { id: A, redundancy: buddy } ]      | 2:35: newsrooms.0.redundancy is about several servers, expected at least 2 ncsIDs beside it, the main one first
+        newsrooms: [ { id: A, failback: manual } ]       | 2:33: newsrooms.0.failback is about returning to the main server, expected redundancy beside it: buddy, hotStandby or list
+        newsrooms: [ { id: A, ncsIDs: [ A, B ], redundancy: list, failback: never } ] | 2:69: newsrooms.0.failback is "never", expected onFailure, immediate or manual
         newsrooms: [ { id: A, redundancy: boddy } ]      | 2:35: newsrooms.0.redundancy is "boddy", expected none, buddy, hotStandby or list
         newsrooms: [ { id: A, dialect: enp } ]           | 2:32: newsrooms.0.dialect is "enp", expected one of auto, plain, enps, inews, octopus, openmedia; did you mean enps?
         newsrooms: [ { id: A, dialect: [ enps ] } ]      | 2:32: newsrooms.0.dialect is a list, expected one of auto, plain, enps, inews, octopus, openmedia
@@ -241,6 +247,8 @@ class ConfigLoaderTest {
         newsrooms: [ { id: "*", mos4: { url: "wss://a/" } } ] | 2:31: newsrooms.0.mos4.url cannot stand beside id "*", which is whoever calls
         newsrooms: [ { id: A, dial: { hosts: [ a, b ] } } ] | 2:38: newsrooms.0.dial.hosts has 2, expected 1 to 1, one for each ncsID in the same order
         newsrooms: [ { id: A, dial: { lower: 0, hosts: [ a ] } } ] | 2:38: newsrooms.0.dial.lower is "0", expected a port, 1 to 65535
+        newsrooms: [ { id: A, ncsIDs: [ A, B ], dial: { hosts: [ a, b ], upper: [ 1 ] } } ] | 2:73: newsrooms.0.dial.upper has 1, expected 2, one for each host, or one port
+        newsrooms: [ { id: A, dial: { hosts: [ a ], upper: [ x ] } } ] | 2:54: newsrooms.0.dial.upper.0 is "x", expected a port, 1 to 65535
         newsrooms: [ { id: "*", dial: { hosts: [ a ] } } ] | 2:31: newsrooms.0.dial cannot stand beside id "*", which is whoever calls
         """)
     void aWrongNewsroomIsExplained(String yaml, String expected) {
@@ -275,6 +283,34 @@ class ConfigLoaderTest {
         """)
     void aWrongSectionIsExplained(String yaml, String expected) {
         assertThat(problems("mos: { id: us }\n" + yaml)).isEqualTo(lines(expected));
+    }
+
+    @Test
+    void R68_R70_serversStandInForEachOtherAsConfigured() throws Exception {
+        Config config = load("""
+                mos: { id: us }
+                newsrooms:
+                  - { id: N, ncsIDs: [ A, B ] }
+                  - { id: E, ncsIDs: [ C, D ], redundancy: buddy, failback: immediate }
+                  - { id: O, ncsIDs: [ F, G ], redundancy: hotStandby, failback: manual }
+                  - id: L
+                    ncsIDs: [ H, I, J ]
+                    redundancy: list
+                    failback: onFailure
+                    dial: { hosts: [ h, i, j ], lower: 1, upper: [ 2, 3, 4 ] }
+                """);
+        assertThat(config.newsrooms())
+                .extracting(Config.Newsroom::servers)
+                .containsExactly(
+                        new Config.Servers(List.of("A", "B"), Redundancy.NONE, Failback.ON_SECONDARY_FAILURE),
+                        new Config.Servers(List.of("C", "D"), Redundancy.BUDDY, Failback.IMMEDIATE),
+                        new Config.Servers(List.of("F", "G"), Redundancy.HOT_STANDBY, Failback.MANUAL),
+                        new Config.Servers(List.of("H", "I", "J"), Redundancy.LIST, Failback.ON_SECONDARY_FAILURE));
+        assertThat(config.newsrooms().getLast().dial())
+                .contains(new Config.Dial(List.of(
+                        new Config.Listener("h", 1, 2),
+                        new Config.Listener("i", 1, 3),
+                        new Config.Listener("j", 1, 4))));
     }
 
     @Test

@@ -88,6 +88,10 @@ final class Asking {
         return self.dialect(whom.role(), names);
     }
 
+    LaneKind kind() {
+        return kind;
+    }
+
     Exchange exchange() {
         return exchange;
     }

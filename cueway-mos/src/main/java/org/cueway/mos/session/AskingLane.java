@@ -197,6 +197,11 @@ public final class AskingLane<R extends Request> implements AutoCloseable {
         dialled.ifPresent(DialledLane::resume);
     }
 
+    /** Whether it rides on connections that the peer dials for requests of its own: MOS 2.8 without a port to dial. */
+    public boolean isBorrowed() {
+        return dialled.isEmpty() && asking.kind().transport() == Transport.TCP;
+    }
+
     /** The words in which the peer says that it leaves the work to another server (R65); empty if it does not. */
     public Optional<String> standby() {
         return asking.standby();

@@ -1,5 +1,6 @@
 package org.cueway.newsroom.objects;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -79,10 +80,14 @@ public final class OurObjects {
         return holdings;
     }
 
+    /** Those that are there, in no particular order. */
+    public Collection<StoredObject> held() {
+        return desk.ours().stream().filter(object -> !object.isDeleted()).toList();
+    }
+
     /** Those that are there, in the order of their IDs. */
     List<StoredObject> all() {
-        return desk.ours().stream()
-                .filter(object -> !object.isDeleted())
+        return held().stream()
                 .sorted(Comparator.comparing(object -> object.id().objID()))
                 .toList();
     }

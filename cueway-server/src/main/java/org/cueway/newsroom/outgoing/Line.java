@@ -222,7 +222,7 @@ final class Line implements AutoCloseable {
     }
 
     private <R extends Request> Answer ask(Side<R> side, R question) throws IOException, InterruptedException {
-        side.servers().require();
+        side.servers().require(question);
         var ncsID = active();
         var sealed =
                 outbox.seal(question, ncsID, Integer.toString(side.numbers().getAsInt()));

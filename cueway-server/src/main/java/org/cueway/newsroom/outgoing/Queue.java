@@ -77,7 +77,7 @@ final class Queue<R extends Request> implements AutoCloseable {
 
     /** See {@link Outgoing#send(String, Request, Consumer)}. */
     long send(R request, Consumer<Settled> settled) {
-        servers.require();
+        servers.require(request);
         order.lock();
         try {
             if (line.waiting() >= limits.maxQueued()) {

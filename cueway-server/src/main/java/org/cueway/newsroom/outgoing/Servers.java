@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.cueway.mos.model.Channel;
+import org.cueway.mos.model.ModificationMessage.RoReqStoryAction;
+import org.cueway.mos.model.ObjectRequestMessage.MosItemReplace;
 import org.cueway.mos.model.Request;
 import org.cueway.mos.session.AskingLane;
 import org.cueway.mos.session.exchange.Answer;
@@ -44,9 +46,13 @@ final class Servers<R extends Request> {
         return !lanes.isEmpty();
     }
 
-    /** Fails if there is no way to any server, and none can come. */
-    void require() {
-        if (lanes.isEmpty()) {
+    /**
+     * Fails if there is no way to any server on which we may ask this, and none can come. A newsroom that only dials us hears on its connections
+     * what it asked for and how things are; wishes of ours it expects where it listens.
+     */
+    void require(Request message) {
+        boolean wish = message instanceof RoReqStoryAction || message instanceof MosItemReplace;
+        if (lanes.isEmpty() || (wish && lanes.values().stream().allMatch(AskingLane::isBorrowed))) {
             throw new OutgoingException(OutgoingReason.NO_LANE, newsroom + ", channel " + channel.word());
         }
     }

@@ -10,25 +10,30 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param from number of the last entry before it
  * @param to number of its last entry
- * @param patches a running order each
- * @param watched running orders whose patches have everything, because somebody looked at them
+ * @param changed running orders and objects
  * @param cues that were given, oldest first
  * @param rows messages, oldest first
  * @param skipped messages that are not among the rows
  */
-record Batch(
-        long from,
-        long to,
-        List<Patch> patches,
-        Set<String> watched,
-        List<Given> cues,
-        List<ObjectNode> rows,
-        int skipped) {
+record Batch(long from, long to, Changed changed, List<Given> cues, List<ObjectNode> rows, int skipped) {
     Batch {
-        patches = List.copyOf(patches);
-        watched = Set.copyOf(watched);
         cues = List.copyOf(cues);
         rows = List.copyOf(rows);
+    }
+
+    /**
+     * What is not as it was.
+     *
+     * @param patches a running order each
+     * @param watched running orders whose patches have everything, because somebody looked at them
+     * @param objects of our own
+     */
+    record Changed(List<Patch> patches, Set<String> watched, List<ObjectNode> objects) {
+        Changed {
+            patches = List.copyOf(patches);
+            watched = Set.copyOf(watched);
+            objects = List.copyOf(objects);
+        }
     }
 
     /**
@@ -45,18 +50,22 @@ record Batch(
     /** Whether it has all that a console needs which looks at the running order {@code key}. */
     boolean isWholeFor(String key) {
         return key.isEmpty()
-                || watched.contains(key)
-                || patches.stream().noneMatch(patch -> patch.key().equals(key));
+                || changed.watched().contains(key)
+                || changed.patches().stream().noneMatch(patch -> patch.key().equals(key));
     }
 
     /** What a console is told that looks at the running order {@code key}; empty if at none. */
     String text(String key) {
         var text = new StringBuilder();
-        if (!patches.isEmpty()) {
-            var items = patches.stream()
+        if (!changed.patches().isEmpty()) {
+            var items = changed.patches().stream()
                     .map(patch -> (patch.key().equals(key) ? patch.whole() : patch.row()).toString())
                     .collect(Collectors.joining(","));
             text.append(ServerSent.event("rundowns", to, "{\"items\":[" + items + "]}"));
+        }
+        if (!changed.objects().isEmpty()) {
+            var items = changed.objects().stream().map(ObjectNode::toString).collect(Collectors.joining(","));
+            text.append(ServerSent.event("objects", to, "{\"items\":[" + items + "]}"));
         }
         var given = cues.stream()
                 .filter(cue -> cue.key().equals(key))

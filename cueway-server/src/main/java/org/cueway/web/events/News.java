@@ -2,11 +2,15 @@ package org.cueway.web.events;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.cueway.object.Holdings;
+import org.cueway.object.ObjectId;
 import org.cueway.rundown.Rundown;
 import org.cueway.rundown.RundownId;
 import org.cueway.store.Change;
@@ -14,6 +18,7 @@ import org.cueway.store.Committed;
 import org.cueway.store.Entry;
 import org.cueway.store.RundownKey;
 import org.cueway.web.json.CueJson;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -26,12 +31,16 @@ final class News {
     private final int maxRows;
     private final RundownPatch patches;
     private final Map<RundownId, Rundown> told = new HashMap<>();
+    /** Objects of ours that are there, as last told. */
+    private final Set<ObjectId> objects = new HashSet<>();
+
     private long number;
 
     News(Watched watched, int maxRows) {
         this.watched = watched;
         this.maxRows = maxRows;
-        this.patches = new RundownPatch(watched.shown().scripts());
+        var holdings = new Holdings(watched.held().mosIDs(), objects::contains);
+        this.patches = new RundownPatch(watched.shown().scripts(), holdings);
     }
 
     /** Number of the last entry that was told. */
@@ -43,19 +52,29 @@ final class News {
     void restart() {
         number = watched.status().get().path("store").path("lastEntry").asLong();
         told.clear();
-        watched.rundowns().get().forEach(rundown -> told.put(rundown.id(), rundown));
+        objects.clear();
+        watched.held().objects().get().forEach(object -> objects.add(object.id()));
+        watched.held().rundowns().get().forEach(rundown -> told.put(rundown.id(), rundown));
     }
 
     /** What these entries, in journal order, come to; with everything for the running orders that are looked at. */
     Batch of(List<Committed> entries, Set<String> keys) {
         long from = number;
         var before = new LinkedHashMap<RundownId, Optional<Rundown>>();
+        var touched = new LinkedHashSet<ObjectId>();
         for (Committed committed : entries) {
-            committed.changes().forEach(change -> take(change, before));
+            committed.changes().forEach(change -> take(change, before, touched));
             number = Math.max(number, committed.entry().number());
         }
+        if (!touched.isEmpty()) {
+            told.forEach((id, rundown) -> {
+                if (patches.needs(rundown, touched)) {
+                    before.putIfAbsent(id, Optional.of(rundown));
+                }
+            });
+        }
         var changed = new ArrayList<Batch.Patch>();
-        before.forEach((id, old) -> changed.add(patch(id, old, keys)));
+        before.forEach((id, old) -> changed.add(patch(id, old, keys, touched)));
         var shown = entries.stream()
                 .map(Committed::entry)
                 .filter(entry -> entry.kind() != Entry.Kind.MESSAGE_IDS)
@@ -65,7 +84,8 @@ final class News {
                 .skip(skipped)
                 .map(watched.shown().messages()::row)
                 .toList();
-        return new Batch(from, number, changed, keys, cues(entries), rows, skipped);
+        return new Batch(
+                from, number, new Batch.Changed(changed, keys, tellings(touched)), cues(entries), rows, skipped);
     }
 
     private static List<Batch.Given> cues(List<Committed> entries) {
@@ -75,19 +95,36 @@ final class News {
                 .toList();
     }
 
-    private void take(Change change, Map<RundownId, Optional<Rundown>> before) {
+    /** Which objects of ours changed, and whether they are there; who shows more of them asks for it. */
+    private List<ObjectNode> tellings(Set<ObjectId> touched) {
+        return touched.stream()
+                .map(id -> JsonNodeFactory.instance
+                        .objectNode()
+                        .put("objID", id.objID())
+                        .put("held", objects.contains(id)))
+                .toList();
+    }
+
+    private void take(Change change, Map<RundownId, Optional<Rundown>> before, Set<ObjectId> touched) {
         switch (change) {
             case Change.RundownSaved(var rundown) ->
                 before.putIfAbsent(rundown.id(), Optional.ofNullable(told.put(rundown.id(), rundown)));
             case Change.RundownRemoved(var id) -> before.putIfAbsent(id, Optional.ofNullable(told.remove(id)));
-            case Change.ObjectSaved _, Change.ObjectRemoved _, Change.CueGiven _ -> {}
+            case Change.ObjectSaved(var object) -> {
+                if (object.id().isOurs()) {
+                    touched.add(object.id());
+                    if (object.isDeleted()) objects.remove(object.id());
+                    else objects.add(object.id());
+                }
+            }
+            case Change.ObjectRemoved _, Change.CueGiven _ -> {}
         }
     }
 
-    private Batch.Patch patch(RundownId id, Optional<Rundown> before, Set<String> keys) {
+    private Batch.Patch patch(RundownId id, Optional<Rundown> before, Set<String> keys, Set<ObjectId> touched) {
         String key = RundownKey.of(id);
         var after = Optional.ofNullable(told.get(id));
         ObjectNode row = RundownPatch.row(key, after);
-        return new Batch.Patch(key, row, keys.contains(key) ? patches.whole(key, before, after) : row);
+        return new Batch.Patch(key, row, keys.contains(key) ? patches.whole(key, before, after, touched) : row);
     }
 }

@@ -2,9 +2,11 @@ package org.cueway.web.events;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.cueway.mos.session.status.LaneStatus;
+import org.cueway.object.StoredObject;
 import org.cueway.rundown.Rundown;
 import org.cueway.store.Committed;
 import org.cueway.storyaction.StoryAction;
@@ -18,7 +20,7 @@ import tools.jackson.databind.JsonNode;
  * @param status the gateway as its page shows it
  * @param lanes all of them
  * @param storyActions what newsrooms were asked to do, newest first
- * @param rundowns all that are held
+ * @param held running orders and objects
  * @param shown how what is in them is shown
  * @param subscribe has a consumer told of each entry that becomes durable
  */
@@ -26,9 +28,22 @@ public record Watched(
         Supplier<JsonNode> status,
         Supplier<List<LaneStatus>> lanes,
         Supplier<List<StoryAction>> storyActions,
-        Supplier<Collection<Rundown>> rundowns,
+        Held held,
         Shown shown,
         Consumer<Consumer<Committed>> subscribe) {
+    /**
+     * What is held.
+     *
+     * @param mosIDs our own names, by which items name objects of ours
+     * @param objects of our own, those that are there
+     */
+    public record Held(
+            Supplier<Collection<Rundown>> rundowns, Set<String> mosIDs, Supplier<Collection<StoredObject>> objects) {
+        public Held {
+            mosIDs = Set.copyOf(mosIDs);
+        }
+    }
+
     /** How messages and scripts are shown. */
     public record Shown(MessageJson messages, PrompterJson scripts) {}
 }

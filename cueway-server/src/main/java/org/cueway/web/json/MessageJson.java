@@ -74,6 +74,9 @@ public record MessageJson(Function<String, Optional<Duration>> ackTime, Function
         if (entry.kind().isOurs()) {
             return "gateway";
         }
+        if (entry.kind() == Entry.Kind.OBJECT && entry.newsroom().isEmpty()) {
+            return "api";
+        }
         return entry.channel().isEmpty()
                 ? CueLines.read(entry.changed())
                         .map(cue -> CueJson.source(cue.origin()))

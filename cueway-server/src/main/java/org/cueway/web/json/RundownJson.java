@@ -3,6 +3,7 @@ package org.cueway.web.json;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.cueway.object.Holdings;
 import org.cueway.rundown.Air;
 import org.cueway.rundown.Block;
 import org.cueway.rundown.Fields;
@@ -39,10 +40,10 @@ public final class RundownJson {
     }
 
     /** With everything in it. */
-    public static ObjectNode whole(String key, Rundown rundown) {
+    public static ObjectNode whole(String key, Rundown rundown, Holdings holdings) {
         ObjectNode json = header(key, rundown);
         ArrayNode stories = json.putArray("stories");
-        rundown.stories().forEach(story -> stories.add(story(story)));
+        rundown.stories().forEach(story -> stories.add(story(story, holdings)));
         return json;
     }
 
@@ -56,8 +57,8 @@ public final class RundownJson {
         return status(json, rundown.status());
     }
 
-    /** A story with its items. */
-    public static ObjectNode story(Story story) {
+    /** A story with its items; those that need an object of ours which is not there say so. */
+    public static ObjectNode story(Story story, Holdings holdings) {
         ObjectNode json = fields(story.fields());
         json.put("storyID", story.storyID());
         json.put("hasBody", story.body().isPresent());
@@ -65,15 +66,16 @@ public final class RundownJson {
         status(json, story.status());
         metadata(json, story.metadata(), story.others());
         ArrayNode items = json.putArray("items");
-        story.items().forEach(item -> items.add(item(item)));
+        story.items().forEach(item -> items.add(item(item, holdings)));
         return json;
     }
 
-    private static ObjectNode item(Item item) {
+    private static ObjectNode item(Item item, Holdings holdings) {
         ObjectNode json = fields(item.fields());
         json.put("itemID", item.itemID());
         item.objID().ifPresent(objID -> json.put("objID", objID));
         item.mosID().ifPresent(mosID -> json.put("mosID", mosID));
+        json.put("missingObject", holdings.lacks(item));
         seconds(json, Lengths.of(item));
         status(json, item.status());
         metadata(json, item.metadata(), item.others());
@@ -104,7 +106,7 @@ public final class RundownJson {
         return json;
     }
 
-    private static void metadata(ObjectNode json, List<Block> blocks, List<String> others) {
+    static void metadata(ObjectNode json, List<Block> blocks, List<String> others) {
         ArrayNode metadata = json.putArray("mosExternalMetadata");
         blocks.forEach(
                 block -> metadata.addObject().put("mosSchema", block.schema()).put("xml", block.xml()));

@@ -5,6 +5,7 @@
  */
 @MayUse({
     "rundown",
+    "object",
     "storyaction",
     "cue",
     "script",

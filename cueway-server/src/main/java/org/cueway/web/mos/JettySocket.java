@@ -98,6 +98,8 @@ final class JettySocket implements FrameHandler, MessageSocket {
                 request();
             }
             case OpCode.CLOSE -> {
+                // Jetty answers it with the same code; whoever reads here must not be faster with another one.
+                closing = true;
                 var status = CloseStatus.getCloseStatus(frame);
                 inlet.end(CloseReason.words(status.getCode(), reason(status)));
             }

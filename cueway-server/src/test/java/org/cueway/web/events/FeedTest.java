@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
@@ -23,6 +24,9 @@ import org.cueway.cue.Origin;
 import org.cueway.cue.Trigger;
 import org.cueway.cue.Verb;
 import org.cueway.mos.session.status.LaneStatus;
+import org.cueway.object.Holdings;
+import org.cueway.object.ObjectId;
+import org.cueway.object.StoredObject;
 import org.cueway.rundown.Rundown;
 import org.cueway.rundown.RundownId;
 import org.cueway.rundown.Target;
@@ -54,8 +58,12 @@ final class FeedTest {
 
     private static final PrompterJson PROMPTER = new PrompterJson(Pace.of(ReadRate.wordsPerMinute(180)));
 
+    /** Whose objects the items of {@link Samples} name. */
+    private static final String OURS = "graphics.mos";
+
     private final MemoryStore store = MemoryStore.open();
     private final Map<RundownId, Rundown> held = new ConcurrentHashMap<>();
+    private final Map<ObjectId, StoredObject> ours = new ConcurrentHashMap<>();
     private final List<LaneStatus> lanes = new CopyOnWriteArrayList<>();
     private Feed feed = start(limits(1_000, 1_000, 1_000));
 
@@ -192,6 +200,55 @@ final class FeedTest {
         }
     }
 
+    @Test
+    void R112_anItemMissesItsObjectUntilThatIsThereAndWhoLooksSeesBoth() throws InterruptedException {
+        hold(Samples.rundown(RO1, 2));
+        try (var looking = new Console(subscribe(KEY));
+                var atNone = new Console(subscribe(""))) {
+            looking.until(hello -> true);
+            atNone.until(hello -> true);
+            assertThat(looking.isMissing()).isTrue();
+
+            hold(object("READY"));
+            looking.until(caughtUp());
+            assertThat(looking.isMissing()).isFalse();
+            assertThat(looking.shown()).isEqualTo(expected());
+
+            hold(object(StoredObject.DELETED));
+            looking.until(caughtUp());
+            assertThat(looking.isMissing()).isTrue();
+            assertThat(looking.shown()).isEqualTo(expected());
+            assertThat(looking.objects).isEqualTo(List.of("OBJ-I0 true", "OBJ-I0 false"));
+
+            atNone.until(caughtUp());
+            assertThat(atNone.objects).isEqualTo(looking.objects);
+        }
+    }
+
+    private static StoredObject object(String status) {
+        return new StoredObject(
+                new ObjectId("", OURS, "OBJ-I0"), Samples.fields("status", status), List.of(), List.of());
+    }
+
+    private void hold(Rundown rundown) {
+        store.append(
+                Samples.entry(Entry.Kind.EDIT, "1", rundown.id().roID(), "m"),
+                List.of(new Change.RundownSaved(rundown)));
+        held.put(rundown.id(), rundown);
+    }
+
+    /** Durable first, then there for all to see, as with running orders. */
+    private void hold(StoredObject object) {
+        store.append(
+                Samples.entry(Entry.Kind.OBJECT, "1", object.id().objID(), "m"),
+                List.of(new Change.ObjectSaved(object)));
+        if (object.isDeleted()) {
+            ours.remove(object.id());
+        } else {
+            ours.put(object.id(), object);
+        }
+    }
+
     private long cue(Verb verb) {
         var trigger = Trigger.now(new Origin.Console("127.0.0.1"), verb, new Target.Whole());
         var given = (CueOutcome.Given) Cues.of(Grid.held(Grid.BASE), trigger, Instant.EPOCH);
@@ -237,7 +294,7 @@ final class FeedTest {
                 this::status,
                 () -> lanes,
                 List::of,
-                () -> List.copyOf(held.values()),
+                new Watched.Held(() -> List.copyOf(held.values()), Set.of(OURS), () -> List.copyOf(ours.values())),
                 new Watched.Shown(new MessageJson(hash -> Optional.empty(), this::byKey), PROMPTER),
                 store::subscribe);
         return Feed.start(watched, limits, TimeSource.system());
@@ -284,7 +341,7 @@ final class FeedTest {
             var key = RundownKey.of(rundown.id());
             all.put(key, RundownJson.summary(key, rundown));
             if (rundown.id().equals(RO1)) {
-                all.put("whole", RundownJson.whole(key, rundown));
+                all.put("whole", RundownJson.whole(key, rundown, new Holdings(Set.of(OURS), ours::containsKey)));
                 all.put("scripts", scripts(PROMPTER.whole(key, rundown, "")));
             }
         });
@@ -311,6 +368,7 @@ final class FeedTest {
         private final Map<String, JsonNode> model = new ConcurrentHashMap<>();
         private final List<Long> rows = new ArrayList<>();
         private final List<String> cues = new ArrayList<>();
+        private final List<String> objects = new ArrayList<>();
         private long number;
         private int skipped;
         private int resets;
@@ -353,6 +411,10 @@ final class FeedTest {
                             .forEach(row -> rows.add(row.path("number").asLong()));
                     skipped += data.path("skipped").asInt();
                 }
+                case "objects" ->
+                    data.path("items")
+                            .forEach(object -> objects.add(object.path("objID").asString() + " "
+                                    + object.path("held").asBoolean()));
                 default -> assertThat(name).isIn("status", "lanes");
             }
             var id = line(event, "id: ");
@@ -386,6 +448,11 @@ final class FeedTest {
 
         Map<String, JsonNode> shown() {
             return model;
+        }
+
+        boolean isMissing() {
+            var whole = model.getOrDefault("whole", JsonNodeFactory.instance.objectNode());
+            return whole.at("/stories/0/items/0/missingObject").asBoolean(false);
         }
 
         List<Long> rows() {
