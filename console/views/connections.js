@@ -10,6 +10,7 @@ import { age, clock, span } from '../time.js';
 import { Watch } from '../watch.js';
 import { counted, millis } from '../words.js';
 import './dialect.js';
+import './newsroom-walk.js';
 
 /** Every lane of every newsroom: how it is, why, since when, and what shows it. */
 class Connections extends LitElement {
@@ -67,6 +68,7 @@ class Connections extends LitElement {
       ${lanes.length === 0
         ? empty('No lane yet', 'This newsroom is neither dialled nor has it called. Set newsrooms.dial, or let it connect.')
         : this.table(newsroom, lanes)}
+      <cw-newsroom-walk .newsroom=${newsroom}></cw-newsroom-walk>
       <cw-dialect .newsroom=${newsroom}></cw-dialect>
     </section>`;
   }

@@ -83,6 +83,12 @@ final class OpenApiTest {
                 Map.entry(
                         "/api/v1/lanes",
                         List.of("/api/v1/lanes", "/api/v1/lanes?limit=2&after=1", "/api/v1/lanes?limit=0")),
+                Map.entry("/api/v1/newsrooms", List.of("/api/v1/newsrooms", "/api/v1/newsrooms?x=1")),
+                Map.entry(
+                        "/api/v1/newsrooms/{id}/resync",
+                        List.<String>of()), // these three are only posted to; see below
+                Map.entry("/api/v1/rundowns/{key}/resync", List.<String>of()),
+                Map.entry("/api/v1/rundowns/{key}/compare", List.<String>of()),
                 Map.entry(
                         "/api/v1/newsrooms/{id}/dialect",
                         List.of("/api/v1/newsrooms/NCS-1/dialect", "/api/v1/newsrooms/nobody/dialect")),
@@ -216,6 +222,25 @@ final class OpenApiTest {
                 .isEqualTo(404);
         await().untilAsserted(() -> assertThat(demo.get(url).path("items").valueStream())
                 .anyMatch(action -> action.path("state").asString().equals("confirmed")));
+    }
+
+    @Test
+    void askingTheNewsroomForWhatItHasAnswersAsTheDocumentSays() throws Exception {
+        var key = demo.get("/api/v1/rundowns").at("/items/1/key").asString();
+        for (var what : List.of("resync", "compare")) {
+            var path = "/api/v1/rundowns/{key}/" + what;
+            assertThat(posted(path, "/api/v1/rundowns/" + key + "/" + what, "{}", "application/json", ""))
+                    .isIn(200, 202);
+            assertThat(posted(path, "/api/v1/rundowns/nobodys/" + what, "{}", "application/json", ""))
+                    .isEqualTo(404);
+            assertThat(posted(path, "/api/v1/rundowns/" + key + "/" + what, "{}", "text/plain", ""))
+                    .isEqualTo(415);
+        }
+        var path = "/api/v1/newsrooms/{id}/resync";
+        assertThat(posted(path, "/api/v1/newsrooms/NCS-1/resync", "{}", "application/json", ""))
+                .isIn(202, 409);
+        assertThat(posted(path, "/api/v1/newsrooms/nobody/resync", "{}", "application/json", ""))
+                .isEqualTo(404);
     }
 
     private static String firstStory(String key) throws Exception {
