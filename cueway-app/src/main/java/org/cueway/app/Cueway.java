@@ -22,6 +22,7 @@ import org.cueway.mos.session.status.Lanes;
 import org.cueway.mos.wire.Connections;
 import org.cueway.newsroom.MessageIds;
 import org.cueway.newsroom.Newsrooms;
+import org.cueway.newsroom.healing.Healing;
 import org.cueway.newsroom.modify.StoryActions;
 import org.cueway.newsroom.objects.Teller;
 import org.cueway.newsroom.outgoing.Outgoing;
@@ -85,6 +86,11 @@ public final class Cueway implements AutoCloseable {
         store.replay(newsrooms::replay);
         var ids = MessageIds.recover(store, config.mos().id(), Limits.Receipts.defaults(), time);
         var outgoing = Outgoing.recover(Specs.outgoing(config, ids), codec, store, Limits.Outgoing.defaults(), time);
+        var healing = Healing.of(
+                outgoing,
+                Specs.outgoing(config, ids).dialects(),
+                Limits.Healing.defaults().holding(config.mos().hold()),
+                time);
         var reading =
                 new StoryActions.Reading(codec, Specs.outgoing(config, ids).reading());
         var storyActions = StoryActions.recover(store, desk, outgoing, reading, time);
@@ -100,6 +106,7 @@ public final class Cueway implements AutoCloseable {
 
         // Who talks to newsrooms.
         var connections = parts.add(Connections.open(Limits.Wire.defaults(), time));
+        newsrooms.heal(healing, connections::busy);
         var lanes = new Lanes(time);
         var sessions = new Sessions(connections, codec, lanes, Specs.lane(config), time);
         listen(Channel.MOM, config.mos().listen().lower(), newsrooms, sessions);
@@ -108,6 +115,7 @@ public final class Cueway implements AutoCloseable {
         NewsroomLanes.open(config, parts, new NewsroomLanes.Talk(newsrooms, sessions, ids, outgoing));
         parts.add(outgoing); // closed before its lanes
         behindUs.dial(newsrooms, sessions, shared, parts);
+        parts.add(healing); // closed before what it asks through
         var webSockets = new WebSocketListener(
                 visitor -> newsrooms.admit(visitor, newsroom -> Specs.entrance(config, newsroom)), sessions);
 

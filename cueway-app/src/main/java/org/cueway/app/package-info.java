@@ -14,6 +14,7 @@
     "mos.wire",
     "mos.wire.websocket",
     "newsroom",
+    "newsroom.healing",
     "newsroom.modify",
     "newsroom.objects",
     "newsroom.outgoing",

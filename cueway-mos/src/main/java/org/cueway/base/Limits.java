@@ -194,12 +194,56 @@ public final class Limits {
         /** The defaults named above. */
         public static Relay defaults() {
             return new Relay(
-                    Duration.ofSeconds(3),
-                    Duration.ofSeconds(8),
+                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(4),
                     Duration.ofSeconds(10),
                     10_000,
                     10_000,
                     Duration.ofSeconds(5));
+        }
+    }
+
+    /**
+     * Bringing running orders in step with their newsroom.
+     *
+     * @param guard time in which a running order is asked for once; 30 s (R91)
+     * @param maxGuarded running orders of one newsroom of which it is remembered when they were asked for; 10,000, beyond:
+     *     no more is asked for (R91)
+     * @param lacking how long a newsroom has to lack a running order before that is believed; 30 s (R98)
+     * @param retry when it is tried again to ask a newsroom that did not answer, unless its lane comes up before; 30 s
+     * @param push how long a message about a running order that is being asked for waits for the answer; 5 s, shorter than
+     *     newsrooms wait before they repeat (R93)
+     * @param pushUndialled the same if the answer comes on a connection that the newsroom dialled, perhaps behind the
+     *     message that waits; 250 ms
+     * @param hold how long a message about a running order that is not held waits for the one that it overtook; 2 s, 0 to
+     *     10 s (R94)
+     * @param look interval at which it is looked whether there is something more to wait for; 10 ms
+     */
+    public record Healing(
+            Duration guard,
+            int maxGuarded,
+            Duration lacking,
+            Duration retry,
+            Duration push,
+            Duration pushUndialled,
+            Duration hold,
+            Duration look) {
+        /** The defaults named above. */
+        public static Healing defaults() {
+            return new Healing(
+                    Duration.ofSeconds(30),
+                    10_000,
+                    Duration.ofSeconds(30),
+                    Duration.ofSeconds(30),
+                    Duration.ofSeconds(5),
+                    Duration.ofMillis(250),
+                    Duration.ofSeconds(2),
+                    Duration.ofMillis(10));
+        }
+
+        /** The same with another time that overtaking messages wait. */
+        public Healing holding(Duration newHold) {
+            return new Healing(guard, maxGuarded, lacking, retry, push, pushUndialled, newHold, look);
         }
     }
 

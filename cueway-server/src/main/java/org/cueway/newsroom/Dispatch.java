@@ -72,7 +72,7 @@ final class Dispatch {
             case RunningOrderMessage.RoReplace(var roID, var header, var stories) ->
                 new Task.ChangeRundown(roID, ToRundown.put(header, stories));
             case RunningOrderMessage.RoList(var roID, var header, var stories) ->
-                new Task.ChangeRundown(roID, ToRundown.put(header, stories));
+                new Task.ChangeRundown(roID, ToRundown.fetched(header, stories));
             case RunningOrderMessage.RoMetadataReplace(var roID, var header) ->
                 new Task.ChangeRundown(roID, ToRundown.mergeHeader(header));
             case RunningOrderMessage.RoDelete(var roID) -> new Task.ChangeRundown(roID, new Edit.Delete());

@@ -86,6 +86,11 @@ final class Intake {
                 });
     }
 
+    /** Does something that no message asks for in the turn of those that do. */
+    <T> T inTurn(Turn turn, Supplier<T> work) {
+        return turns.holding(turn, work);
+    }
+
     /** A healthy peer counts anew when it has started anew, and so only on another connection (R24). */
     private Taken reused(Arrival arrival, Task.Change change, Receipts.Seen.OtherContent other) {
         var reads = arrival.dialect().reads();

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.cueway.base.Finding;
 import org.cueway.base.Limits;
 import org.cueway.base.TimeSource;
@@ -25,6 +26,7 @@ import org.cueway.mos.model.DiscoveryMessage.RoSummary;
 import org.cueway.mos.model.MosMessage;
 import org.cueway.mos.model.ObjectMessage.MosAck;
 import org.cueway.mos.model.ObjectMessage.MosObj;
+import org.cueway.mos.model.RunningOrderMessage.RoAck;
 import org.cueway.mos.proposal.Observed;
 import org.cueway.mos.proposal.Sightings;
 import org.cueway.mos.session.Inbound;
@@ -37,6 +39,7 @@ import org.cueway.mos.session.WebSocketListener.Visitor;
 import org.cueway.mos.session.status.Direction;
 import org.cueway.mos.value.MosNumber;
 import org.cueway.mos.value.MosTime;
+import org.cueway.newsroom.healing.Healing;
 import org.cueway.newsroom.objects.Heard;
 import org.cueway.newsroom.objects.OurObjects;
 import org.cueway.newsroom.objects.ToObject;
@@ -67,7 +70,7 @@ public final class Newsrooms implements MosRole {
     private final Introduction introduction;
     private final Findings findings;
     private final Sightings sightings = new Sightings(Limits.Proposals.defaults());
-    private final Intake intake;
+    private final Healer healer;
     private final OurObjects ours;
     private final AckTimes ackTimes = new AckTimes();
     private volatile Elsewhere elsewhere = Elsewhere.NOWHERE;
@@ -84,7 +87,8 @@ public final class Newsrooms implements MosRole {
         var receipts = new Receipts(spec.receipts(), time);
         receipts.load(store.snapshot().receipts());
         this.ours = OurObjects.recover(spec.mosID(), codec, store, desk, time);
-        this.intake = new Intake(new Intake.Parts(desk, ours), receipts, answers, findings, time);
+        var intake = new Intake(new Intake.Parts(desk, ours), receipts, answers, findings, time);
+        this.healer = new Healer(intake, desk, answers, this::habits, time);
     }
 
     /** Knows again what was answered before the last stop. {@link #replay} the journal's tail before the first message. */
@@ -114,6 +118,19 @@ public final class Newsrooms implements MosRole {
     /** The habits that newsrooms were seen to have. */
     public Sightings sightings() {
         return sightings;
+    }
+
+    private Dialect habits(String newsroom) {
+        return identity.named(newsroom).map(NewsroomSpec::dialect).orElse(spec.plain());
+    }
+
+    /**
+     * Has what does not fit healed from now on. After {@link #replay}, before there are lanes.
+     *
+     * @param busy on how many connections with a machine a frame is being read or worked on
+     */
+    public void heal(Healing healing, ToIntFunction<String> busy) {
+        healer.begin(healing, busy);
     }
 
     /** Our own objects. */
@@ -173,10 +190,13 @@ public final class Newsrooms implements MosRole {
      * projection has to take over. A cue is known again, and not given again.
      */
     public List<Change> replay(Entry entry) {
-        if (!entry.kind().accepted() || !entry.leavesReceipt()) {
+        if (!entry.isReplayed()) {
             return List.of();
         }
         var dialect = dialect(entry);
+        if (entry.kind() == Entry.Kind.HEALED) {
+            return healer.replay(entry, dialect);
+        }
         return switch (answers.codec().decode(answers.codec().read(entry.message()), dialect)) {
             case Decoded.Rejected<Envelope>(var why, var _, var _) -> {
                 LOG.error("entry {} was accepted, and cannot be read now: {}", entry.number(), why);
@@ -221,9 +241,7 @@ public final class Newsrooms implements MosRole {
 
     /** The dialect that an entry was read with, whatever the newsroom's is now; that only if the name says too little. */
     public Dialect dialect(Entry entry) {
-        return Dialect.named(entry.dialect())
-                .or(() -> identity.named(entry.newsroom()).map(NewsroomSpec::dialect))
-                .orElse(spec.plain());
+        return Dialect.named(entry.dialect()).orElseGet(() -> habits(entry.newsroom()));
     }
 
     private Optional<Reply> known(Inbound in, Identity.Verdict.Known from, Head head, MosMessage message) {
@@ -236,17 +254,17 @@ public final class Newsrooms implements MosRole {
         var reply = otherChannel
                 .filter(_ -> strict)
                 .map(finding -> refuse(arrival, Dispatch.notHere(message, finding.detail())))
-                .orElseGet(() -> reply(arrival, message));
+                .orElseGet(() -> reply(in.link(), arrival, message));
         ackTimes.keep(arrival.hash(), Duration.ofNanos(time.nanoTime() - in.since()));
         return reply;
     }
 
-    private Optional<Reply> reply(Arrival arrival, MosMessage message) {
+    private Optional<Reply> reply(Link link, Arrival arrival, MosMessage message) {
         if (!arrival.mosID().equals(spec.mosID())) {
-            return passOn(arrival, message);
+            return passOn(link, arrival, message);
         }
         return switch (ToRundown.meant(Dispatch.of(message), arrival.dialect().reads())) {
-            case Task.Change change -> taken(arrival, intake.take(arrival, change));
+            case Task.Change change -> taken(arrival, healer.take(link, arrival, change));
             case Task.ShowRundown(var roID) -> show(arrival, roID);
             case Task.ListRundowns() -> asked(arrival, "", new RoListAll(summaries(arrival.newsroom())));
             case Task.ShowObject(var objID) -> heard(arrival, objID, ours.one(objID));
@@ -268,12 +286,12 @@ public final class Newsrooms implements MosRole {
     }
 
     /** For a device behind us, or from one. */
-    private Optional<Reply> passOn(Arrival arrival, MosMessage message) {
+    private Optional<Reply> passOn(Link link, Arrival arrival, MosMessage message) {
         var came = new Elsewhere.Came(
                 arrival.newsroom(), arrival.head(), message, arrival.hash(), answer -> answers.text(arrival, answer));
         if (elsewhere.changes(message)) {
             var form = Dispatch.form(message, "");
-            return taken(arrival, intake.take(arrival, new Task.PassOn(form, () -> elsewhere.pass(came))));
+            return taken(arrival, healer.take(link, arrival, new Task.PassOn(form, () -> elsewhere.pass(came))));
         }
         return switch (elsewhere.pass(came)) {
             case Elsewhere.Passed.Answered(Heartbeat here) -> reply(answers.text(arrival, here));
@@ -328,7 +346,18 @@ public final class Newsrooms implements MosRole {
 
     /** Refuses a message of a newsroom that we know. */
     private Optional<Reply> refuse(Arrival arrival, Task.Refuse refuse) {
+        if (refuse.reason() == Refusal.DISCONNECTED) {
+            return disconnected(arrival, refuse.detail());
+        }
         return refuse(arrival, refuse.answerWith(), refuse.reason().with(refuse.detail()), arrival.head());
+    }
+
+    /** Answers with the one word that MOS has for it (MOS 4.0 §2.3, R99). */
+    private Optional<Reply> disconnected(Arrival arrival, String roID) {
+        var text = answers.text(arrival, new RoAck(roID, Refusal.DISCONNECTED.text(), List.of()));
+        var rundown = RundownKey.of(new RundownId(arrival.newsroom(), roID));
+        store.note(arrival.noted(Entry.Kind.REFUSED, time.now(), rundown, text, spec.peers()));
+        return reply(text);
     }
 
     /** Refuses what could not be read, or is not for us. */
@@ -375,7 +404,8 @@ public final class Newsrooms implements MosRole {
                 .map(right -> new Finding(message.element(), right.word(), NewsroomReason.WRONG_CHANNEL));
     }
 
-    private static String host(Link link) {
+    /** The machine that a connection leads to. */
+    static String host(Link link) {
         return link.peer().substring(0, Math.max(0, link.peer().lastIndexOf(':')));
     }
 

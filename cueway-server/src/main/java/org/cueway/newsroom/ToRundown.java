@@ -40,8 +40,13 @@ import org.cueway.rundown.Target;
 public final class ToRundown {
     private ToRundown() {}
 
-    /** {@code roCreate}, {@code roReplace}, {@code roList}. */
-    static Edit put(RoHeader header, List<org.cueway.mos.model.Story> stories) {
+    /** {@code roList}, asked for or not. */
+    static Edit.Healing fetched(RoHeader header, List<org.cueway.mos.model.Story> stories) {
+        return new Edit.Healing.Fetched(put(header, stories));
+    }
+
+    /** {@code roCreate}, {@code roReplace}. */
+    static Edit.Put put(RoHeader header, List<org.cueway.mos.model.Story> stories) {
         return new Edit.Put(fields(header), blocks(header.metadata()), header.others(), stories(stories));
     }
 

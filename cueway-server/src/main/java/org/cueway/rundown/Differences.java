@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 final class Differences {
     private Differences() {}
 
-    /** The events that lead from {@code before} to {@code after}: header, stories gone, added, reordered, changed. */
+    /** The events that lead from {@code before} to {@code after}: header, stories gone, added, reordered, changed, sync. */
     static List<Event> between(Rundown before, Rundown after) {
         var events = new ArrayList<Event>();
         if (!before.fields().equals(after.fields())
@@ -19,6 +19,9 @@ final class Differences {
             events.add(new Event.HeaderChanged());
         }
         stories(before.stories(), after.stories(), events);
+        if (before.sync() != after.sync()) {
+            events.add(new Event.SyncChanged(after.sync()));
+        }
         return List.copyOf(events);
     }
 

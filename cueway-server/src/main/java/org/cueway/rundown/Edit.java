@@ -9,7 +9,7 @@ import java.util.Optional;
  */
 public sealed interface Edit {
     /**
-     * {@code roCreate}, {@code roReplace}, {@code roList}: a complete description. Bodies, air state and statuses of what
+     * {@code roCreate}, {@code roReplace}: a complete description. Bodies, air state and statuses of what
      * stays are kept.
      */
     record Put(Fields fields, List<Block> metadata, List<String> others, List<Story> stories) implements Edit {
@@ -144,4 +144,19 @@ public sealed interface Edit {
 
     /** {@code roElementStat}, {@code roStat}, {@code roItemStat}: a report, kept as it came. */
     record SetStatus(Target target, Status status) implements Edit {}
+
+    /** What we find out by asking, where the other edits are what we are told. What is on air is left alone by it. */
+    sealed interface Healing extends Edit {
+        /**
+         * {@code roList}: how the newsroom has it. What is on air and not in it stays, where it stood, until it is off the
+         * air; the running order is {@link Sync#STALE} as long, {@link Sync#CURRENT} otherwise.
+         */
+        record Fetched(Put list) implements Healing {}
+
+        /** The newsroom does not have it any more. One that is on air is only marked as {@link Sync#GONE}. */
+        record Forget() implements Healing {}
+
+        /** How we stand to what the newsroom has. Nothing happens if we do not hold the running order. */
+        record Mark(Sync sync) implements Healing {}
+    }
 }

@@ -35,4 +35,7 @@ public sealed interface Event {
     record StoryChanged(String storyID) implements Event {}
 
     record StatusChanged(Target target, Status status) implements Event {}
+
+    /** Whether it is what the newsroom has is another matter now. */
+    record SyncChanged(Sync sync) implements Event {}
 }

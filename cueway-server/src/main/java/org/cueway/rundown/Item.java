@@ -27,4 +27,9 @@ public record Item(
         metadata = List.copyOf(metadata);
         others = List.copyOf(others);
     }
+
+    /** Whether it is reported as playing. */
+    public boolean isOnAir() {
+        return status.filter(Status::plays).isPresent();
+    }
 }

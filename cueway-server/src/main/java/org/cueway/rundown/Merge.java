@@ -1,9 +1,12 @@
 package org.cueway.rundown;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** How new values meet held ones, where a message does not simply replace. Pure. */
 final class Merge {
@@ -58,6 +61,37 @@ final class Merge {
                 came.body().or(held::body),
                 came.status().or(held::status));
         return next.equals(held) ? held : next;
+    }
+
+    /**
+     * The list that the newsroom has, with those of ours among it that are on air and that it does not have: each behind
+     * what it stood behind. The very list that came if there are none.
+     */
+    static <T> List<T> keepingOnAir(List<T> held, List<T> came, Function<T, String> idOf, Predicate<T> isOnAir) {
+        if (held.stream().noneMatch(isOnAir)) {
+            return came;
+        }
+        var known = HashSet.<String>newHashSet(came.size());
+        came.forEach(each -> known.add(idOf.apply(each)));
+        var all = new ArrayList<>(came);
+        int behind = 0;
+        for (T each : held) {
+            var id = idOf.apply(each);
+            if (known.contains(id)) {
+                behind = indexOf(all, id, idOf) + 1;
+            } else if (isOnAir.test(each)) {
+                all.add(behind++, each);
+            }
+        }
+        return all.size() == came.size() ? came : List.copyOf(all);
+    }
+
+    private static <T> int indexOf(List<T> all, String id, Function<T, String> idOf) {
+        int at = 0;
+        while (!idOf.apply(all.get(at)).equals(id)) {
+            at++;
+        }
+        return at;
     }
 
     /** The same story with the metadata blocks of {@code held} that it does not have, each where it stood. */

@@ -69,6 +69,11 @@ public enum Refusal implements Reason {
             false,
             "A swap names less or more than two items, or one item twice.",
             "Correct the message at its sender."),
+    DISCONNECTED(
+            "DISCONNECTED",
+            true,
+            "An earlier edit did not fit, and the newsroom has not answered yet how the running order is.",
+            "Nothing: it is taken again as soon as the newsroom answers roReq, or sends the running order anew."),
     STORY_WITHOUT_ID(
             "storyID missing",
             false,

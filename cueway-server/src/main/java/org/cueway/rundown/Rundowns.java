@@ -21,6 +21,9 @@ public final class Rundowns {
         if (edit instanceof Edit.Put put) {
             return put(now, put);
         }
+        if (edit instanceof Edit.Healing healing) {
+            return heal(now, healing);
+        }
         return switch (now) {
             case Slot.Empty(RundownId id) -> new Refused(Refusal.UNKNOWN_RUNDOWN, id.roID());
             case Slot.Held(Rundown held) -> change(held, edit);
@@ -28,8 +31,12 @@ public final class Rundowns {
     }
 
     private static Outcome change(Rundown held, Edit edit) {
+        if (held.sync() == Sync.DISCONNECTED && dependsOnWhatIsThere(edit)) {
+            return new Refused(Refusal.DISCONNECTED, held.id().roID());
+        }
         return switch (edit) {
             case Edit.Put put -> put(new Slot.Held(held), put);
+            case Edit.Healing healing -> heal(new Slot.Held(held), healing);
             case Edit.MergeHeader merge -> mergeHeader(held, merge);
             case Edit.Delete() -> new Applied(new Slot.Empty(held.id()), List.of(new Event.Deleted()));
             case Edit.InsertStories(var place, var added) ->
@@ -55,6 +62,87 @@ public final class Rundowns {
         };
     }
 
+    /**
+     * Whether an edit says where, so that it makes something else of a running order that is not the newsroom's. All that it
+     * says is in the {@code roList} that is on its way; what is not in there (text, approval, status) is taken meanwhile.
+     */
+    private static boolean dependsOnWhatIsThere(Edit edit) {
+        return switch (edit) {
+            case Edit.InsertStories _,
+                    Edit.ReplaceStory _,
+                    Edit.MoveStories _,
+                    Edit.DeleteStories _,
+                    Edit.SwapStories _,
+                    Edit.InsertItems _,
+                    Edit.ReplaceItem _,
+                    Edit.MoveItems _,
+                    Edit.DeleteItems _,
+                    Edit.SwapItems _ -> true;
+            case Edit.Put _,
+                    Edit.Healing _,
+                    Edit.MergeHeader _,
+                    Edit.Delete _,
+                    Edit.SendStory _,
+                    Edit.SetAir _,
+                    Edit.SetStatus _ -> false;
+        };
+    }
+
+    private static Outcome heal(Slot now, Edit.Healing healing) {
+        if (healing instanceof Edit.Healing.Fetched(Edit.Put list)) {
+            return fetched(now, list);
+        }
+        return switch (now) {
+            case Slot.Empty _ -> new Applied(now, List.of());
+            case Slot.Held(Rundown held) ->
+                switch (healing) {
+                    case Edit.Healing.Fetched(Edit.Put list) -> fetched(now, list);
+                    case Edit.Healing.Forget()
+                    when !held.isOnAir() -> new Applied(new Slot.Empty(held.id()), List.of(new Event.Deleted()));
+                    case Edit.Healing.Forget() -> mark(held, Sync.GONE);
+                    case Edit.Healing.Mark(Sync sync) -> mark(held, sync);
+                };
+        };
+    }
+
+    private static Outcome mark(Rundown held, Sync sync) {
+        return changed(held, held.with(sync), List.of(new Event.SyncChanged(sync)));
+    }
+
+    /** How the newsroom has it. Stories and items on air that it does not have are left where they are. */
+    private static Outcome fetched(Slot now, Edit.Put list) {
+        var fault = firstFault(list.stories());
+        if (fault.isPresent()) {
+            return fault.get();
+        }
+        if (!(now instanceof Slot.Held(Rundown held))) {
+            return put(now, list);
+        }
+        var came = new HashMap<String, Story>();
+        list.stories().forEach(story -> came.put(story.storyID(), story));
+        var items = new HashMap<String, List<Item>>();
+        for (Story story : held.stories()) {
+            var anew = came.get(story.storyID());
+            if (anew != null) {
+                var kept = Merge.keepingOnAir(story.items(), anew.items(), Item::itemID, Item::isOnAir);
+                if (kept.size() > anew.items().size()) {
+                    items.put(story.storyID(), kept);
+                }
+            }
+        }
+        var described = list.stories().stream()
+                .map(story -> items.containsKey(story.storyID())
+                        ? Merge.withItems(story, items.getOrDefault(story.storyID(), List.of()))
+                        : story)
+                .toList();
+        var stories = Merge.keepingOnAir(held.stories(), described, Story::storyID, Story::isOnAir);
+        boolean whole = items.isEmpty() && stories.size() == described.size();
+        return refresh(
+                held,
+                new Edit.Put(list.fields(), list.metadata(), list.others(), stories),
+                whole ? Sync.CURRENT : Sync.STALE);
+    }
+
     /** A complete description: what stays keeps body, status and air state; what vanished is gone. */
     private static Outcome put(Slot now, Edit.Put put) {
         var fault = firstFault(put.stories());
@@ -67,11 +155,11 @@ public final class Rundowns {
                         id, put.fields(), put.metadata(), put.others(), put.stories(), Air.UNKNOWN, Optional.empty());
                 yield new Applied(new Slot.Held(next), List.of(new Event.Created()));
             }
-            case Slot.Held(Rundown held) -> refresh(held, put);
+            case Slot.Held(Rundown held) -> refresh(held, put, Sync.CURRENT);
         };
     }
 
-    private static Outcome refresh(Rundown held, Edit.Put put) {
+    private static Outcome refresh(Rundown held, Edit.Put put, Sync sync) {
         var before = new HashMap<String, Story>();
         held.stories().forEach(story -> before.put(story.storyID(), story));
         var stories = new ArrayList<Story>(put.stories().size());
@@ -79,8 +167,8 @@ public final class Rundowns {
             var known = before.get(came.storyID());
             stories.add(known == null ? came : Merge.anew(known, came));
         }
-        var next =
-                new Rundown(held.id(), put.fields(), put.metadata(), put.others(), stories, held.air(), held.status());
+        var next = new Rundown(
+                held.id(), put.fields(), put.metadata(), put.others(), stories, held.air(), held.status(), sync);
         return changed(held, next, Differences.between(held, next));
     }
 
@@ -92,7 +180,8 @@ public final class Rundowns {
                 Merge.others(held.others(), merge.others()),
                 held.stories(),
                 held.air(),
-                held.status());
+                held.status(),
+                held.sync());
         return changed(held, next, List.of(new Event.HeaderChanged()));
     }
 
@@ -182,7 +271,14 @@ public final class Rundowns {
 
     private static Outcome setAir(Rundown held, Air air) {
         var next = new Rundown(
-                held.id(), held.fields(), held.metadata(), held.others(), held.stories(), air, held.status());
+                held.id(),
+                held.fields(),
+                held.metadata(),
+                held.others(),
+                held.stories(),
+                air,
+                held.status(),
+                held.sync());
         return changed(held, next, List.of(new Event.AirChanged(air)));
     }
 
@@ -196,7 +292,8 @@ public final class Rundowns {
                         held.others(),
                         held.stories(),
                         held.air(),
-                        Optional.of(status));
+                        Optional.of(status),
+                        held.sync());
                 yield changed(held, next, List.of(new Event.StatusChanged(target, status)));
             }
             case Target.OneStory(String storyID) -> {
@@ -263,7 +360,14 @@ public final class Rundowns {
 
     private static Rundown withStories(Rundown held, List<Story> stories) {
         return new Rundown(
-                held.id(), held.fields(), held.metadata(), held.others(), stories, held.air(), held.status());
+                held.id(),
+                held.fields(),
+                held.metadata(),
+                held.others(),
+                stories,
+                held.air(),
+                held.status(),
+                held.sync());
     }
 
     /** What makes a list of described stories unusable, whatever is held. */

@@ -27,4 +27,9 @@ public record Story(
         others = List.copyOf(others);
         items = List.copyOf(items);
     }
+
+    /** Whether it, or an item of it, is reported as playing. */
+    public boolean isOnAir() {
+        return status.filter(Status::plays).isPresent() || items.stream().anyMatch(Item::isOnAir);
+    }
 }

@@ -2,10 +2,13 @@ package org.cueway.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.StringJoiner;
 import org.cueway.rundown.Air;
+import org.cueway.rundown.Edit;
 import org.cueway.rundown.Event;
 import org.cueway.rundown.Outcome;
+import org.cueway.rundown.Sync;
 import org.cueway.rundown.Target;
 
 /**
@@ -15,6 +18,8 @@ import org.cueway.rundown.Target;
 public final class Effects {
     /** IDs in one line; how many more there are stands behind them as {@code +n}. */
     private static final int MAX_IDS = 10;
+
+    private static final String DELETED = "deleted";
 
     private Effects() {}
 
@@ -28,7 +33,7 @@ public final class Effects {
         for (Event event : applied.events()) {
             switch (event) {
                 case Event.Created() -> lines.add("created");
-                case Event.Deleted() -> lines.add("deleted");
+                case Event.Deleted() -> lines.add(DELETED);
                 case Event.HeaderChanged() -> lines.add("headerChanged");
                 case Event.AirChanged(var air) -> lines.add(air(air));
                 case Event.StoriesAdded(var ids) -> lines.add(line("storiesAdded", ids));
@@ -37,6 +42,7 @@ public final class Effects {
                 case Event.StoryChanged(var id) -> changed.add(id);
                 case Event.StatusChanged(var target, var status) ->
                     lines.add(line("statusChanged", with(status.text(), target)));
+                case Event.SyncChanged(var sync) -> lines.add(word(sync));
             }
         }
         if (!changed.isEmpty()) {
@@ -55,6 +61,30 @@ public final class Effects {
             lines.add(line("objectsRemoved", removed));
         }
         return lines.toString();
+    }
+
+    /** What a line of an entry of kind {@link Entry.Kind#HEALED} says beside a list; empty if it says nothing. */
+    public static Optional<Edit.Healing> healing(String changed) {
+        for (String line : changed.split("\n")) {
+            if (line.equals(DELETED)) {
+                return Optional.of(new Edit.Healing.Forget());
+            }
+            for (Sync sync : Sync.values()) {
+                if (line.equals(word(sync))) {
+                    return Optional.of(new Edit.Healing.Mark(sync));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String word(Sync sync) {
+        return switch (sync) {
+            case CURRENT -> "syncCurrent";
+            case STALE -> "syncStale";
+            case DISCONNECTED -> "syncDisconnected";
+            case GONE -> "syncGone";
+        };
     }
 
     private static String air(Air air) {

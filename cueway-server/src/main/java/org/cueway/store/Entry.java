@@ -63,7 +63,12 @@ public record Entry(
          */
         QUEUED(7),
         /** What became of a message of ours; {@code changed} is a {@link Settlement}. */
-        SETTLED(8);
+        SETTLED(8),
+        /**
+         * What we found out about a running order by asking: the newsroom's {@code roList}, or the {@code roReq} that it left
+         * open; then {@code changed} says what that means ({@link Effects#healing}).
+         */
+        HEALED(10);
 
         private final int code;
 
@@ -80,7 +85,7 @@ public record Entry(
         public boolean accepted() {
             return switch (this) {
                 case EDIT, OBJECT, CUE -> true;
-                case REFUSED, QUERY, MESSAGE_IDS, QUEUED, SETTLED -> false;
+                case REFUSED, QUERY, MESSAGE_IDS, QUEUED, SETTLED, HEALED -> false;
             };
         }
 
@@ -96,6 +101,11 @@ public record Entry(
      */
     public boolean leavesReceipt() {
         return (kind.accepted() || (kind == Kind.QUEUED && !hash.isEmpty())) && !channel.isEmpty();
+    }
+
+    /** Whether it made something of what is held, so that it has to be applied again after a restart. */
+    public boolean isReplayed() {
+        return (kind.accepted() && !channel.isEmpty()) || kind == Kind.HEALED;
     }
 
     /** The same entry with its place in the journal. */
@@ -116,6 +126,13 @@ public record Entry(
     public Entry answered(String text) {
         return new Entry(
                 number, time, kind, newsroom, mosID, ncsID, channel, messageID, hash, rundown, dialect, message, text,
+                changed);
+    }
+
+    /** The same entry with another message. */
+    public Entry saying(String text) {
+        return new Entry(
+                number, time, kind, newsroom, mosID, ncsID, channel, messageID, hash, rundown, dialect, text, answer,
                 changed);
     }
 

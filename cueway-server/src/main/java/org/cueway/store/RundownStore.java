@@ -15,7 +15,7 @@ public interface RundownStore extends AutoCloseable {
     Snapshot snapshot();
 
     /**
-     * Hands each accepted entry behind the projection to {@code apply}, oldest first, on the calling thread, and brings the
+     * Hands each entry behind the projection that changed something to {@code apply}, oldest first, on the calling thread, and brings the
      * projection up with the changes that it returns.
      */
     void replay(Function<Entry, List<Change>> apply);

@@ -82,6 +82,7 @@ final class PlainModel {
         check(held);
         switch (edit) {
             case Edit.Put _ -> throw new AssertionError("done above");
+            case Edit.Healing _ -> throw new AssertionError("no message says that");
             case Edit.Delete() -> held = false;
             case Edit.MergeHeader(var came, var metadata, var more, var removed) -> {
                 came.values().forEach((name, text) -> {

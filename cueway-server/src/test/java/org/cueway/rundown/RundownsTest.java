@@ -196,7 +196,8 @@ final class RundownsTest {
                         Refusal.UNKNOWN_STORY,
                         Refusal.UNKNOWN_ITEM,
                         Refusal.STORY_PRESENT,
-                        Refusal.ITEM_PRESENT);
+                        Refusal.ITEM_PRESENT,
+                        Refusal.DISCONNECTED);
     }
 
     @ParameterizedTest

@@ -125,7 +125,7 @@ public final class MemoryStore implements RundownStore {
                 return;
             }
             for (var entry : disk.entries.subList((int) disk.projected, disk.entries.size())) {
-                if (entry.leavesReceipt()) {
+                if (entry.isReplayed()) {
                     note(entry.number(), apply.apply(entry));
                 }
             }

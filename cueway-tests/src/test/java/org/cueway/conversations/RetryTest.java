@@ -104,7 +104,7 @@ class RetryTest {
     void R24_theSameIdWithOtherContentIsANewMessageAndTheOldAnswerIsNotReplayed() {
         try (var newsroom = station.connect(over)) {
             newsroom.ask(CREATE);
-            int id = 700 + over.ordinal();
+            int id = over == Over.TCP ? 701 : 702;
             var first = newsroom.envelope(id, INSERT);
             assertThat(newsroom.newsroom().ask(first).status()).isEqualTo("OK");
             var other = newsroom.envelope(id, INSERT.replace(">B<", ">C<"));

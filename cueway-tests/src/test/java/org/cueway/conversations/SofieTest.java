@@ -116,7 +116,7 @@ class SofieTest {
 
                 var one = sofie.order("mosObject", Map.of("objID", "H"));
                 assertThat(one.path("slug").asString()).isEqualTo("HARBOUR & <QUAY>");
-                assertThat(one.path("air").asString()).isEqualTo("NOT READY");
+                assertThat(one.path("air").asString()).isEqualTo("READY");
                 assertThat(one.path("revision").asInt()).isEqualTo(1);
                 assertThat(sofie.tell("mosObject", Map.of("objID", "nobody's")).toString())
                         .contains("objID is not held by this device");

@@ -34,8 +34,9 @@ public record Config(
      * @param zone in which times without a zone are read; default the machine's
      * @param heartbeat idle time after which we send a heartbeat; 1 s to 1 h, default 30 s
      * @param silence time without any frame after which a lane is down; longer than {@code heartbeat}, default 90 s
+     * @param hold how long a message waits that has overtaken its {@code roCreate}; 0 to 10 s, default 2 s
      */
-    public record Mos(String id, Listen listen, ZoneId zone, Duration heartbeat, Duration silence) {}
+    public record Mos(String id, Listen listen, ZoneId zone, Duration heartbeat, Duration silence, Duration hold) {}
 
     /**
      * Our listeners. Ports are 0 to 65535; 0 is any free one.

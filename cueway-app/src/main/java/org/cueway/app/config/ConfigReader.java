@@ -82,9 +82,10 @@ final class ConfigReader {
                     "is " + Durations.format(silence) + ", expected more than mos.heartbeat, which is "
                             + Durations.format(heartbeat) + "; three times that is usual");
         }
+        Duration hold = keys.duration("hold", Duration.ZERO, Duration.ofSeconds(10), Duration.ofSeconds(2));
         ZoneId zone = keys.zone("zone", ZoneId.systemDefault());
         keys.finish();
-        return new Mos(id.orElse(""), listen, zone, heartbeat, silence);
+        return new Mos(id.orElse(""), listen, zone, heartbeat, silence, hold);
     }
 
     /** 90 s, or three heartbeats where that is not enough. */

@@ -29,6 +29,7 @@ final class Overrides {
             "mos.zone",
             "mos.heartbeat",
             "mos.silence",
+            "mos.hold",
             "store.kind",
             "store.file",
             "store.keep",

@@ -183,7 +183,7 @@ class ConfigLoaderTest {
         mos: { id: [ us ] }                    | 1:12: mos.id is a list, expected 1 to 128 characters without blanks at either end
         mos: us                                | 1:6: mos is "us", expected a section of keys; 1:6: mos.id is missing, expected the mosID that the newsroom calls us by
         mos: { id: us, lisen: {} }             | 1:16: mos.lisen is not a key of Cueway; did you mean listen?
-        mos: { id: us, colour: red }           | 1:16: mos.colour is not a key of Cueway; expected one of id, listen, heartbeat, silence, zone
+        mos: { id: us, colour: red }           | 1:16: mos.colour is not a key of Cueway; expected one of id, listen, heartbeat, silence, hold, zone
         mos: { id: us, id: them }              | 1:16: id stands here a second time, expected once; the first is in line 1
         mos: { id: us, heartbeat: 30 }         | 1:27: mos.heartbeat is "30", expected a time with its unit (500ms, 30s, 2m0s, 30d), 1s to 1h
         mos: { id: us, heartbeat: 0s }         | 1:27: mos.heartbeat is "0s", expected a time with its unit (500ms, 30s, 2m0s, 30d), 1s to 1h
@@ -247,7 +247,7 @@ class ConfigLoaderTest {
         newsrooms: [ { id: "*", mos4: { url: "wss://a/" } } ] | 2:31: newsrooms.0.mos4.url cannot stand beside id "*", which is whoever calls
         newsrooms: [ { id: A, dial: { hosts: [ a, b ] } } ] | 2:38: newsrooms.0.dial.hosts has 2, expected 1 to 1, one for each ncsID in the same order
         newsrooms: [ { id: A, dial: { lower: 0, hosts: [ a ] } } ] | 2:38: newsrooms.0.dial.lower is "0", expected a port, 1 to 65535
-        newsrooms: [ { id: A, ncsIDs: [ A, B ], dial: { hosts: [ a, b ], upper: [ 1 ] } } ] | 2:66: newsrooms.0.dial.upper has 1, expected 2, one for each host, or one port
+        newsrooms: [ { id: A, ncsIDs: [ A, B ], dial: { hosts: [ a, b ], upper: [ 1 ] } } ] | 2:73: newsrooms.0.dial.upper has 1, expected 2, one for each host, or one port
         newsrooms: [ { id: A, dial: { hosts: [ a ], upper: [ x ] } } ] | 2:54: newsrooms.0.dial.upper.0 is "x", expected a port, 1 to 65535
         newsrooms: [ { id: "*", dial: { hosts: [ a ] } } ] | 2:31: newsrooms.0.dial cannot stand beside id "*", which is whoever calls
         """)

@@ -43,6 +43,9 @@ public interface Connection {
     /** Whether part of a frame has come and the rest has not. */
     boolean insideFrame();
 
+    /** Whether a frame is being read, or worked on: whole, and the reading thread has not come back for the next one. */
+    boolean busy();
+
     /**
      * Closes after the last answer: the peer gets some time to read it, although it may still be sending. Called by the
      * reading thread.

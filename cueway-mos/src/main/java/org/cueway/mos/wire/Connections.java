@@ -119,6 +119,17 @@ public final class Connections implements AutoCloseable {
         return open.size();
     }
 
+    /**
+     * On how many connections with a machine a frame is being read or worked on.
+     *
+     * @param host the address as in {@link Connection#peer}, without the port
+     */
+    public int busy(String host) {
+        return (int) open.stream()
+                .filter(connection -> connection.busy() && connection.peer().startsWith(host + ":"))
+                .count();
+    }
+
     /** The memory they share. */
     public FrameBudget budget() {
         return budget;

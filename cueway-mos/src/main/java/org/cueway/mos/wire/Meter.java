@@ -19,6 +19,9 @@ final class Meter {
     private volatile Optional<Instant> lastIn = Optional.empty();
     private volatile Optional<Instant> lastOut = Optional.empty();
     private volatile boolean insideFrame;
+    /** Whether a whole frame was handed out and its reader has not come back for the next. */
+    private volatile boolean atWork;
+
     private volatile long lastByte;
     private volatile long lastFrame;
     /** How long no frame may come; empty if a peer may be silent for ever. */
@@ -47,9 +50,20 @@ final class Meter {
         return insideFrame;
     }
 
-    /** Counts it if it is a whole frame. */
+    /** The reader has come back: what it read last is done with. */
+    void ready() {
+        atWork = false;
+    }
+
+    /** Whether a frame is being read or worked on. */
+    boolean busy() {
+        return atWork || insideFrame;
+    }
+
+    /** Counts it if it is a whole frame, which is worked on from now on. */
     Received counted(Received received) {
         if (received instanceof Received.Whole) {
+            atWork = true;
             framesIn.incrementAndGet();
             lastIn = Optional.of(time.now());
             lastFrame = time.nanoTime();

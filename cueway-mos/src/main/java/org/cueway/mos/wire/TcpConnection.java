@@ -69,6 +69,7 @@ final class TcpConnection implements Guarded {
     }
 
     private Received read(Supplier<Optional<Received>> fill) {
+        meter.ready();
         reading.lock();
         try {
             while (closed.get() == null) {
@@ -159,6 +160,11 @@ final class TcpConnection implements Guarded {
     @Override
     public boolean insideFrame() {
         return meter.insideFrame();
+    }
+
+    @Override
+    public boolean busy() {
+        return meter.busy();
     }
 
     @Override

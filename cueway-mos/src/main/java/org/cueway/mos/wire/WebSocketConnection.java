@@ -75,6 +75,7 @@ final class WebSocketConnection implements Guarded {
 
     private Received read(Optional<Duration> wait) {
         long begun = time.nanoTime();
+        meter.ready();
         reading.lock();
         try {
             while (closed.get() == null) {
@@ -219,6 +220,11 @@ final class WebSocketConnection implements Guarded {
     @Override
     public boolean insideFrame() {
         return meter.insideFrame();
+    }
+
+    @Override
+    public boolean busy() {
+        return meter.busy();
     }
 
     @Override

@@ -50,7 +50,8 @@ public final class ItemReport {
                     Edit.DeleteItems _,
                     Edit.SwapItems _,
                     Edit.SetAir _,
-                    Edit.SetStatus _ -> List.of();
+                    Edit.SetStatus _,
+                    Edit.Healing _ -> List.of();
         };
     }
 

@@ -173,6 +173,11 @@ final class Line implements AutoCloseable {
                 .filter(lane -> lane.state() == LaneState.UP && lane.direction() == Direction.OUT);
     }
 
+    /** The lane on which running orders are asked about now. */
+    Optional<LaneStatus> roLane() {
+        return ro.servers().lane(active()).map(AskingLane::status);
+    }
+
     /** Takes back what an entry queued before the last stop; the entry of one that was passed on has names of others. */
     void restore(Entry queued, Head head, Request message) {
         switch (message) {

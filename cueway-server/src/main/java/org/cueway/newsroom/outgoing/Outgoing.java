@@ -192,6 +192,11 @@ public final class Outgoing implements AutoCloseable {
         return Optional.ofNullable(lines.get(newsroom)).map(Line::waiting).orElse(0);
     }
 
+    /** The lane on which a newsroom is asked about its running orders now; empty if there is none, up or down. */
+    public Optional<LaneStatus> roLane(String newsroom) {
+        return Optional.ofNullable(lines.get(newsroom)).flatMap(Line::roLane);
+    }
+
     private Line line(String newsroom) {
         var line = lines.get(newsroom);
         if (line == null) throw new OutgoingException(OutgoingReason.NO_SUCH_NEWSROOM, newsroom);

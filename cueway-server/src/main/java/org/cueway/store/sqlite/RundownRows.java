@@ -17,6 +17,7 @@ import org.cueway.rundown.Rundown;
 import org.cueway.rundown.RundownId;
 import org.cueway.rundown.Status;
 import org.cueway.rundown.Story;
+import org.cueway.rundown.Sync;
 import org.cueway.store.Snapshot;
 import org.cueway.store.sqlite.RecordJson.Row;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,8 @@ final class RundownRows {
     private long lastStory;
 
     RundownRows(Connection connection) throws SQLException {
-        saveOrder = connection.prepareStatement("INSERT OR REPLACE INTO runningOrders VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+        saveOrder =
+                connection.prepareStatement("INSERT OR REPLACE INTO runningOrders VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
         saveStory = connection.prepareStatement("INSERT OR REPLACE INTO stories VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
         moveStory = connection.prepareStatement("UPDATE stories SET position = ? WHERE story = ?");
         saveItem = connection.prepareStatement("INSERT INTO items VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)");
@@ -144,6 +146,7 @@ final class RundownRows {
                 8,
                 RecordJson.write(Row.of(
                         List.of(id.newsroom(), id.roID()), it.fields(), it.metadata(), it.others(), it.status())));
+        saveOrder.setString(9, it.sync().name());
         saveOrder.executeUpdate();
     }
 
@@ -211,7 +214,7 @@ final class RundownRows {
             }
         }
         try (var statement = connection.createStatement();
-                var rows = statement.executeQuery("SELECT ro, air, entry, record FROM runningOrders")) {
+                var rows = statement.executeQuery("SELECT ro, air, entry, record, sync FROM runningOrders")) {
             while (rows.next()) {
                 hold(rows, stories.getOrDefault(rows.getLong(1), List.of()));
             }
@@ -230,7 +233,8 @@ final class RundownRows {
                 row.others(),
                 stories.stream().map(Placed::story).toList(),
                 Air.valueOf(rows.getString(2)),
-                row.status());
+                row.status(),
+                Sync.valueOf(rows.getString(5)));
         var byId = HashMap.<String, Placed>newHashMap(stories.size());
         stories.forEach(story -> byId.put(story.story().storyID(), story));
         held.put(id, new Held(ro, rundown, rows.getLong(3), byId));

@@ -23,7 +23,9 @@ final class Schema {
                     """
             CREATE TABLE outbox (entry INTEGER PRIMARY KEY, time TEXT NOT NULL, newsroom TEXT NOT NULL,
               mosID TEXT NOT NULL, ncsID TEXT NOT NULL, channel TEXT NOT NULL, messageID TEXT NOT NULL,
-              rundown TEXT NOT NULL, dialect TEXT NOT NULL, message TEXT NOT NULL)"""));
+              rundown TEXT NOT NULL, dialect TEXT NOT NULL, message TEXT NOT NULL)"""),
+            // Whether it is what the newsroom has.
+            List.of("ALTER TABLE runningOrders ADD COLUMN sync TEXT NOT NULL DEFAULT 'CURRENT'"));
 
     private static List<String> tables() {
         return List.of(

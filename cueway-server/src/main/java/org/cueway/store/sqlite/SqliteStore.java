@@ -94,7 +94,7 @@ public final class SqliteStore implements RundownStore {
         var page = reader.behind(projection.projected());
         while (!page.isEmpty()) {
             for (var entry : page) {
-                var changes = entry.leavesReceipt() ? apply.apply(entry) : List.<Change>of();
+                var changes = entry.isReplayed() ? apply.apply(entry) : List.<Change>of();
                 projection.add(entry.number(), entry, EntryFormat.encode(entry).length, changes);
             }
             page = reader.behind(page.getLast().number());

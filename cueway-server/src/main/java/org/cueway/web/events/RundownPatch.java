@@ -52,6 +52,7 @@ record RundownPatch(PrompterJson prompter, Holdings holdings) {
     private static boolean sameHeader(Rundown one, Rundown other) {
         return one.fields().equals(other.fields())
                 && one.air() == other.air()
+                && one.sync() == other.sync()
                 && one.status().equals(other.status())
                 && one.metadata().equals(other.metadata())
                 && one.others().equals(other.others());

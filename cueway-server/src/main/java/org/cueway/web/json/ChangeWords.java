@@ -91,6 +91,10 @@ final class ChangeWords {
             case "objectsKept" -> list("object", "kept", ids);
             case "objectsRemoved" -> list("object", "removed", ids);
             case "statusChanged" -> status(ids);
+            case "syncCurrent" -> "in step with the newsroom";
+            case "syncStale" -> "perhaps not in step with the newsroom";
+            case "syncDisconnected" -> "not in step with the newsroom";
+            case "syncGone" -> "the newsroom does not have it any more";
             case "acknowledged" -> "acknowledged by the newsroom";
             case "refused" -> "refused by the newsroom";
             case "dropped" -> "not sent to its end";

@@ -60,7 +60,7 @@ public record MessageJson(Function<String, Optional<Duration>> ackTime, Function
                         .map(Settlement::why)
                         .filter(why -> !why.isEmpty())
                         .orElse("OK");
-            case EDIT, OBJECT, CUE, QUERY, MESSAGE_IDS -> "OK";
+            case EDIT, OBJECT, CUE, QUERY, MESSAGE_IDS, HEALED -> "OK";
         };
     }
 

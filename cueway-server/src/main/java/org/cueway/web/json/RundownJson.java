@@ -53,6 +53,7 @@ public final class RundownJson {
         json.put("newsroom", rundown.id().newsroom());
         json.put("roID", rundown.id().roID());
         json.put("air", word(rundown.air()));
+        json.put("sync", Words.camelCase(rundown.sync()));
         return status(json, rundown.status());
     }
 

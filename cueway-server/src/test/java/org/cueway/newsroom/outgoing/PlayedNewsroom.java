@@ -38,7 +38,7 @@ import org.cueway.mos.wire.Connections;
  * A newsroom's upper port that answers as a test tells it. It greets and says who it is by itself; what else it is asked is
  * remembered.
  */
-final class PlayedNewsroom implements MosRole, AutoCloseable {
+public final class PlayedNewsroom implements MosRole, AutoCloseable {
     private static final MosCodec CODEC = new MosCodec(Limits.Xml.defaults());
 
     private final Connections connections = Connections.open(Limits.Wire.defaults(), TimeSource.system());
@@ -57,45 +57,45 @@ final class PlayedNewsroom implements MosRole, AutoCloseable {
     }
 
     /** On any free port. */
-    static PlayedNewsroom open() throws IOException {
+    public static PlayedNewsroom open() throws IOException {
         return new PlayedNewsroom(0);
     }
 
     /** On a port that was free a moment ago. */
-    static PlayedNewsroom open(int port) throws IOException {
+    public static PlayedNewsroom open(int port) throws IOException {
         return new PlayedNewsroom(port);
     }
 
-    static Optional<MosMessage> ok(MosMessage message) {
+    public static Optional<MosMessage> ok(MosMessage message) {
         return Optional.of(RoAck.ok(""));
     }
 
     /** From now on answers so; empty stays silent. */
-    void answering(Function<MosMessage, Optional<MosMessage>> how) {
+    public void answering(Function<MosMessage, Optional<MosMessage>> how) {
         answers = how;
     }
 
     /** From now on refuses everything in the words of a buddy that is not in charge. */
-    void standingBy() {
+    public void standingBy() {
         standby = Optional.of("Buddy server cannot respond because main server is available");
     }
 
     /** From now on takes messages. */
-    void inCharge() {
+    public void inCharge() {
         standby = Optional.empty();
     }
 
     /** How many heartbeats it was sent. */
-    int greeted() {
+    public int greeted() {
         return greeted.get();
     }
 
-    int port() {
+    public int port() {
         return listener.address().getPort();
     }
 
     /** The frames that it was asked, greetings aside. */
-    List<String> asked() {
+    public List<String> asked() {
         return List.copyOf(asked);
     }
 
@@ -132,7 +132,7 @@ final class PlayedNewsroom implements MosRole, AutoCloseable {
     }
 
     /** The frames that it refused as a standby, heartbeats aside. */
-    List<String> refused() {
+    public List<String> refused() {
         return List.copyOf(refused);
     }
 

@@ -27,7 +27,7 @@ import org.cueway.newsroom.MessageIds;
 import org.cueway.store.RundownStore;
 
 /** What a gateway has of this part: a store that was recovered, lanes to newsrooms, and the queues. */
-final class Station implements AutoCloseable {
+public final class Station implements AutoCloseable {
     static final String NEWSROOM = "newsroom";
     static final MosCodec CODEC = new MosCodec(Limits.Xml.defaults());
 
@@ -53,12 +53,12 @@ final class Station implements AutoCloseable {
         this.sessions = new Sessions(connections, CODEC, new Lanes(time), lane, time);
     }
 
-    static Limits.Outgoing limits(int maxQueued) {
+    public static Limits.Outgoing limits(int maxQueued) {
         return limits(maxQueued, Duration.ofMillis(300));
     }
 
     /** Main is waited for as long as {@code grace}. */
-    static Limits.Outgoing limits(int maxQueued, Duration grace) {
+    public static Limits.Outgoing limits(int maxQueued, Duration grace) {
         return new Limits.Outgoing(
                 maxQueued,
                 100,
@@ -77,7 +77,7 @@ final class Station implements AutoCloseable {
                         Duration.ofMillis(400)));
     }
 
-    static Limits.Lane lane(Duration reply) {
+    public static Limits.Lane lane(Duration reply) {
         var it = Limits.Lane.defaults();
         return new Limits.Lane(
                 it.connect(),

@@ -16,9 +16,12 @@ import org.cueway.cue.Due;
 import org.cueway.cue.Origin;
 import org.cueway.cue.Verb;
 import org.cueway.rundown.Block;
+import org.cueway.rundown.Edit;
 import org.cueway.rundown.Status;
+import org.cueway.rundown.Sync;
 import org.cueway.rundown.Target;
 import org.cueway.store.CueLines;
+import org.cueway.store.Effects;
 import org.cueway.store.Entry;
 import org.cueway.store.Samples;
 import org.cueway.store.Settlement;
@@ -97,7 +100,7 @@ final class FormatTest {
 
     @Test
     void everyKindKeepsItsCode() {
-        assertThat(Entry.Kind.values()).extracting(Entry.Kind::code).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
+        assertThat(Entry.Kind.values()).extracting(Entry.Kind::code).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 10);
         for (var kind : Entry.Kind.values()) {
             var entry = Samples.entry(kind, "1", "key", "m");
             assertThat(EntryFormat.decode(0, EntryFormat.encode(entry))).isEqualTo(entry);
@@ -142,6 +145,28 @@ final class FormatTest {
         assertThat(EntryFormat.encode(settled)).isEqualTo(goldenEntry("settled-2.hex"));
         assertThat(EntryFormat.decode(19, goldenEntry("settled-2.hex"))).isEqualTo(settled);
         assertThat(Settlement.of(settled)).contains(new Settlement(Settlement.End.REFUSED, 18, "RO not found"));
+    }
+
+    @Test
+    void whatWasFoundOutByAskingIsWrittenAndReadAsItWasReleased() {
+        var healed = new Entry(
+                20,
+                Instant.parse("2026-11-24T18:00:02Z"),
+                Entry.Kind.HEALED,
+                "NCS",
+                "gateway.mos",
+                "NCS-A",
+                "ro",
+                "1002",
+                "",
+                "yCnIAVhCVGeW4a2i",
+                "auto",
+                "<mos><roList><roID>\u00c5</roID><roSlug>x</roSlug></roList></mos>",
+                "",
+                "storiesRemoved\tS1\nsyncCurrent");
+        assertThat(EntryFormat.encode(healed)).isEqualTo(goldenEntry("healed-2.hex"));
+        assertThat(EntryFormat.decode(20, goldenEntry("healed-2.hex"))).isEqualTo(healed);
+        assertThat(Effects.healing(healed.changed())).contains(new Edit.Healing.Mark(Sync.CURRENT));
     }
 
     @Test

@@ -68,7 +68,7 @@ final class SqliteFileTest {
         assertThatThrownBy(this::open)
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining(file.toString())
-                .hasMessageContaining("has schema 99, expected at most 2")
+                .hasMessageContaining("has schema 99, expected at most 3")
                 .hasMessageContaining("newer");
 
         execute("UPDATE meta SET value = 2 WHERE key = 'schema'");
@@ -88,7 +88,8 @@ final class SqliteFileTest {
                     .containsExactly(new Snapshot.Reserved("NCS", "NCS-A", "ro", 2_000));
             assertThat(store.append(queued, List.of())).isEqualTo(18);
         }
-        assertThat(query("SELECT value FROM meta WHERE key = 'schema'")).containsExactly("2");
+        assertThat(query("SELECT value FROM meta WHERE key = 'schema'")).containsExactly("3");
+        assertThat(query("SELECT DISTINCT sync FROM runningOrders")).containsExactly("CURRENT");
         assertThat(query("SELECT newsroom || ' ' || channel || ' ' || messageID || ' ' || message FROM outbox"))
                 .containsExactly("NCS ro 7 m");
     }
