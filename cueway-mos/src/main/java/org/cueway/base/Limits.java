@@ -177,6 +177,33 @@ public final class Limits {
     }
 
     /**
+     * Passing on, to devices behind us and from them.
+     *
+     * @param grace how long who sent a message waits for the answer of the other end before it is told that the message is
+     *     kept and goes on later; 2 s, less than half of what the most impatient newsroom waits (mos-protocol §10: 5 s)
+     * @param answer how long a question waits for the answer of the other end before it is refused; 4 s, a little less than
+     *     that newsroom waits
+     * @param lateAfter age at which a command is not sent any more but dropped; 10 s (mos-protocol §6.7)
+     * @param maxRemembered running orders of which it is remembered for whom they were passed on, the oldest go first; 10,000
+     * @param maxListed running orders that a device reads of when it asks for all; 10,000
+     * @param retry interval at which an object is asked for again that could not be had, and a message is queued again
+     *     that could not be made durable; 5 s
+     */
+    public record Relay(
+            Duration grace, Duration answer, Duration lateAfter, int maxRemembered, int maxListed, Duration retry) {
+        /** The defaults named above. */
+        public static Relay defaults() {
+            return new Relay(
+                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(4),
+                    Duration.ofSeconds(10),
+                    10_000,
+                    10_000,
+                    Duration.ofSeconds(5));
+        }
+    }
+
+    /**
      * Bringing running orders in step with their newsroom.
      *
      * @param guard time in which a running order is asked for once; 30 s (R91)
@@ -217,33 +244,6 @@ public final class Limits {
         /** The same with another time that overtaking messages wait. */
         public Healing holding(Duration newHold) {
             return new Healing(guard, maxGuarded, lacking, retry, push, pushUndialled, newHold, look);
-        }
-    }
-
-    /**
-     * Passing on, to devices behind us and from them.
-     *
-     * @param grace how long who sent a message waits for the answer of the other end before it is told that the message is
-     *     kept and goes on later; 2 s, less than half of what the most impatient newsroom waits (mos-protocol §10: 5 s)
-     * @param answer how long a question waits for the answer of the other end before it is refused; 4 s, a little less than
-     *     that newsroom waits
-     * @param lateAfter age at which a command is not sent any more but dropped; 10 s (mos-protocol §6.7)
-     * @param maxRemembered running orders of which it is remembered for whom they were passed on, the oldest go first; 10,000
-     * @param maxListed running orders that a device reads of when it asks for all; 10,000
-     * @param retry interval at which an object is asked for again that could not be had, and a message is queued again
-     *     that could not be made durable; 5 s
-     */
-    public record Relay(
-            Duration grace, Duration answer, Duration lateAfter, int maxRemembered, int maxListed, Duration retry) {
-        /** The defaults named above. */
-        public static Relay defaults() {
-            return new Relay(
-                    Duration.ofSeconds(3),
-                    Duration.ofSeconds(8),
-                    Duration.ofSeconds(10),
-                    10_000,
-                    10_000,
-                    Duration.ofSeconds(5));
         }
     }
 

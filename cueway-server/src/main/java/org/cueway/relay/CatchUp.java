@@ -26,6 +26,9 @@ import org.slf4j.LoggerFactory;
  */
 final class CatchUp {
     private static final Logger LOG = LoggerFactory.getLogger(CatchUp.class);
+    /** Entries that change running orders, or are about cues. */
+    static final List<Entry.Kind> KINDS = List.of(Entry.Kind.EDIT, Entry.Kind.CUE, Entry.Kind.HEALED);
+
     private static final int PAGE = 1_000;
     /** Journal pages that are looked through; a device that has missed more gets all its running orders whole. */
     private static final int MAX_PAGES = 50;
@@ -80,7 +83,7 @@ final class CatchUp {
             Follows.of(entry).ifPresent(followed::add);
         }
         var unheard = new Unheard(new HashSet<>(), new HashSet<>());
-        for (var kind : List.of(Entry.Kind.EDIT, Entry.Kind.CUE)) {
+        for (var kind : KINDS) {
             for (var entry : behind(since, "", Optional.of(kind))) {
                 if (entry.rundown().isEmpty() || followed.contains(entry.number())) continue;
                 unheard.keys().add(entry.rundown());

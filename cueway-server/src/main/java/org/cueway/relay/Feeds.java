@@ -118,7 +118,7 @@ public final class Feeds implements AutoCloseable {
     }
 
     private static boolean isMessage(Entry entry) {
-        return entry.kind() == Entry.Kind.EDIT || entry.kind() == Entry.Kind.CUE;
+        return CatchUp.KINDS.contains(entry.kind());
     }
 
     private void run() {
