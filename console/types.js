@@ -33,6 +33,14 @@
  * @property {string[]} newsrooms
  * @property {Record<string, number>} counts
  * @property {Alarm[]} alarms
+ * @property {boolean} demo whether its newsroom is simulated, and may be broken
+ *
+ * @typedef {object} Playground
+ * @property {string} newsroom
+ * @property {{ncsID: string, mode: string}[]} servers
+ * @property {string[]} broken
+ * @property {{roID: string, roSlug: string, there: number, here: number, same: boolean}[]} shows
+ * @property {{time: string, text: string}[]} happened
  *
  * @typedef {object} Machine
  * @property {string} manufacturer

@@ -196,8 +196,11 @@ final class Api {
             case "status" -> {
                 query.only();
                 boolean ready = sources.gateway().ready().getAsBoolean();
-                yield new Answer.Page(
-                        StatusJson.status(sources.gateway().status().get(), ready, asked.port()));
+                yield new Answer.Page(StatusJson.status(
+                        sources.gateway().status().get(),
+                        ready,
+                        asked.port(),
+                        sources.gateway().playground().isPresent()));
             }
             case "lanes" -> new Answer.Page(lanes(query));
             case "relay" -> {
