@@ -158,8 +158,8 @@ class HealingTest {
             theirs.put("RO1", List.of("A"));
             push.newsroom().send(push.envelope(Integer.parseInt(question.messageId()), tell(question)));
             await().atMost(PATIENCE).until(() -> push.order("RO1").toString().equals("A[]"));
-            var refused = new ApiCaller(station.gateway().url())
-                    .post("/api/v1/newsrooms/" + Station.NCS_ID + "/resync", "{}", "");
+            var refused =
+                    new ApiCaller(station.gateway().url()).post("newsrooms/" + Station.NCS_ID + "/resync", "{}", "");
             assertThat(refused.status()).isEqualTo(409);
         }
     }

@@ -81,7 +81,7 @@ public final class AskedNewsroom implements AutoCloseable {
 
     private void talk(RawNewsroom gateway) {
         try (gateway) {
-            while (!closed && !away) {
+            while (!closed && !away && !gateway.hasEnded()) {
                 gateway.readWithin(LOOK).flatMap(this::answer).ifPresent(gateway::send);
             }
         } catch (UncheckedIOException gone) {
