@@ -20,7 +20,6 @@ import org.cueway.mos.codec.MosCodec;
 import org.cueway.mos.dialect.Dialect;
 import org.cueway.mos.dialect.Reads;
 import org.cueway.mos.model.BasicMessage.Heartbeat;
-import org.cueway.mos.model.Channel;
 import org.cueway.mos.model.DiscoveryMessage.RoListAll;
 import org.cueway.mos.model.DiscoveryMessage.RoSummary;
 import org.cueway.mos.model.MosMessage;
@@ -246,7 +245,7 @@ public final class Newsrooms implements MosRole {
 
     private Optional<Reply> known(Inbound in, Identity.Verdict.Known from, Head head, MosMessage message) {
         var arrival = Arrival.of(in, from.newsroom(), in.link().dialect(this, head), head, message.isAnswer());
-        var otherChannel = channelFinding(in.link(), message);
+        var otherChannel = Dispatch.misplaced(in.link(), message);
         var reads = arrival.dialect().reads();
         otherChannel.ifPresent(finding -> findings.tolerated(from.newsroom(), finding, reads.report()));
         boolean strict =
@@ -290,8 +289,8 @@ public final class Newsrooms implements MosRole {
         var came = new Elsewhere.Came(
                 arrival.newsroom(), arrival.head(), message, arrival.hash(), answer -> answers.text(arrival, answer));
         if (elsewhere.changes(message)) {
-            var form = Dispatch.form(message, "");
-            return taken(arrival, healer.take(link, arrival, new Task.PassOn(form, () -> elsewhere.pass(came))));
+            var on = new Task.PassOn(Dispatch.form(message, ""), () -> elsewhere.pass(came));
+            return taken(arrival, healer.take(link, arrival, on));
         }
         return switch (elsewhere.pass(came)) {
             case Elsewhere.Passed.Answered(Heartbeat here) -> reply(answers.text(arrival, here));
@@ -388,20 +387,6 @@ public final class Newsrooms implements MosRole {
 
     private static Optional<Reply> reply(String text) {
         return Optional.of(new Reply(text));
-    }
-
-    /** On MOS 2.x a message is taken from whatever port it came to, with a frown (R55). */
-    private static Optional<Finding> channelFinding(Link link, MosMessage message) {
-        var came = link.channel();
-        var where = message.channel();
-        if (where.isEmpty()) {
-            // On MOS 4.0 profile 0 is at home on all three.
-            return came == Channel.AUX && !link.isMos4() && !(message instanceof MosMessage.Unknown)
-                    ? Optional.of(new Finding(message.element(), "mom or ro", NewsroomReason.WRONG_CHANNEL))
-                    : Optional.empty();
-        }
-        return where.filter(right -> right != came)
-                .map(right -> new Finding(message.element(), right.word(), NewsroomReason.WRONG_CHANNEL));
     }
 
     /** The machine that a connection leads to. */

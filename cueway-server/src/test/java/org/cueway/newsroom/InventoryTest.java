@@ -62,8 +62,9 @@ final class InventoryTest {
             Set.of(0, 1, 2),
             Set.of(0, 1, 2));
 
-    /** What the session layer's lanes ask, and what people want of running orders. */
-    private static final Set<String> LANES_AND_PEOPLE_ASK = Set.of("heartbeat", "reqMachInfo", "roReqStoryAction");
+    /** What the session layer's lanes ask, what people want of running orders, and what package relay does (profile 6). */
+    private static final Set<String> LANES_AND_PEOPLE_ASK =
+            Set.of("heartbeat", "reqMachInfo", "roReqStoryAction", "redirection");
 
     private static Set<String> weAsk = Set.of();
 

@@ -83,6 +83,7 @@ final class OpenApiTest {
                 Map.entry(
                         "/api/v1/lanes",
                         List.of("/api/v1/lanes", "/api/v1/lanes?limit=2&after=1", "/api/v1/lanes?limit=0")),
+                Map.entry("/api/v1/relay", List.of("/api/v1/relay", "/api/v1/relay?x=1")),
                 Map.entry(
                         "/api/v1/newsrooms/{id}/dialect",
                         List.of("/api/v1/newsrooms/NCS-1/dialect", "/api/v1/newsrooms/nobody/dialect")),
