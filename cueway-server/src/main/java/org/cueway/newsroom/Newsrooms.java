@@ -1,6 +1,5 @@
 package org.cueway.newsroom;
 
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -35,7 +34,6 @@ import org.cueway.mos.session.Reply;
 import org.cueway.mos.session.WebSocketListener.Admission;
 import org.cueway.mos.session.WebSocketListener.Entrance;
 import org.cueway.mos.session.WebSocketListener.Visitor;
-import org.cueway.mos.session.status.Direction;
 import org.cueway.mos.value.MosNumber;
 import org.cueway.mos.value.MosTime;
 import org.cueway.newsroom.healing.Healing;
@@ -72,7 +70,6 @@ public final class Newsrooms implements MosRole {
     private final Healer healer;
     private final OurObjects ours;
     private final AckTimes ackTimes = new AckTimes();
-    private volatile Elsewhere elsewhere = Elsewhere.NOWHERE;
 
     private Newsrooms(DeviceSpec spec, MosCodec codec, RundownStore store, Desk desk, TimeSource time) {
         this.spec = spec;
@@ -110,7 +107,6 @@ public final class Newsrooms implements MosRole {
 
     /** From now on messages for devices behind us are passed on, and theirs. Before the first message. */
     public void behind(Elsewhere devices) {
-        elsewhere = devices;
         identity.behind(devices);
     }
 
@@ -165,7 +161,7 @@ public final class Newsrooms implements MosRole {
         return switch (in.message()) {
             case Decoded.Rejected<Envelope>(var why, var head, var form) -> rejected(in, head, why, form);
             case Decoded.Ok<Envelope>(Envelope(var head, var message), var repaired) ->
-                switch (identity.judge(head, in.link().newsroom(), address(in.link()))) {
+                switch (identity.judge(head, in.link().newsroom(), Identity.from(in.link()))) {
                     case Identity.Verdict.Stranger(var reason, var detail) -> {
                         var form = message.isAnswer() ? new AnswerWith.Nothing() : new AnswerWith.MosAck("");
                         yield rejected(in, head, new Finding("", detail, reason), form);
@@ -286,8 +282,8 @@ public final class Newsrooms implements MosRole {
 
     /** For a device behind us, or from one. */
     private Optional<Reply> passOn(Link link, Arrival arrival, MosMessage message) {
-        var came = new Elsewhere.Came(
-                arrival.newsroom(), arrival.head(), message, arrival.hash(), answer -> answers.text(arrival, answer));
+        var came = answers.came(arrival, message);
+        var elsewhere = identity.elsewhere();
         if (elsewhere.changes(message)) {
             var on = new Task.PassOn(Dispatch.form(message, ""), () -> elsewhere.pass(came));
             return taken(arrival, healer.take(link, arrival, on));
@@ -392,16 +388,5 @@ public final class Newsrooms implements MosRole {
     /** The machine that a connection leads to. */
     static String host(Link link) {
         return link.peer().substring(0, Math.max(0, link.peer().lastIndexOf(':')));
-    }
-
-    /** Where a peer's connection comes from; the unspecified address, which no range but the widest holds, if it cannot be told. */
-    private static Optional<InetAddress> address(Link link) {
-        // Whom we dialled we know by where it is.
-        if (link.direction() == Direction.OUT) return Optional.empty();
-        try {
-            return Optional.of(InetAddress.ofLiteral(host(link)));
-        } catch (IllegalArgumentException e) {
-            return Optional.of(InetAddress.ofLiteral("0.0.0.0"));
-        }
     }
 }

@@ -293,10 +293,10 @@ class ConfigLoaderTest {
         relay: { devices: [ { id: d, host: h }, { id: d, host: i } ] } | 2:47: relay.devices.1.id is "d", which another device has already
         relay: { devices: [ { id: d, host: h, rundowns: some } ] } | 2:49: relay.devices.0.rundowns is "some", expected one of items, all, none
         relay: { devices: [ { id: d, host: h, upper: 0 } ] }  | 2:46: relay.devices.0.upper is "0", expected a port, 1 to 65535
-        relay: { devices: [ { id: d, host: h, port: 1 } ] }   | 2:39: relay.devices.0.port is not a key of Cueway; did you mean host?
-        relay: { devices: [ { id: d, host: h, newsroom: X } ] } | 2:49: relay.devices.0.newsroom is "X", expected one of N
+        relay: { devices: [ { id: d, host: h, port: 1 } ] }   | 2:39: relay.devices.0.port is not a key of Cueway; expected one of id, host, lower, upper, query, zone, dialect, allow, newsroom, rundowns
+        relay: { devices: [ { id: d, host: h, newsroom: X } ] } | 2:49: relay.devices.0.newsroom is "X", expected one of N; did you mean N?
         relay: { ncsID: N }                                   | 2:17: relay.ncsID is "N", which a newsroom has, expected a name of our own
-        relay: { rules: [ { exact: x, to: e } ], devices: [ { id: d, host: h } ] } | 2:35: relay.rules.0.to is "e", expected one of d
+        relay: { rules: [ { exact: x, to: e } ], devices: [ { id: d, host: h } ] } | 2:35: relay.rules.0.to is "e", expected one of d; did you mean d?
         relay: { rules: [ { to: d } ], devices: [ { id: d, host: h } ] } | 2:19: relay.rules.0.exact is missing, expected exact, prefix or family
         relay: { rules: [ { exact: x, prefix: y, to: d } ], devices: [ { id: d, host: h } ] } | 2:19: relay.rules.0.exact does not stand alone, expected one of exact, prefix and family
         redirect: { servers: [ { id: clips.two.mos, host: h } ] } | 2:22: redirect.servers has "clips.two.mos", expected another machine of our own family: both names fully qualified, family.machine.location.enterprise.mos, with the same first label as mos.id, which is clips.a.b.c.mos
