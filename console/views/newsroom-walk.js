@@ -73,9 +73,9 @@ class NewsroomWalk extends LitElement {
    */
   walk(known, walk) {
     if (walk.end !== '') {
-      const what = walk.end === 'complete' ? `all ${counted(walk.listed, 'running order')} asked for` : walk.end;
+      const what = walk.end === 'complete' ? `${counted(walk.listed, 'running order')} asked for` : walk.end;
       return html`<span title=${clock.full(walk.begun)} data-testid="walked">
-        ${what} ${age(walk.begun)} ago, ${count(walk.changed)} of them changed${walk.lacking > 0
+        ${what} ${age(walk.begun)} ago, ${count(walk.changed)} changed${walk.lacking > 0
           ? `, ${count(walk.lacking)} here that it did not list`
           : ''}</span
       >`;

@@ -28,9 +28,10 @@ class RundownSync extends LitElement {
   }
 
   willUpdate() {
-    const key = store.detail?.key ?? '';
-    if (key === this.of) return;
-    this.of = key;
+    // What was compared is not true any more when it is in another state.
+    const shown = `${store.detail?.key ?? ''} ${store.detail?.header?.sync ?? ''}`;
+    if (shown === this.of) return;
+    this.of = shown;
     this.compared = null;
     this.said = null;
   }
