@@ -17,6 +17,7 @@ import './views/connections.js';
 import './views/messages.js';
 import './views/objects.js';
 import './views/overview.js';
+import './views/playground.js';
 import './views/prompters.js';
 import './views/rundown.js';
 import './views/rundowns.js';
@@ -30,6 +31,9 @@ const PLACES = [
   { href: '/messages', name: 'Messages', icon: icons.messages },
   { href: '/alarms', name: 'Alarms', icon: icons.alarms },
 ];
+
+/** Only where there is something to break. */
+const PLAYGROUND = { href: '/break', name: 'Break it', icon: icons.breaking };
 
 /** The frame around every view: rail, top bar, the banner when the server is away, the list of keys. */
 class App extends LitElement {
@@ -123,7 +127,7 @@ class App extends LitElement {
     return html`<nav class="rail" aria-label="Views">
       <a class="brand" href="/" aria-label="Cueway, overview">${logo}<span>Cueway</span></a>
       <ul>
-        ${PLACES.map(({ href, name, icon }) => {
+        ${(store.status?.demo ? [...PLACES, PLAYGROUND] : PLACES).map(({ href, name, icon }) => {
           const here = href === '/' ? router.path === '/' : router.path.startsWith(href);
           return html`<li>
             <a href=${href} aria-current=${here ? 'page' : nothing} data-testid="nav-${name.toLowerCase()}"
@@ -241,6 +245,7 @@ class App extends LitElement {
     if (path === '/prompter') return html`<cw-prompters class="view"></cw-prompters>`;
     if (path === '/connections') return html`<cw-connections class="view"></cw-connections>`;
     if (path === '/messages') return html`<cw-messages class="view"></cw-messages>`;
+    if (path === '/break') return html`<cw-playground class="view"></cw-playground>`;
     if (path === '/alarms') return html`<cw-alarms class="view"></cw-alarms>`;
     return html`<div class="view"><h1>There is no page ${path}</h1><p><a href="/">Go to the overview</a></p></div>`;
   }
@@ -267,7 +272,7 @@ class App extends LitElement {
 
 /** @param {string} path */
 function titleOf(path) {
-  const place = PLACES.find(({ href }) => (href === '/' ? path === '/' : path.startsWith(href)));
+  const place = [...PLACES, PLAYGROUND].find(({ href }) => (href === '/' ? path === '/' : path.startsWith(href)));
   return place?.name ?? 'No such page';
 }
 

@@ -33,6 +33,14 @@
  * @property {string[]} newsrooms
  * @property {Record<string, number>} counts
  * @property {Alarm[]} alarms
+ * @property {boolean} demo whether its newsroom is simulated, and may be broken
+ *
+ * @typedef {object} Playground
+ * @property {string} newsroom
+ * @property {{ncsID: string, mode: string}[]} servers
+ * @property {string[]} broken
+ * @property {{roID: string, roSlug: string, there: number, here: number, same: boolean}[]} shows
+ * @property {{time: string, text: string}[]} happened
  *
  * @typedef {object} Machine
  * @property {string} manufacturer
@@ -83,11 +91,38 @@
  * @property {string} mosSchema
  * @property {string} xml
  *
+ * @typedef {'current' | 'stale' | 'disconnected' | 'gone'} Sync
+ *
+ * @typedef {object} Walk
+ * @property {string} begun
+ * @property {number} listed
+ * @property {number} asked
+ * @property {number} changed
+ * @property {number} lacking
+ * @property {string} end
+ *
+ * @typedef {object} Newsroom
+ * @property {string} id
+ * @property {string} active
+ * @property {{ncsID: string, lanesUp: number, standby: boolean, reason: string}[]} servers
+ * @property {Lane[]} lanes
+ * @property {Record<Sync, number>} sync
+ * @property {string} now
+ * @property {number} left
+ * @property {string} trouble
+ * @property {Walk | null} walk
+ *
+ * @typedef {object} Comparison
+ * @property {string} key
+ * @property {boolean} same
+ * @property {string[]} differences
+ *
  * @typedef {object} Summary What stands in the list of running orders: MOS fields by their MOS names, and ours.
  * @property {string} key
  * @property {string} newsroom
  * @property {string} roID
  * @property {'unknown' | 'ready' | 'notReady'} air
+ * @property {Sync} sync
  * @property {MosStatus | null} status
  * @property {number} storyCount
  * @property {number} itemCount

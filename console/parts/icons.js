@@ -32,6 +32,7 @@ export const icons = {
   copy: icon(svg`<path d="M7 7h9.5v9.5H7zM13 7V3.5H3.5V13H7"/>`),
   script: icon(svg`<path d="M4.5 5h11M4.5 8.5h11M4.5 12h11M4.5 15.5h6"/>`),
   out: icon(svg`<path d="M11 4h5v5M16 4l-7 7M13 11v5H4V7h5"/>`),
+  breaking: icon(svg`<path d="M11 2.5L4.5 11H10l-1 6.5L15.5 9H10z"/>`),
   check: icon(svg`<path d="M4.5 10.5l3.5 3.5 7.5-8"/>`),
   back: icon(svg`<path d="M12.5 5l-5 5 5 5"/>`),
 };

@@ -10,6 +10,7 @@ import { age, clock, span } from '../time.js';
 import { Watch } from '../watch.js';
 import { counted, millis } from '../words.js';
 import './dialect.js';
+import './newsroom-walk.js';
 
 /** How the name of a device behind the gateway begins, where newsrooms have theirs. */
 const DEVICE = 'device:';
@@ -73,7 +74,12 @@ class Connections extends LitElement {
       ${lanes.length === 0
         ? empty('No lane yet', 'This newsroom is neither dialled nor has it called. Set newsrooms.dial, or let it connect.')
         : this.table(newsroom, lanes)}
-      ${device ? nothing : html`<cw-dialect .newsroom=${newsroom}></cw-dialect>`}
+      ${
+        device
+          ? nothing
+          : html`<cw-newsroom-walk .newsroom=${newsroom}></cw-newsroom-walk>
+              <cw-dialect .newsroom=${newsroom}></cw-dialect>`
+      }
     </section>`;
   }
 

@@ -15,6 +15,7 @@ import { Watch } from '../watch.js';
 import { count, counted, shortID } from '../words.js';
 import { COLUMNS } from './rundown-columns.js';
 import './rundown-acts.js';
+import './rundown-sync.js';
 import './story-actions.js';
 
 /** One running order: its stories with their items, live. */
@@ -73,6 +74,7 @@ class Rundown extends LitElement {
             <b>The newsroom deleted this running order.</b> What is shown is how it was last.
           </p>`
         : nothing}
+      ${detail.removed ? nothing : html`<cw-rundown-sync></cw-rundown-sync>`}
       ${this.tools(detail.stories, rows)}
       <section class="panel panel-fill">${this.grid(rows, detail.stories.length)}</section>
       ${router.kiosk || detail.removed

@@ -4,6 +4,7 @@ import { glows } from '../glow.js';
 import { air } from '../parts/air.js';
 import { empty } from '../parts/empty.js';
 import { filterBox } from '../parts/filter-box.js';
+import { syncMark } from '../parts/sync.js';
 import { router } from '../router.js';
 import { store } from '../store.js';
 import { age, clock, length, mosTime, seconds } from '../time.js';
@@ -18,7 +19,8 @@ const COLUMNS = [
     id: 'slug',
     label: 'Running order',
     cell: (row) =>
-      html`<a href="/rundowns/${row.key}" tabindex="-1" title="${row.roSlug ?? ''} ${row.roID}">${row.roSlug || shortID(row.roID)}</a>`,
+      html`<a href="/rundowns/${row.key}" tabindex="-1" title="${row.roSlug ?? ''} ${row.roID}">${row.roSlug || shortID(row.roID)}</a
+      >${syncMark(row.sync)}`,
     mark: (row) => glows.of(row.key, 'roSlug'),
   },
   { id: 'newsroom', label: 'Newsroom', cell: (row) => row.newsroom },

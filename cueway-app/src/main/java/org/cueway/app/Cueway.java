@@ -27,9 +27,12 @@ import org.cueway.newsroom.modify.StoryActions;
 import org.cueway.newsroom.objects.Teller;
 import org.cueway.newsroom.outgoing.Outgoing;
 import org.cueway.newsroom.replacing.ItemReplacements;
+import org.cueway.rundown.Rundown;
+import org.cueway.rundown.RundownId;
 import org.cueway.store.RundownStore;
 import org.cueway.store.StoreException;
 import org.cueway.store.sqlite.SqliteStore;
+import org.cueway.web.Playground;
 import org.cueway.web.Sources;
 import org.cueway.web.WebServer;
 import org.slf4j.Logger;
@@ -45,14 +48,16 @@ public final class Cueway implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Cueway.class);
 
     private final Config config;
+    private final Optional<Playground> playground;
     private final TimeSource time;
     private final Parts parts;
     private final Map<Channel, MosListener> listeners = new EnumMap<>(Channel.class);
     private final Running running;
     private volatile boolean ready;
 
-    private Cueway(Config config, TimeSource time, Parts parts) throws IOException {
+    private Cueway(Config config, Optional<Playground> playground, TimeSource time, Parts parts) throws IOException {
         this.config = config;
+        this.playground = playground;
         this.time = time;
         this.parts = parts;
         this.running = open();
@@ -65,9 +70,14 @@ public final class Cueway implements AutoCloseable {
      * @throws IOException if a port or the store cannot be had; the message says which and what to do
      */
     public static Cueway start(Config config) throws IOException {
+        return start(config, Optional.empty());
+    }
+
+    /** The same with a newsroom that the console may break. */
+    static Cueway start(Config config, Optional<Playground> playground) throws IOException {
         var parts = new Parts();
         try {
-            return new Cueway(config, TimeSource.system(), parts);
+            return new Cueway(config, playground, TimeSource.system(), parts);
         } catch (IOException | RuntimeException e) {
             parts.close();
             if (e instanceof StoreException) {
@@ -114,8 +124,8 @@ public final class Cueway implements AutoCloseable {
         listen(Channel.AUX, config.mos().listen().query(), newsrooms, sessions);
         NewsroomLanes.open(config, parts, new NewsroomLanes.Talk(newsrooms, sessions, ids, outgoing));
         parts.add(outgoing); // closed before its lanes
-        behindUs.dial(newsrooms, sessions, shared, parts);
         parts.add(healing); // closed before what it asks through
+        behindUs.dial(newsrooms, sessions, shared, parts);
         var webSockets = new WebSocketListener(
                 visitor -> newsrooms.admit(visitor, newsroom -> Specs.entrance(config, newsroom)), sessions);
 
@@ -126,8 +136,11 @@ public final class Cueway implements AutoCloseable {
                         board::status,
                         () -> ready,
                         lanes::statuses,
-                        behindUs::shown,
-                        new DialectBoard(newsrooms, lanes::statuses, time)::proposal),
+                        new Sources.Peers(
+                                new DialectBoard(newsrooms, lanes::statuses, time)::proposal,
+                                new HealingBoard(outgoing, healing).sources(),
+                                behindUs::shown),
+                        playground),
                 new Sources.Rundowns(desk::rundowns, desk::findByKey, Specs.pace(config)),
                 new Sources.Journal(store::entries, store::subscribe, newsrooms::ackTime),
                 new Sources.Wishes(
@@ -185,6 +198,11 @@ public final class Cueway implements AutoCloseable {
     /** Where a browser on this machine finds it, with a slash at the end. */
     public String url() {
         return running.web().url();
+    }
+
+    /** What it holds of a running order now. */
+    Optional<Rundown> held(RundownId id) {
+        return running.desk().find(id);
     }
 
     /** What a person wants to know once it runs, in a few lines. */

@@ -9,26 +9,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cueway.app.config.Config;
 import org.cueway.app.config.ConfigException;
 import org.cueway.app.config.ConfigLoader;
 import org.cueway.base.TimeSource;
-import org.cueway.simulator.ncs.NewsroomEvent;
+import org.cueway.rundown.RundownId;
 import org.cueway.simulator.ncs.NewsroomPlan;
+import org.cueway.simulator.ncs.NewsroomPlan.Buddy;
+import org.cueway.simulator.ncs.NewsroomPlan.Conduct;
+import org.cueway.simulator.ncs.NewsroomPlan.Kind;
 import org.cueway.simulator.ncs.SimulatedNewsroom;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The gateway and a simulated newsroom in one process, on this machine only. Both keep what they have in one folder, so a
  * killed demo goes on where it was. Opened and closed by one thread.
  */
 public final class Demo implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
     private static final String HOST = "127.0.0.1";
     private static final String MOS_ID = "gateway.station.example.mos";
     private static final String NCS_ID = "NCS-1";
+    private static final String BUDDY_ID = "NCS-2";
 
     private final Cueway gateway;
     private final SimulatedNewsroom newsroom;
@@ -57,18 +60,22 @@ public final class Demo implements AutoCloseable {
      */
     public static Demo start(Path folder, NewsroomPlan.Editing editing) throws IOException {
         var notes = new ArrayList<String>();
-        var lower = free();
-        var upper = free();
-        var gateway = Cueway.start(config(folder, notes, lower, upper));
+        var main = new NewsroomPlan.Listen(HOST, free(), free());
+        var buddy = new NewsroomPlan.Listen(HOST, free(), free());
+        var played = new DemoNewsroom(List.of(NCS_ID, BUDDY_ID), TimeSource.system());
+        var gateway = Cueway.start(config(folder, notes, List.of(main, buddy)), Optional.of(played));
         try {
             var ports = gateway.ports();
             var plan = new NewsroomPlan(
-                    NCS_ID,
-                    new NewsroomPlan.Device(MOS_ID, HOST, ports.lower(), ports.upper()),
-                    new NewsroomPlan.Listen(HOST, lower, upper),
-                    new NewsroomPlan.Material(Optional.empty(), Optional.of(folder.resolve("newsroom"))),
-                    editing);
-            return new Demo(gateway, SimulatedNewsroom.start(plan, TimeSource.system(), Demo::log), notes);
+                            NCS_ID,
+                            new NewsroomPlan.Device(MOS_ID, HOST, ports.lower(), ports.upper()),
+                            main,
+                            new NewsroomPlan.Material(Optional.empty(), Optional.of(folder.resolve("newsroom"))),
+                            editing)
+                    .behaving(Conduct.PLAIN.with(new Buddy(BUDDY_ID, buddy, Kind.BUDDY)));
+            var newsroom = SimulatedNewsroom.start(plan, TimeSource.system(), played::hear);
+            played.runs(newsroom, roID -> gateway.held(new RundownId(NCS_ID, roID)));
+            return new Demo(gateway, newsroom, notes);
         } catch (IOException | RuntimeException e) {
             gateway.close();
             throw e;
@@ -76,7 +83,7 @@ public final class Demo implements AutoCloseable {
     }
 
     /** Short intervals, so that somebody who breaks something does not wait for half a minute to see it. */
-    private static Config config(Path folder, List<String> notes, int newsroomLower, int newsroomUpper)
+    private static Config config(Path folder, List<String> notes, List<NewsroomPlan.Listen> servers)
             throws IOException {
         var fixed = Stream.of(
                 "mos.id=" + MOS_ID,
@@ -84,16 +91,26 @@ public final class Demo implements AutoCloseable {
                 "mos.heartbeat=3s",
                 "mos.silence=10s",
                 "newsrooms.0.id=" + NCS_ID,
-                "newsrooms.0.dial.hosts.0=" + HOST,
-                "newsrooms.0.dial.lower=" + newsroomLower,
-                "newsrooms.0.dial.upper=" + newsroomUpper,
+                "newsrooms.0.ncsIDs.0=" + NCS_ID,
+                "newsrooms.0.ncsIDs.1=" + BUDDY_ID,
+                "newsrooms.0.redundancy=buddy",
                 "store.file=" + folder.resolve("cueway.db").toAbsolutePath(),
                 "web.host=" + HOST);
+        var dialled = IntStream.range(0, servers.size())
+                .boxed()
+                .flatMap(i -> Stream.of(
+                        "newsrooms.0.dial.hosts." + i + "=" + HOST,
+                        "newsrooms.0.dial.lower." + i + "=" + servers.get(i).lower(),
+                        "newsrooms.0.dial.upper." + i + "=" + servers.get(i).upper()));
         var ports = Wish.ALL.stream().map(wish -> wish.key() + "=" + granted(wish, notes));
         try {
             // Variables of a real gateway on this machine are not for us.
             return ConfigLoader.load(
-                    Optional.empty(), Stream.concat(fixed, ports).toList(), Map.of());
+                    Optional.empty(),
+                    Stream.of(fixed, dialled, ports)
+                            .flatMap(Function.identity())
+                            .toList(),
+                    Map.of());
         } catch (ConfigException e) {
             throw new IOException("the demo's own configuration is wrong: " + e.getMessage(), e);
         }
@@ -123,21 +140,6 @@ public final class Demo implements AutoCloseable {
         } catch (IOException e) {
             socket.close();
             throw e;
-        }
-    }
-
-    private static void log(NewsroomEvent event) {
-        switch (event) {
-            case NewsroomEvent.Told told
-            when told.accepted() -> LOG.debug("the newsroom sent {} of {}", told.message(), told.about());
-            case NewsroomEvent.Told told ->
-                LOG.warn("the newsroom sent {} of {}, refused: {}", told.message(), told.about(), told.answer());
-            case NewsroomEvent.Asked asked -> LOG.debug("the newsroom answered {}", asked.message());
-            case NewsroomEvent.Status status ->
-                LOG.debug("the newsroom heard that {} is {}", status.about(), status.status());
-            case NewsroomEvent.Server server -> LOG.info("the newsroom's {} is {}", server.ncsID(), server.mode());
-            case NewsroomEvent.Line line -> LOG.debug("the newsroom's line {}: {}", line.channel(), line.why());
-            case NewsroomEvent.Trouble(var words) -> LOG.warn("the newsroom: {}", words);
         }
     }
 

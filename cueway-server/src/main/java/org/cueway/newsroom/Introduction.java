@@ -21,8 +21,16 @@ record Introduction(String mosID, String swRev, Instant started) {
      * device originates and the profiles it needs included; denied if we do nothing of it; and not spoken of if we do some
      * of it, because a newsroom that reads NO might keep back what we can take. A test compares this with what is done.
      */
-    static final Profiles PROFILES =
-            new Profiles(Optional.of("MOS"), List.of(new Profile(0, true), new Profile(1, true)));
+    static final Profiles PROFILES = new Profiles(
+            Optional.of("MOS"),
+            List.of(
+                    new Profile(0, true),
+                    new Profile(1, true),
+                    new Profile(2, true),
+                    new Profile(3, true),
+                    new Profile(4, true),
+                    new Profile(6, true),
+                    new Profile(7, true)));
 
     /** The version of MOS that we speak over TCP. */
     private static final String MOS_REV = "2.8.5";

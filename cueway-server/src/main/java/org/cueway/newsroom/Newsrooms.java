@@ -10,7 +10,6 @@ import org.cueway.base.Finding;
 import org.cueway.base.Limits;
 import org.cueway.base.TimeSource;
 import org.cueway.desk.Desk;
-import org.cueway.desk.ObjectChange;
 import org.cueway.mos.codec.Decoded;
 import org.cueway.mos.codec.Decoded.AnswerWith;
 import org.cueway.mos.codec.Envelope;
@@ -22,8 +21,6 @@ import org.cueway.mos.model.BasicMessage.Heartbeat;
 import org.cueway.mos.model.DiscoveryMessage.RoListAll;
 import org.cueway.mos.model.DiscoveryMessage.RoSummary;
 import org.cueway.mos.model.MosMessage;
-import org.cueway.mos.model.ObjectMessage.MosAck;
-import org.cueway.mos.model.ObjectMessage.MosObj;
 import org.cueway.mos.model.RunningOrderMessage.RoAck;
 import org.cueway.mos.proposal.Observed;
 import org.cueway.mos.proposal.Sightings;
@@ -39,7 +36,6 @@ import org.cueway.mos.value.MosTime;
 import org.cueway.newsroom.healing.Healing;
 import org.cueway.newsroom.objects.Heard;
 import org.cueway.newsroom.objects.OurObjects;
-import org.cueway.newsroom.objects.ToObject;
 import org.cueway.rundown.Refusal;
 import org.cueway.rundown.Rundown;
 import org.cueway.rundown.RundownId;
@@ -48,16 +44,12 @@ import org.cueway.store.Entry;
 import org.cueway.store.RundownKey;
 import org.cueway.store.RundownStore;
 import org.cueway.store.StoreException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The MOS device that newsrooms talk to: says whose a message is, has it taken or answers it, refuses in words. Safe for
  * use by any thread.
  */
 public final class Newsrooms implements MosRole {
-    private static final Logger LOG = LoggerFactory.getLogger(Newsrooms.class);
-
     private final DeviceSpec spec;
     private final Identity identity;
     private final Desk desk;
@@ -68,6 +60,7 @@ public final class Newsrooms implements MosRole {
     private final Findings findings;
     private final Sightings sightings = new Sightings(Limits.Proposals.defaults());
     private final Healer healer;
+    private final Replay replay;
     private final OurObjects ours;
     private final AckTimes ackTimes = new AckTimes();
 
@@ -85,6 +78,7 @@ public final class Newsrooms implements MosRole {
         this.ours = OurObjects.recover(spec.mosID(), codec, store, desk, time);
         var intake = new Intake(new Intake.Parts(desk, ours), receipts, answers, findings, time);
         this.healer = new Healer(intake, desk, answers, this::habits, time);
+        this.replay = new Replay(desk, ours, answers, healer);
     }
 
     /** Knows again what was answered before the last stop. {@link #replay} the journal's tail before the first message. */
@@ -185,53 +179,7 @@ public final class Newsrooms implements MosRole {
      * projection has to take over. A cue is known again, and not given again.
      */
     public List<Change> replay(Entry entry) {
-        if (!entry.isReplayed()) {
-            return List.of();
-        }
-        var dialect = dialect(entry);
-        if (entry.kind() == Entry.Kind.HEALED) {
-            return healer.replay(entry, dialect);
-        }
-        return switch (answers.codec().decode(answers.codec().read(entry.message()), dialect)) {
-            case Decoded.Rejected<Envelope>(var why, var _, var _) -> {
-                LOG.error("entry {} was accepted, and cannot be read now: {}", entry.number(), why);
-                yield List.of();
-            }
-            case Decoded.Ok<Envelope>(Envelope(var _, var message), var _) ->
-                switch (ToRundown.meant(Dispatch.of(message), dialect.reads())) {
-                    case Task.ChangeRundown(var roID, var edit) ->
-                        desk.replay(entry.number(), new RundownId(entry.newsroom(), roID), edit);
-                    case Task.ChangeAndCue(var roID, var edit, var _) ->
-                        desk.replay(entry.number(), new RundownId(entry.newsroom(), roID), edit);
-                    case Task.ChangeObjects change -> desk.replay(entry.number(), told(entry, message, change));
-                    case Task.WishObject wish -> desk.replay(entry.number(), List.of(wished(entry, wish)));
-                    case Task.GiveCue _, Task.PassOn _ -> List.of();
-                    case Task.Question _, Task.Greet _, Task.Refuse _, Task.Ignore _ -> {
-                        LOG.error("entry {} was accepted, and is no change now: {}", entry.number(), message.element());
-                        yield List.of();
-                    }
-                };
-        };
-    }
-
-    /** What a newsroom told; what a program wished is there as the object became, and belongs to no newsroom. */
-    private List<ObjectChange> told(Entry entry, MosMessage message, Task.ChangeObjects change) {
-        return entry.newsroom().isEmpty() && message instanceof MosObj(var object)
-                ? List.of(new ObjectChange(ours.id(object.objID()), ToObject.edit(object, entry.time())))
-                : Intake.changes(entry.newsroom(), entry.mosID(), change);
-    }
-
-    /** The ID of a new object is the one that the newsroom was promised. */
-    private ObjectChange wished(Entry entry, Task.WishObject wish) {
-        var objID = wish.objID().isEmpty() ? promised(entry) : wish.objID();
-        return new ObjectChange(ours.id(objID), Intake.edit(entry.newsroom(), entry.ncsID(), wish, entry.time()));
-    }
-
-    private String promised(Entry entry) {
-        return answers.codec().decode(answers.codec().read(entry.answer()), dialect(entry))
-                        instanceof Decoded.Ok<Envelope>(Envelope(var _, MosAck ack), var _)
-                ? ack.objID()
-                : "";
+        return replay.of(entry, dialect(entry));
     }
 
     /** The dialect that an entry was read with, whatever the newsroom's is now; that only if the name says too little. */

@@ -6,11 +6,13 @@
  *
  * <p><b>What we claim.</b> {@code listMachInfo} claims a MOS profile only if we do all that it asks of a device: handle each
  * of its messages with an effect, originate what the device has to originate, and do the profiles that it needs. Those are
- * profile 0, and profile 1 with objects of our own ({@code newsroom.objects}). Of profiles 2 to 5 most is there (running
- * orders are taken, kept and given back whole; objects are made to order and searched; cues are taken), but we do not ask for
- * a running order by ourselves yet, and 3 to 5 need profile 2. So nothing is said about them: what is not mentioned is not
- * denied (R50). Profiles of which we do nothing are denied. {@code InventoryTest} works it out again from the dispatch and
- * from what is heard of us, and fails if the two differ (R43, R56).
+ * profiles 0 to 4, with objects of our own ({@code newsroom.objects}), 6 (package {@code relay}) and 7. Of profile 5 cues are taken and kept, and no
+ * device of ours acts on them yet; so nothing is said about it: what is not mentioned is not denied (R50). Profiles of which we
+ * do nothing are denied. {@code InventoryTest} works it out again from the dispatch and from what is heard of us, and fails if
+ * the two differ (R43, R56).
+ *
+ * <p><b>What we do not hold rightly</b> is found out by asking; {@code Healer} is where messages and {@code newsroom.healing}
+ * meet.
  *
  * <p><b>Item groups in {@code roAck}</b> report items that name an object of ours which is not there: NOT READY. Items of
  * other devices are those devices' to report.

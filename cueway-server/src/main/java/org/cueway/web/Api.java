@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Api {
     private static final String ROOT = "/api/v1/";
     private static final String PATHS =
-            "/api/v1/status, lanes, relay, newsrooms/{id}/dialect, rundowns, rundowns/{key}, rundowns/{key}/cues,"
+            "/api/v1/status, lanes, relay, newsrooms, newsrooms/{id}/dialect, rundowns, rundowns/{key}, rundowns/{key}/cues,"
                     + " rundowns/{key}/prompter, rundowns/{key}/replacements, rundowns/{key}/story-actions,"
                     + " rundowns/{key}/story-text, objects, objects/{objID}, messages, messages/{number}, events"
                     + " or openapi.json, /health/live or /health/ready";
@@ -33,7 +33,11 @@ final class Api {
     private static final String RUNDOWNS = "rundowns/";
     private static final String CUES = "cues";
     private static final String STORY_ACTIONS = "story-actions";
+    private static final String NEWSROOMS = "newsrooms/";
+    private static final String RESYNC = "resync";
+    private static final String COMPARE = "compare";
     private static final String REPLACEMENTS = "replacements";
+    private static final String PLAYGROUND = ROOT + PlaygroundPages.NAME + "/";
     /** Before the ID of an object of ours. */
     static final String OBJECTS = ROOT + "objects/";
 
@@ -44,8 +48,10 @@ final class Api {
     private final MessagePages messages;
     private final CuePages cues;
     private final StoryActionPages storyActions;
+    private final HealingPages healing;
     private final ObjectPages objects;
     private final ReplacementPages replacements;
+    private final PlaygroundPages playground;
     private final JsonNode openApi = openApi();
 
     Api(Sources sources, Feed feed, Limits.Web limits) {
@@ -64,6 +70,8 @@ final class Api {
         this.storyActions = new StoryActionPages(sources.wishes().storyActions(), limits);
         this.objects = new ObjectPages(sources, limits);
         this.replacements = new ReplacementPages(sources, limits);
+        this.healing = new HealingPages(sources);
+        this.playground = new PlaygroundPages(sources.gateway().playground());
     }
 
     /**
@@ -91,6 +99,13 @@ final class Api {
 
     /** The answer to a POST to where {@link #changes} says so. */
     Answer post(Posted posted) throws RefusedRequest {
+        if (posted.path().startsWith(PLAYGROUND)) {
+            return playground.apply(posted.path().substring(PLAYGROUND.length()));
+        }
+        var newsroom = walked(posted.path());
+        if (newsroom.isPresent()) {
+            return healing.walk(decoded(newsroom.get()));
+        }
         var place = RundownPlace.of(posted.path()).orElseThrow();
         var rundown = sources.rundowns().byKey().apply(place.key());
         if (rundown.isEmpty()) {
@@ -98,6 +113,8 @@ final class Api {
         }
         return switch (place.part()) {
             case CUES -> cues.give(rundown.get(), posted.body(), posted.by(), posted.idempotencyKey());
+            case RESYNC -> healing.fetch(rundown.get());
+            case COMPARE -> healing.compare(rundown.get());
             case REPLACEMENTS -> replacements.ask(place.key(), rundown.get(), posted.body());
             default -> storyActions.ask(rundown.get(), posted.body(), posted.by(), posted.idempotencyKey());
         };
@@ -118,12 +135,19 @@ final class Api {
         if (path.startsWith(OBJECTS)) {
             return List.of("PUT", "DELETE");
         }
-        return RundownPlace.of(path)
-                        .filter(place ->
-                                Set.of(CUES, REPLACEMENTS, STORY_ACTIONS).contains(place.part()))
-                        .isPresent()
-                ? List.of("POST")
-                : List.of();
+        boolean posts = RundownPlace.of(path)
+                .filter(place -> Set.of(CUES, REPLACEMENTS, STORY_ACTIONS, RESYNC, COMPARE)
+                        .contains(place.part()))
+                .isPresent();
+        return posts || walked(path).isPresent() || path.startsWith(PLAYGROUND) ? List.of("POST") : List.of();
+    }
+
+    /** The newsroom, as the path has it, of which all running orders are to be asked for; empty if the path says something else. */
+    private static Optional<String> walked(String path) {
+        int shortest = ROOT.length() + NEWSROOMS.length() + RESYNC.length() + 1;
+        return path.startsWith(ROOT + NEWSROOMS) && path.endsWith("/" + RESYNC) && path.length() > shortest
+                ? Optional.of(path.substring((ROOT + NEWSROOMS).length(), path.length() - RESYNC.length() - 1))
+                : Optional.empty();
     }
 
     private static String objID(String path) throws RefusedRequest {
@@ -172,15 +196,23 @@ final class Api {
             case "status" -> {
                 query.only();
                 boolean ready = sources.gateway().ready().getAsBoolean();
-                yield new Answer.Page(
-                        StatusJson.status(sources.gateway().status().get(), ready, asked.port()));
+                yield new Answer.Page(StatusJson.status(
+                        sources.gateway().status().get(),
+                        ready,
+                        asked.port(),
+                        sources.gateway().playground().isPresent()));
             }
             case "lanes" -> new Answer.Page(lanes(query));
             case "relay" -> {
                 query.only();
                 yield new Answer.Page(
-                        RelayJson.devices(sources.gateway().relay().get()));
+                        RelayJson.devices(sources.gateway().peers().relay().get()));
             }
+            case PlaygroundPages.NAME -> {
+                query.only();
+                yield playground.state();
+            }
+            case "newsrooms" -> new Answer.Page(healing.newsrooms(query));
             case "rundowns" -> new Answer.Page(rundowns.list(query));
             case "objects" -> new Answer.Page(objects.list(query));
             case "messages" -> new Answer.Page(messages.list(query));
@@ -297,6 +329,7 @@ final class Api {
 
     private Answer dialect(String newsroom) {
         Optional<Answer> page = sources.gateway()
+                .peers()
                 .dialects()
                 .apply(newsroom)
                 .map(proposal -> new Answer.Page(DialectJson.dialect(newsroom, proposal)));

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  */
 final class ConsoleFiles {
     private static final Pattern PAGE = Pattern.compile(
-            "/|/rundowns|/rundowns/[A-Za-z0-9_-]{1,64}|/objects|/prompter|/connections|/messages|/alarms");
+            "/|/rundowns|/rundowns/[A-Za-z0-9_-]{1,64}|/objects|/prompter|/connections|/messages|/alarms|/break");
     private static final Pattern PROMPTER = Pattern.compile("/prompter/[A-Za-z0-9_-]{1,64}");
     private static final Pattern OURS = Pattern.compile("/console((?:/[A-Za-z0-9_][A-Za-z0-9_.-]*)+)");
     private static final Pattern LIBRARY = Pattern.compile("/webjars((?:/[A-Za-z0-9_][A-Za-z0-9_.-]*)+)");

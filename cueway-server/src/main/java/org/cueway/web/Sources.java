@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.cueway.base.Reason;
 import org.cueway.desk.DirectCues;
 import org.cueway.mos.proposal.Proposal;
 import org.cueway.mos.session.status.LaneStatus;
@@ -29,7 +30,9 @@ import org.cueway.storyaction.AskResult;
 import org.cueway.storyaction.Asking;
 import org.cueway.storyaction.StoryAction;
 import org.cueway.storyaction.StoryContents;
+import org.cueway.web.json.Compared;
 import org.cueway.web.json.GatewayStatus;
+import org.cueway.web.json.NewsroomStatus;
 import org.cueway.web.json.RelayJson;
 
 /**
@@ -47,24 +50,25 @@ public record Sources(Gateway gateway, Rundowns rundowns, Journal journal, Wishe
      * @param status the gateway as it is now
      * @param ready whether it is listening and has recovered what it kept
      * @param lanes every lane there is or should be
-     * @param relay devices behind us
-     * @param dialects what a newsroom's habits seem to be; empty if there is none of that name
+     * @param peers whom it talks to
+     * @param playground the demo's newsroom; empty if this is no demo
      */
     public record Gateway(
             Supplier<GatewayStatus> status,
             BooleanSupplier ready,
             Supplier<List<LaneStatus>> lanes,
-            Supplier<List<RelayJson.Device>> relay,
-            Function<String, Optional<Proposal>> dialects) {
-        /** With nothing behind it. */
-        public Gateway(
-                Supplier<GatewayStatus> status,
-                BooleanSupplier ready,
-                Supplier<List<LaneStatus>> lanes,
-                Function<String, Optional<Proposal>> dialects) {
-            this(status, ready, lanes, List::of, dialects);
-        }
-    }
+            Peers peers,
+            Optional<Playground> playground) {}
+
+    /**
+     * Whom the gateway talks to.
+     *
+     * @param dialects what a newsroom's habits seem to be; empty if there is none of that name
+     * @param healing how we stand to newsrooms, and asking them for what they have
+     * @param relay devices behind us
+     */
+    public record Peers(
+            Function<String, Optional<Proposal>> dialects, Healing healing, Supplier<List<RelayJson.Device>> relay) {}
 
     /**
      * What people and programs want to happen.
@@ -82,6 +86,20 @@ public record Sources(Gateway gateway, Rundowns rundowns, Journal journal, Wishe
      * @param pace how fast their scripts are read
      */
     public record Rundowns(Supplier<Collection<Rundown>> all, Function<String, Optional<Rundown>> byKey, Pace pace) {}
+
+    /**
+     * Staying in step with newsrooms.
+     *
+     * @param newsrooms all that there are
+     * @param walk has all running orders of a newsroom asked for; says why not
+     * @param fetch the same for one running order
+     * @param compare asks for one running order, waits for it, and changes nothing
+     */
+    public record Healing(
+            Supplier<List<NewsroomStatus>> newsrooms,
+            Function<String, Optional<Reason>> walk,
+            Function<RundownId, Optional<Reason>> fetch,
+            Function<RundownId, Compared> compare) {}
 
     /**
      * Objects of our own.

@@ -122,7 +122,8 @@ public final class WebServer implements AutoCloseable {
                 () -> StatusJson.status(
                         sources.gateway().status().get(),
                         sources.gateway().ready().getAsBoolean(),
-                        connector.getLocalPort()),
+                        connector.getLocalPort(),
+                        sources.gateway().playground().isPresent()),
                 sources.gateway().lanes(),
                 sources.wishes().storyActions().all(),
                 new Watched.Held(

@@ -54,7 +54,7 @@ final class CuePagesTest {
                 new Edit.Put(held.fields(), held.metadata(), held.others(), held.stories()),
                 _ -> Samples.entry(Entry.Kind.EDIT, "1", KEY, "m"));
         var sources = new Sources(
-                new Sources.Gateway(this::status, () -> true, List::of, _ -> Optional.empty()),
+                new Sources.Gateway(this::status, () -> true, List::of, NoPeers.peers(), Optional.empty()),
                 new Sources.Rundowns(desk::rundowns, desk::findByKey, Pace.of(ReadRate.wordsPerMinute(180))),
                 new Sources.Journal(store::entries, store::subscribe, _ -> Optional.empty()),
                 new Sources.Wishes(

@@ -45,7 +45,7 @@ final class EventStreamTest {
 
     EventStreamTest() throws IOException {
         var sources = new Sources(
-                new Sources.Gateway(this::status, () -> true, List::of, _ -> Optional.empty()),
+                new Sources.Gateway(this::status, () -> true, List::of, NoPeers.peers(), Optional.empty()),
                 new Sources.Rundowns(List::of, key -> Optional.empty(), Pace.of(ReadRate.wordsPerMinute(180))),
                 new Sources.Journal(store::entries, store::subscribe, hash -> Optional.of(Duration.ofNanos(3_250_000))),
                 new Sources.Wishes(

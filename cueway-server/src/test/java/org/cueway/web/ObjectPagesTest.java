@@ -76,7 +76,7 @@ final class ObjectPagesTest {
     @BeforeEach
     void start() throws IOException {
         var sources = new Sources(
-                new Sources.Gateway(this::status, () -> true, List::of, _ -> Optional.empty()),
+                new Sources.Gateway(this::status, () -> true, List::of, NoPeers.peers(), Optional.empty()),
                 new Sources.Rundowns(desk::rundowns, desk::findByKey, Pace.of(ReadRate.wordsPerMinute(180))),
                 new Sources.Journal(store::entries, store::subscribe, _ -> Optional.empty()),
                 new Sources.Wishes(

@@ -62,7 +62,7 @@ final class StoryActionPagesTest {
     StoryActionPagesTest() throws IOException {
         var held = Grid.held(Grid.BASE).rundown();
         var sources = new Sources(
-                new Sources.Gateway(this::status, () -> true, List::of, _ -> Optional.empty()),
+                new Sources.Gateway(this::status, () -> true, List::of, NoPeers.peers(), Optional.empty()),
                 new Sources.Rundowns(
                         () -> List.of(held),
                         key -> Optional.of(held).filter(_ -> key.equals(KEY)),

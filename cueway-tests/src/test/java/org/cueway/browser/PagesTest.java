@@ -96,7 +96,8 @@ final class PagesTest {
             rundowns    | rundowns    | document.querySelectorAll('[data-testid=rundowns] .rows-body .row').length === 2
             rundown     | evening     | document.querySelectorAll('[data-testid=grid] .row.story').length > 5
             prompters   | prompter    | document.querySelectorAll('cw-script-preview .story').length > 5 && document.querySelectorAll('[data-testid=prompters] li').length === 2
-            connections | connections | document.querySelectorAll('[data-testid=lane][data-state=up]').length === 4
+            connections | connections | document.querySelectorAll('[data-testid=lane][data-state=up]').length === 6
+            break       | break       | document.querySelectorAll('[data-testid=break-show][data-same=true]').length === 2
             messages    | messages    | document.querySelectorAll('[data-testid=messages] .rows-body .row').length > 10
             objects     | objects     | document.querySelectorAll('[data-testid=objects] .rows-body .row').length === 6
             object      | objects?open=OWN-3 | document.querySelector('[data-testid=object-detail][data-held=true]')

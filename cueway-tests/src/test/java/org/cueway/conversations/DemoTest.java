@@ -51,11 +51,11 @@ final class DemoTest {
     }
 
     @Test
-    void allFourLampsComeUp() throws Exception {
+    void allLinesOfBothServersComeUp() throws Exception {
         try (var demo = GatewayProcess.demo(folder, List.of("--edits-per-min", "0"))) {
             await().until(() -> {
                 var lanes = demo.get("/api/v1/lanes").path("items");
-                return lanes.size() == 4
+                return lanes.size() == 6
                         && StreamSupport.stream(lanes.spliterator(), false)
                                 .allMatch(lane -> lane.path("state").asString().equals("up"));
             });

@@ -83,7 +83,15 @@ final class OpenApiTest {
                 Map.entry(
                         "/api/v1/lanes",
                         List.of("/api/v1/lanes", "/api/v1/lanes?limit=2&after=1", "/api/v1/lanes?limit=0")),
+                Map.entry("/api/v1/newsrooms", List.of("/api/v1/newsrooms", "/api/v1/newsrooms?x=1")),
+                Map.entry(
+                        "/api/v1/newsrooms/{id}/resync",
+                        List.<String>of()), // these three are only posted to; see below
+                Map.entry("/api/v1/rundowns/{key}/resync", List.<String>of()),
+                Map.entry("/api/v1/rundowns/{key}/compare", List.<String>of()),
                 Map.entry("/api/v1/relay", List.of("/api/v1/relay", "/api/v1/relay?x=1")),
+                Map.entry("/api/v1/playground", List.of("/api/v1/playground", "/api/v1/playground?x=1")),
+                Map.entry("/api/v1/playground/{fault}", List.<String>of()), // see below
                 Map.entry(
                         "/api/v1/newsrooms/{id}/dialect",
                         List.of("/api/v1/newsrooms/NCS-1/dialect", "/api/v1/newsrooms/nobody/dialect")),
@@ -219,8 +227,43 @@ final class OpenApiTest {
                 .anyMatch(action -> action.path("state").asString().equals("confirmed")));
     }
 
+    @Test
+    void askingTheNewsroomForWhatItHasAnswersAsTheDocumentSays() throws Exception {
+        var key = demo.get("/api/v1/rundowns").at("/items/1/key").asString();
+        for (var what : List.of("resync", "compare")) {
+            var path = "/api/v1/rundowns/{key}/" + what;
+            assertThat(posted(path, "/api/v1/rundowns/" + key + "/" + what, "{}", "application/json", ""))
+                    .isIn(200, 202);
+            assertThat(posted(path, "/api/v1/rundowns/nobodys/" + what, "{}", "application/json", ""))
+                    .isEqualTo(404);
+            assertThat(posted(path, "/api/v1/rundowns/" + key + "/" + what, "{}", "text/plain", ""))
+                    .isEqualTo(415);
+        }
+        var path = "/api/v1/newsrooms/{id}/resync";
+        assertThat(posted(path, "/api/v1/newsrooms/NCS-1/resync", "{}", "application/json", ""))
+                .isIn(202, 409);
+        assertThat(posted(path, "/api/v1/newsrooms/nobody/resync", "{}", "application/json", ""))
+                .isEqualTo(404);
+    }
+
     private static String firstStory(String key) throws Exception {
         return demo.get("/api/v1/rundowns/" + key).at("/stories/0/storyID").asString();
+    }
+
+    @Test
+    void breakingTheDemosNewsroomAnswersAsTheDocumentSays() throws Exception {
+        var path = "/api/v1/playground/{fault}";
+        for (var fault : List.of("failOver", "comeBack", "restore")) {
+            assertThat(posted(path, "/api/v1/playground/" + fault, "{}", "application/json", ""))
+                    .as(fault)
+                    .isEqualTo(200);
+        }
+        assertThat(posted(path, "/api/v1/playground/explode", "{}", "application/json", ""))
+                .isEqualTo(404);
+        assertThat(posted(path, "/api/v1/playground/cut", "no JSON", "application/json", ""))
+                .isEqualTo(400);
+        assertThat(posted(path, "/api/v1/playground/cut", "{}", "text/plain", ""))
+                .isEqualTo(415);
     }
 
     private static String encoded(String text) {

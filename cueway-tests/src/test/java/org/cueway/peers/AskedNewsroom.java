@@ -18,6 +18,10 @@ public final class AskedNewsroom implements AutoCloseable {
     private final RawPort upper = RawPort.open();
     private final List<Reply> asked = new CopyOnWriteArrayList<>();
     private volatile Function<Reply, String> answers = request -> ok(request, "OK");
+    /** What it has of running orders; it has none, and gives none, until a test says otherwise. */
+    private volatile Function<Reply, String> running =
+            request -> request.kind().equals("roReqAll") ? "<roListAll/>" : ok(request, "NACK: ask later");
+
     private volatile boolean away;
     private volatile boolean closed;
 
@@ -40,6 +44,11 @@ public final class AskedNewsroom implements AutoCloseable {
     /** From now on answers so to all but greetings; an empty text stays silent. */
     public void answering(Function<Reply, String> how) {
         answers = how;
+    }
+
+    /** From now on answers so to {@code roReqAll} and {@code roReq}; an empty text stays silent. */
+    public void telling(Function<Reply, String> how) {
+        running = how;
     }
 
     /** Whether it lets nobody in; who is in stays, and hears nothing. */
@@ -72,7 +81,7 @@ public final class AskedNewsroom implements AutoCloseable {
 
     private void talk(RawNewsroom gateway) {
         try (gateway) {
-            while (!closed && !away) {
+            while (!closed && !away && !gateway.hasEnded()) {
                 gateway.readWithin(LOOK).flatMap(this::answer).ifPresent(gateway::send);
             }
         } catch (UncheckedIOException gone) {
@@ -88,8 +97,10 @@ public final class AskedNewsroom implements AutoCloseable {
                         + Station.NCS_ID + "</ID><time>2026-11-24T18:00:00Z</time><opTime/><mosRev>2.8.5</mosRev>"
                         + "<supportedProfiles deviceType=\"NCS\"><mosProfile number=\"0\">YES</mosProfile>"
                         + "</supportedProfiles></listMachInfo>";
-            case "roReqAll" -> "<roListAll/>";
-            case "roReq" -> ok(request, "NACK: ask later");
+            case "roReqAll", "roReq" -> {
+                asked.add(request);
+                yield running.apply(request);
+            }
             default -> {
                 asked.add(request);
                 yield answers.apply(request);

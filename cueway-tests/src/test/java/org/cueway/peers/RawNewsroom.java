@@ -25,6 +25,8 @@ public final class RawNewsroom implements AutoCloseable {
     private final Carrier carrier;
     private final Octets octets;
     private byte[] pending = {};
+    /** Whether the gateway has hung up, as far as has been read. */
+    private boolean ended;
 
     private RawNewsroom(Carrier carrier, Octets octets) {
         this.carrier = carrier;
@@ -118,6 +120,11 @@ public final class RawNewsroom implements AutoCloseable {
         }
     }
 
+    /** Whether nothing more can come: the last read has met the end. */
+    boolean hasEnded() {
+        return ended;
+    }
+
     /** Whether the gateway closes this connection in time; fails if it says something first. */
     public boolean isClosedWithin(Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
@@ -178,14 +185,20 @@ public final class RawNewsroom implements AutoCloseable {
     private boolean receive(long deadline) {
         try {
             return receiveOrTimeOut(deadline);
-        } catch (IOException timeOutOrReset) {
+        } catch (SocketTimeoutException notYet) {
+            return false;
+        } catch (IOException reset) {
+            ended = true;
             return false;
         }
     }
 
     private boolean receiveOrTimeOut(long deadline) throws IOException {
         var more = carrier.receive(Duration.ofNanos(deadline - System.nanoTime()));
-        if (more.length == 0) return false;
+        if (more.length == 0) {
+            ended = true;
+            return false;
+        }
         var all = new ByteArrayOutputStream(pending.length + more.length);
         all.writeBytes(pending);
         all.writeBytes(more);

@@ -180,6 +180,11 @@ public final class Outgoing implements AutoCloseable {
         return line != null && line.hasMom();
     }
 
+    /** The lane on which a newsroom is asked about its running orders now; empty if there is none, up or down. */
+    public Optional<LaneStatus> roLane(String newsroom) {
+        return Optional.ofNullable(lines.get(newsroom)).flatMap(Line::roLane);
+    }
+
     /** Whether whom we write to is there now, on a channel. */
     public boolean isUp(String newsroom, Channel channel) {
         return Optional.ofNullable(lines.get(newsroom))
@@ -190,11 +195,6 @@ public final class Outgoing implements AutoCloseable {
     /** How many messages wait for it, on both channels. */
     public int waiting(String newsroom) {
         return Optional.ofNullable(lines.get(newsroom)).map(Line::waiting).orElse(0);
-    }
-
-    /** The lane on which a newsroom is asked about its running orders now; empty if there is none, up or down. */
-    public Optional<LaneStatus> roLane(String newsroom) {
-        return Optional.ofNullable(lines.get(newsroom)).flatMap(Line::roLane);
     }
 
     private Line line(String newsroom) {

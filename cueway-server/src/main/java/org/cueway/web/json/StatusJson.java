@@ -16,8 +16,13 @@ public final class StatusJson {
 
     private StatusJson() {}
 
-    /** The gateway; {@code webPort} is the port that this very page came from. */
-    public static ObjectNode status(GatewayStatus status, boolean ready, int webPort) {
+    /**
+     * The gateway.
+     *
+     * @param webPort the port that this very page came from
+     * @param demo whether its newsroom may be broken
+     */
+    public static ObjectNode status(GatewayStatus status, boolean ready, int webPort, boolean demo) {
         ObjectNode json = JSON.objectNode()
                 .put("version", status.version())
                 .put("mosID", status.mosID())
@@ -40,7 +45,7 @@ public final class StatusJson {
                         .put("text", alarm.text())
                         .put("hint", alarm.hint())
                         .put("since", alarm.since().toString()));
-        return json;
+        return json.put("demo", demo);
     }
 
     private static ObjectNode store(StoreState store) {

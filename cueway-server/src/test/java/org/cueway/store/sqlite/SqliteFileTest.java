@@ -71,7 +71,7 @@ final class SqliteFileTest {
                 .hasMessageContaining("has schema 99, expected at most 3")
                 .hasMessageContaining("newer");
 
-        execute("UPDATE meta SET value = 2 WHERE key = 'schema'");
+        execute("UPDATE meta SET value = 3 WHERE key = 'schema'");
         open().close();
     }
 
@@ -89,7 +89,8 @@ final class SqliteFileTest {
             assertThat(store.append(queued, List.of())).isEqualTo(18);
         }
         assertThat(query("SELECT value FROM meta WHERE key = 'schema'")).containsExactly("3");
-        assertThat(query("SELECT DISTINCT sync FROM runningOrders")).containsExactly("CURRENT");
+        assertThat(query("SELECT dflt_value FROM pragma_table_info('runningOrders') WHERE name = 'sync'"))
+                .containsExactly("'CURRENT'");
         assertThat(query("SELECT newsroom || ' ' || channel || ' ' || messageID || ' ' || message FROM outbox"))
                 .containsExactly("NCS ro 7 m");
     }

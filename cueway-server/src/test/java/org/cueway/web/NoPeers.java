@@ -1,0 +1,31 @@
+package org.cueway.web;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.cueway.base.Reason;
+import org.cueway.mos.proposal.Proposal;
+
+/** A gateway that heals nothing, with nothing behind it. */
+final class NoPeers {
+    private NoPeers() {}
+
+    /** Nobody's habits are known. */
+    static Sources.Peers peers() {
+        return peers(_ -> Optional.empty());
+    }
+
+    static Sources.Peers peers(Function<String, Optional<Proposal>> dialects) {
+        return new Sources.Peers(dialects, healing(), List::of);
+    }
+
+    private static Sources.Healing healing() {
+        return new Sources.Healing(List::of, _ -> nobody(), _ -> nobody(), _ -> {
+            throw new AssertionError("nobody compares here");
+        });
+    }
+
+    private static Optional<Reason> nobody() {
+        throw new AssertionError("nobody asks here");
+    }
+}
