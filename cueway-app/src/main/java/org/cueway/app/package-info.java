@@ -24,6 +24,7 @@
     "rundown",
     "script",
     "simulator.ncs",
+    "simulator.ncs.show",
     "store",
     "store.sqlite",
     "web",
