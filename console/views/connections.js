@@ -12,6 +12,9 @@ import { counted, millis } from '../words.js';
 import './dialect.js';
 import './newsroom-walk.js';
 
+/** How the name of a device behind the gateway begins, where newsrooms have theirs. */
+const DEVICE = 'device:';
+
 /** Every lane of every newsroom: how it is, why, since when, and what shows it. */
 class Connections extends LitElement {
   constructor() {
@@ -57,9 +60,12 @@ class Connections extends LitElement {
   group(newsroom, lanes) {
     const bad = worstThatCounts(lanes);
     const machine = lanes.find((lane) => lane.machine)?.machine;
-    return html`<section class="panel lanes" data-testid="newsroom" data-newsroom=${newsroom} aria-label="Newsroom ${newsroom}">
+    const device = newsroom.startsWith(DEVICE);
+    const title = device ? `Device ${newsroom.slice(DEVICE.length)}` : newsroom;
+    const label = device ? title : `Newsroom ${newsroom}`;
+    return html`<section class="panel lanes" data-testid="newsroom" data-newsroom=${newsroom} aria-label=${label}>
       <header class="panel-head">
-        <h2>${newsroom}</h2>
+        <h2>${title}</h2>
         ${bad ? lamp(bad.state, STATE_WORDS[bad.state], laneSentence(bad)) : nothing}
         <p class="panel-note" title="What the newsroom says about itself (listMachInfo)">
           ${machine ? `${machine.manufacturer} ${machine.model} · MOS ${machine.mosRev}` : 'has not said what it is'}
@@ -68,8 +74,12 @@ class Connections extends LitElement {
       ${lanes.length === 0
         ? empty('No lane yet', 'This newsroom is neither dialled nor has it called. Set newsrooms.dial, or let it connect.')
         : this.table(newsroom, lanes)}
-      <cw-newsroom-walk .newsroom=${newsroom}></cw-newsroom-walk>
-      <cw-dialect .newsroom=${newsroom}></cw-dialect>
+      ${
+        device
+          ? nothing
+          : html`<cw-newsroom-walk .newsroom=${newsroom}></cw-newsroom-walk>
+              <cw-dialect .newsroom=${newsroom}></cw-dialect>`
+      }
     </section>`;
   }
 

@@ -27,6 +27,12 @@ record Answers(String mosID, MosCodec codec) {
         return codec.encode(new Envelope(new Head(about, asked.ncsID(), messageID), answer), dialect);
     }
 
+    /** What came, for who passes it on. */
+    Elsewhere.Came came(Arrival arrival, MosMessage message) {
+        return new Elsewhere.Came(
+                arrival.newsroom(), arrival.head(), message, arrival.hash(), answer -> text(arrival, answer));
+    }
+
     /** The refusal as a message, empty if none is due. The codec cuts its text to what the peer has room for. */
     static Optional<MosMessage> refusal(AnswerWith form, String why, Dialect dialect) {
         return switch (form) {

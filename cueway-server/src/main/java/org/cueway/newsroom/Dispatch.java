@@ -2,6 +2,7 @@ package org.cueway.newsroom;
 
 import java.util.List;
 import java.util.Optional;
+import org.cueway.base.Finding;
 import org.cueway.mos.codec.Decoded.AnswerWith;
 import org.cueway.mos.codec.MosFault;
 import org.cueway.mos.model.BasicMessage;
@@ -15,6 +16,7 @@ import org.cueway.mos.model.ObjectRequestMessage;
 import org.cueway.mos.model.PlugInMessage;
 import org.cueway.mos.model.RunningOrderMessage;
 import org.cueway.mos.model.SupersededMessage;
+import org.cueway.mos.session.Link;
 import org.cueway.mos.value.MosNumber;
 import org.cueway.rundown.Edit;
 
@@ -128,6 +130,20 @@ final class Dispatch {
         return message.isComplaint()
                 ? new Task.Ignore()
                 : new Task.Refuse(new AnswerWith.MosAck(""), MosFault.UNSUPPORTED_MESSAGE, message.element());
+    }
+
+    /** On MOS 2.x a message is taken from whatever port it came to, with a frown (R55). */
+    static Optional<Finding> misplaced(Link link, MosMessage message) {
+        var came = link.channel();
+        var where = message.channel();
+        if (where.isEmpty()) {
+            // On MOS 4.0 profile 0 is at home on all three.
+            return came == Channel.AUX && !link.isMos4() && !(message instanceof MosMessage.Unknown)
+                    ? Optional.of(new Finding(message.element(), "mom or ro", NewsroomReason.WRONG_CHANNEL))
+                    : Optional.empty();
+        }
+        return where.filter(right -> right != came)
+                .map(right -> new Finding(message.element(), right.word(), NewsroomReason.WRONG_CHANNEL));
     }
 
     /** What somebody says who takes no message but from the channel that it belongs on (mos-protocol §5.7). */

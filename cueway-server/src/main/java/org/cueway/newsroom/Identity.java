@@ -9,6 +9,8 @@ import org.cueway.base.Reason;
 import org.cueway.mos.codec.Head;
 import org.cueway.mos.codec.MosFault;
 import org.cueway.mos.dialect.Dialect;
+import org.cueway.mos.session.Link;
+import org.cueway.mos.session.status.Direction;
 
 /** Who may talk to us, and under which name. Pure; does not change once the first message came. */
 final class Identity {
@@ -39,6 +41,11 @@ final class Identity {
     /** From now on there are devices behind us. */
     void behind(Elsewhere devices) {
         elsewhere = devices;
+    }
+
+    /** What is behind us. */
+    Elsewhere elsewhere() {
+        return elsewhere;
     }
 
     /** The device behind us that an envelope comes from; empty if it comes from none. */
@@ -150,5 +157,16 @@ final class Identity {
     /** IDs are case-sensitive; if only the case differs, that is most likely the whole trouble (R26). */
     private static String found(String named, String ours) {
         return named.equalsIgnoreCase(ours) ? named + " differs only in upper and lower case" : named;
+    }
+
+    /** Where a peer's connection comes from; the unspecified address, which no range but the widest holds, if it cannot be told. */
+    static Optional<InetAddress> from(Link link) {
+        // Whom we dialled we know by where it is.
+        if (link.direction() == Direction.OUT) return Optional.empty();
+        try {
+            return Optional.of(InetAddress.ofLiteral(Newsrooms.host(link)));
+        } catch (IllegalArgumentException e) {
+            return Optional.of(InetAddress.ofLiteral("0.0.0.0"));
+        }
     }
 }

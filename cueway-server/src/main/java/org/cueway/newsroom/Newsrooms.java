@@ -1,6 +1,5 @@
 package org.cueway.newsroom;
 
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +18,6 @@ import org.cueway.mos.codec.MosCodec;
 import org.cueway.mos.dialect.Dialect;
 import org.cueway.mos.dialect.Reads;
 import org.cueway.mos.model.BasicMessage.Heartbeat;
-import org.cueway.mos.model.Channel;
 import org.cueway.mos.model.DiscoveryMessage.RoListAll;
 import org.cueway.mos.model.DiscoveryMessage.RoSummary;
 import org.cueway.mos.model.MosMessage;
@@ -33,7 +31,6 @@ import org.cueway.mos.session.Reply;
 import org.cueway.mos.session.WebSocketListener.Admission;
 import org.cueway.mos.session.WebSocketListener.Entrance;
 import org.cueway.mos.session.WebSocketListener.Visitor;
-import org.cueway.mos.session.status.Direction;
 import org.cueway.mos.value.MosNumber;
 import org.cueway.mos.value.MosTime;
 import org.cueway.newsroom.healing.Healing;
@@ -66,7 +63,6 @@ public final class Newsrooms implements MosRole {
     private final Replay replay;
     private final OurObjects ours;
     private final AckTimes ackTimes = new AckTimes();
-    private volatile Elsewhere elsewhere = Elsewhere.NOWHERE;
 
     private Newsrooms(DeviceSpec spec, MosCodec codec, RundownStore store, Desk desk, TimeSource time) {
         this.spec = spec;
@@ -105,7 +101,6 @@ public final class Newsrooms implements MosRole {
 
     /** From now on messages for devices behind us are passed on, and theirs. Before the first message. */
     public void behind(Elsewhere devices) {
-        elsewhere = devices;
         identity.behind(devices);
     }
 
@@ -160,7 +155,7 @@ public final class Newsrooms implements MosRole {
         return switch (in.message()) {
             case Decoded.Rejected<Envelope>(var why, var head, var form) -> rejected(in, head, why, form);
             case Decoded.Ok<Envelope>(Envelope(var head, var message), var repaired) ->
-                switch (identity.judge(head, in.link().newsroom(), address(in.link()))) {
+                switch (identity.judge(head, in.link().newsroom(), Identity.from(in.link()))) {
                     case Identity.Verdict.Stranger(var reason, var detail) -> {
                         var form = message.isAnswer() ? new AnswerWith.Nothing() : new AnswerWith.MosAck("");
                         yield rejected(in, head, new Finding("", detail, reason), form);
@@ -194,7 +189,7 @@ public final class Newsrooms implements MosRole {
 
     private Optional<Reply> known(Inbound in, Identity.Verdict.Known from, Head head, MosMessage message) {
         var arrival = Arrival.of(in, from.newsroom(), in.link().dialect(this, head), head, message.isAnswer());
-        var otherChannel = channelFinding(in.link(), message);
+        var otherChannel = Dispatch.misplaced(in.link(), message);
         var reads = arrival.dialect().reads();
         otherChannel.ifPresent(finding -> findings.tolerated(from.newsroom(), finding, reads.report()));
         boolean strict =
@@ -235,11 +230,11 @@ public final class Newsrooms implements MosRole {
 
     /** For a device behind us, or from one. */
     private Optional<Reply> passOn(Link link, Arrival arrival, MosMessage message) {
-        var came = new Elsewhere.Came(
-                arrival.newsroom(), arrival.head(), message, arrival.hash(), answer -> answers.text(arrival, answer));
+        var came = answers.came(arrival, message);
+        var elsewhere = identity.elsewhere();
         if (elsewhere.changes(message)) {
-            var form = Dispatch.form(message, "");
-            return taken(arrival, healer.take(link, arrival, new Task.PassOn(form, () -> elsewhere.pass(came))));
+            var on = new Task.PassOn(Dispatch.form(message, ""), () -> elsewhere.pass(came));
+            return taken(arrival, healer.take(link, arrival, on));
         }
         return switch (elsewhere.pass(came)) {
             case Elsewhere.Passed.Answered(Heartbeat here) -> reply(answers.text(arrival, here));
@@ -338,33 +333,8 @@ public final class Newsrooms implements MosRole {
         return Optional.of(new Reply(text));
     }
 
-    /** On MOS 2.x a message is taken from whatever port it came to, with a frown (R55). */
-    private static Optional<Finding> channelFinding(Link link, MosMessage message) {
-        var came = link.channel();
-        var where = message.channel();
-        if (where.isEmpty()) {
-            // On MOS 4.0 profile 0 is at home on all three.
-            return came == Channel.AUX && !link.isMos4() && !(message instanceof MosMessage.Unknown)
-                    ? Optional.of(new Finding(message.element(), "mom or ro", NewsroomReason.WRONG_CHANNEL))
-                    : Optional.empty();
-        }
-        return where.filter(right -> right != came)
-                .map(right -> new Finding(message.element(), right.word(), NewsroomReason.WRONG_CHANNEL));
-    }
-
     /** The machine that a connection leads to. */
     static String host(Link link) {
         return link.peer().substring(0, Math.max(0, link.peer().lastIndexOf(':')));
-    }
-
-    /** Where a peer's connection comes from; the unspecified address, which no range but the widest holds, if it cannot be told. */
-    private static Optional<InetAddress> address(Link link) {
-        // Whom we dialled we know by where it is.
-        if (link.direction() == Direction.OUT) return Optional.empty();
-        try {
-            return Optional.of(InetAddress.ofLiteral(host(link)));
-        } catch (IllegalArgumentException e) {
-            return Optional.of(InetAddress.ofLiteral("0.0.0.0"));
-        }
     }
 }

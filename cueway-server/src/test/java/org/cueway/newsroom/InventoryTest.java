@@ -62,9 +62,12 @@ final class InventoryTest {
             Set.of(0, 1, 2),
             Set.of(0, 1, 2));
 
-    /** What the session layer's lanes ask, what people want of running orders, and what healing asks ({@code HealingTest}). */
+    /**
+     * What the session layer's lanes ask, what people want of running orders, what healing asks ({@code HealingTest}), and what package relay does
+     * (profile 6).
+     */
     private static final Set<String> LANES_AND_PEOPLE_ASK =
-            Set.of("heartbeat", "reqMachInfo", "roReqStoryAction", "roReq", "roReqAll");
+            Set.of("heartbeat", "reqMachInfo", "roReqStoryAction", "roReq", "roReqAll", "redirection");
 
     /** Profile 5: cues are taken and kept, and no device acts on them yet. */
     private static final int WITHOUT_EFFECT = 5;

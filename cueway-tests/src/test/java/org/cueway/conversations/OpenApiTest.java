@@ -89,6 +89,9 @@ final class OpenApiTest {
                         List.<String>of()), // these three are only posted to; see below
                 Map.entry("/api/v1/rundowns/{key}/resync", List.<String>of()),
                 Map.entry("/api/v1/rundowns/{key}/compare", List.<String>of()),
+                Map.entry("/api/v1/relay", List.of("/api/v1/relay", "/api/v1/relay?x=1")),
+                Map.entry("/api/v1/playground", List.of("/api/v1/playground", "/api/v1/playground?x=1")),
+                Map.entry("/api/v1/playground/{fault}", List.<String>of()), // see below
                 Map.entry(
                         "/api/v1/newsrooms/{id}/dialect",
                         List.of("/api/v1/newsrooms/NCS-1/dialect", "/api/v1/newsrooms/nobody/dialect")),
@@ -245,6 +248,22 @@ final class OpenApiTest {
 
     private static String firstStory(String key) throws Exception {
         return demo.get("/api/v1/rundowns/" + key).at("/stories/0/storyID").asString();
+    }
+
+    @Test
+    void breakingTheDemosNewsroomAnswersAsTheDocumentSays() throws Exception {
+        var path = "/api/v1/playground/{fault}";
+        for (var fault : List.of("failOver", "comeBack", "restore")) {
+            assertThat(posted(path, "/api/v1/playground/" + fault, "{}", "application/json", ""))
+                    .as(fault)
+                    .isEqualTo(200);
+        }
+        assertThat(posted(path, "/api/v1/playground/explode", "{}", "application/json", ""))
+                .isEqualTo(404);
+        assertThat(posted(path, "/api/v1/playground/cut", "no JSON", "application/json", ""))
+                .isEqualTo(400);
+        assertThat(posted(path, "/api/v1/playground/cut", "{}", "text/plain", ""))
+                .isEqualTo(415);
     }
 
     private static String encoded(String text) {

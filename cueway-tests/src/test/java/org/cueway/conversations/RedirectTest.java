@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** MOS profile 6 over real sockets: an item of our family names another machine, which has the object. */
+/** MOS profile 6, redirection, over real sockets: an item of our family names another machine, which has the object. */
 @Timeout(120)
 class RedirectTest {
     private static final String SERVER = "clips.vault.northgate.ngtv.mos";

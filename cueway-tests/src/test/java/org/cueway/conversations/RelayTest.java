@@ -112,6 +112,11 @@ class RelayTest {
                     .contains("not connected");
             assertThat(two.running()).hasSize(20);
             station.killAndRestart();
+            try (var again = toOne.on(RawNewsroom.dial(station.gateway().upper()))) {
+                assertThat(again.newsroom().ask(last).status())
+                        .as("its repeat after the kill")
+                        .isEqualTo("OK");
+            }
             try (var back = one.restart()) {
                 await().atMost(RawNewsroom.PATIENCE)
                         .until(() -> back.stories("RO-A").size() == 21);

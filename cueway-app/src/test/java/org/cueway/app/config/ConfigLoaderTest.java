@@ -285,6 +285,55 @@ class ConfigLoaderTest {
         assertThat(problems("mos: { id: us }\n" + yaml)).isEqualTo(lines(expected));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        relay: { devices: [ { id: d } ] }                     | 2:21: relay.devices.0.host is missing, expected the host name or address where it listens
+        relay: { devices: [ { host: h } ] }                   | 2:21: relay.devices.0.id is missing, expected the device's mosID
+        relay: { devices: [ { id: clips.a.b.c.mos, host: h } ] } | 2:27: relay.devices.0.id is "clips.a.b.c.mos", which is mos.id, expected the mosID of another device
+        relay: { devices: [ { id: d, host: h }, { id: d, host: i } ] } | 2:47: relay.devices.1.id is "d", which another device has already
+        relay: { devices: [ { id: d, host: h, rundowns: some } ] } | 2:49: relay.devices.0.rundowns is "some", expected one of items, all, none
+        relay: { devices: [ { id: d, host: h, upper: 0 } ] }  | 2:46: relay.devices.0.upper is "0", expected a port, 1 to 65535
+        relay: { devices: [ { id: d, host: h, port: 1 } ] }   | 2:39: relay.devices.0.port is not a key of Cueway; expected one of id, host, lower, upper, query, zone, dialect, allow, newsroom, rundowns
+        relay: { devices: [ { id: d, host: h, newsroom: X } ] } | 2:49: relay.devices.0.newsroom is "X", expected one of N; did you mean N?
+        relay: { ncsID: N }                                   | 2:17: relay.ncsID is "N", which a newsroom has, expected a name of our own
+        relay: { rules: [ { exact: x, to: e } ], devices: [ { id: d, host: h } ] } | 2:35: relay.rules.0.to is "e", expected one of d; did you mean d?
+        relay: { rules: [ { to: d } ], devices: [ { id: d, host: h } ] } | 2:19: relay.rules.0.exact is missing, expected exact, prefix or family
+        relay: { rules: [ { exact: x, prefix: y, to: d } ], devices: [ { id: d, host: h } ] } | 2:19: relay.rules.0.exact does not stand alone, expected one of exact, prefix and family
+        redirect: { servers: [ { id: clips.two.mos, host: h } ] } | 2:22: redirect.servers has "clips.two.mos", expected another machine of our own family: both names fully qualified, family.machine.location.enterprise.mos, with the same first label as mos.id, which is clips.a.b.c.mos
+        """)
+    void aWrongDeviceBehindUsIsExplained(String yaml, String expected) {
+        assertThat(problems("mos: { id: clips.a.b.c.mos }\n" + yaml + "\nnewsrooms: [ { id: N } ]"))
+                .isEqualTo(lines(expected));
+    }
+
+    @Test
+    void R129_devicesBehindUsAndRulesAreRead() throws Exception {
+        Config config = load("""
+                mos: { id: clips.a.b.c.mos }
+                newsrooms: [ { id: N } ]
+                relay:
+                  ncsID: US
+                  devices: [ { id: d, host: h, query: 3, rundowns: all, newsroom: N, allow: [ 10.0.0.1 ] }, { id: e, host: i } ]
+                  rules: [ { exact: x, to: d, rewrite: true }, { prefix: y., to: e }, { family: z, to: d } ]
+                redirect: { servers: [ { id: clips.two.b.c.mos, host: j, lower: 7 } ] }
+                """);
+        var behind = config.behind();
+        assertThat(behind.ncsID()).isEqualTo("US");
+        assertThat(behind.devices()).extracting(Config.Device::id).containsExactly("d", "e");
+        assertThat(behind.devices().getFirst().where()).isEqualTo(new Config.Where("h", 10540, 10541, Optional.of(3)));
+        assertThat(behind.devices().getFirst().rundowns()).isEqualTo(Config.Device.Rundowns.ALL);
+        assertThat(behind.devices().getLast().rundowns()).isEqualTo(Config.Device.Rundowns.ITEMS);
+        assertThat(behind.rules())
+                .containsExactly(
+                        new Config.Rule(Config.Rule.Match.EXACT, "x", "d", true),
+                        new Config.Rule(Config.Rule.Match.PREFIX, "y.", "e", false),
+                        new Config.Rule(Config.Rule.Match.FAMILY, "z", "d", false));
+        assertThat(behind.servers())
+                .singleElement()
+                .satisfies(server -> assertThat(server.where().lower()).isEqualTo(7));
+        assertThat(load("mos: { id: us }").behind().ncsID()).isEqualTo("us");
+    }
+
     @Test
     void R68_R70_serversStandInForEachOtherAsConfigured() throws Exception {
         Config config = load("""
