@@ -77,8 +77,8 @@ final class Healer implements Hands {
         var id = new RundownId(arrival.newsroom(), about.get());
         var coming = new Coming(id, Newsrooms.host(link), link.direction(), form(change));
         var taken = by.inStep().taking(coming, () -> intake.take(arrival, change));
-        if (isLost(id, change, taken)) {
-            by.lost(id);
+        if (form(change) == Form.PART) {
+            notice(by, id, taken);
         }
         return taken;
     }
@@ -101,19 +101,22 @@ final class Healer implements Hands {
     }
 
     /**
-     * Whether a message shows that we do not hold what the newsroom has: it names what is not there, or it is about one that we
-     * doubt already, so that this is the occasion to ask again.
+     * What a message shows: that we do not hold what the newsroom has, if it names what is not there; or, if it is about one that
+     * we doubt already, that this is the occasion to ask again.
      */
-    private boolean isLost(RundownId id, Task.Change change, Intake.Taken taken) {
-        if (form(change) == Form.WHOLE) {
-            return false;
+    private void notice(Healing by, RundownId id, Intake.Taken taken) {
+        switch (taken) {
+            case Task.Refuse(var _, var reason, var _) -> {
+                if (reason instanceof Refusal refusal && refusal.lostSynchronisation()) {
+                    by.lost(id);
+                }
+            }
+            case Intake.Taken.Accepted _ -> {
+                if (desk.find(id).filter(held -> held.sync() != Sync.CURRENT).isPresent()) {
+                    by.doubted(id);
+                }
+            }
         }
-        return switch (taken) {
-            case Task.Refuse(var _, var reason, var _) ->
-                reason instanceof Refusal refusal && refusal.lostSynchronisation();
-            case Intake.Taken.Accepted _ ->
-                desk.find(id).filter(held -> held.sync() != Sync.CURRENT).isPresent();
-        };
     }
 
     @Override

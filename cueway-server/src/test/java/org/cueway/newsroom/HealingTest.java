@@ -159,7 +159,7 @@ final class HealingTest {
         theirs.put("RO1", List.of("A"));
         connect();
         for (int i = 0; i < 20; i++) assertThat(say(send("RO1", "X"))).contains("NACK");
-        await().until(() -> asked().size() == 3 && station.sync("RO1").equals(Optional.of(Sync.DISCONNECTED)));
+        await().until(() -> asked().size() == 3 && station.sync("RO1").equals(Optional.of(Sync.STALE)));
         clock.advance(Duration.ofSeconds(29));
         assertThat(say(send("RO1", "X"))).contains("NACK");
         assertThat(asked()).hasSize(3);
@@ -251,6 +251,30 @@ final class HealingTest {
         assertThat(ours("RO1")).containsExactly("A", "B");
         answer.countDown();
         await().until(() -> ours("RO1").equals(List.of("B", "C")));
+        assertThat(station.sync("RO1")).contains(Sync.CURRENT);
+    }
+
+    @Test
+    void R98_aStoryOnAirThatTheNewsroomDoesNotHaveKeepsNoEditOut() {
+        theirs.put("RO1", List.of("A", "B"));
+        connect();
+        assertThat(say("<roElementStat element=\"STORY\"><roID>RO1</roID><storyID>A</storyID><status>PLAY</status>"
+                        + "<time>2026-03-17T18:00:00</time></roElementStat>"))
+                .contains("OK");
+        theirs.put("RO1", List.of("B", "C"));
+        walk();
+        assertThat(ours("RO1")).containsExactly("A", "B", "C");
+        theirs.put("RO1", List.of("C", "B"));
+        assertThat(say(move("RO1", "C", "B"))).contains("OK");
+        assertThat(say(move("RO1", "B", "C"))).contains("OK");
+        assertThat(say(move("RO1", "C", "B"))).contains("OK");
+        assertThat(station.sync("RO1")).contains(Sync.STALE);
+        assertThat(say("<roElementStat element=\"STORY\"><roID>RO1</roID><storyID>A</storyID><status>STOP</status>"
+                        + "<time>2026-03-17T18:00:30</time></roElementStat>"))
+                .contains("OK");
+        clock.advance(Duration.ofSeconds(30));
+        assertThat(say(send("RO1", "B"))).contains("OK");
+        await().until(() -> ours("RO1").equals(List.of("C", "B")));
         assertThat(station.sync("RO1")).contains(Sync.CURRENT);
     }
 

@@ -44,8 +44,12 @@ final class Agenda {
     /** A walk: what was listed, and what of it is still to be asked for. */
     private record Round(Set<String> listed, Set<String> todo) {}
 
-    /** A message about a running order did not fit. */
+    /** A message about a running order did not fit. Of too many none more is asked for (R91). */
     void lost(String roID) {
+        if (repairs.size() >= limits.maxGuarded() && !repairs.containsKey(roID)) {
+            refusedByGuard++;
+            return;
+        }
         unmarked.add(roID);
         repairs.putIfAbsent(roID, Why.LOST);
         pausedUntil = OptionalLong.empty();
@@ -53,7 +57,9 @@ final class Agenda {
 
     /** Messages about it crossed an answer. */
     void crossed(String roID) {
-        repairs.putIfAbsent(roID, Why.CROSSED);
+        if (repairs.size() < limits.maxGuarded()) {
+            repairs.putIfAbsent(roID, Why.CROSSED);
+        }
     }
 
     /** Somebody wants it now, whatever the guard says. */

@@ -69,6 +69,11 @@ public final class Healing implements AutoCloseable {
         mender(id.newsroom()).ifPresent(mender -> mender.lost(id.roID()));
     }
 
+    /** A message fitted, but we are not sure that we hold what the newsroom has: it is there, so it can be asked. Returns at once. */
+    public void doubted(RundownId id) {
+        if (asking.canAsk(id.newsroom())) crossed(id);
+    }
+
     /**
      * Asks for all running orders of a newsroom, from now on.
      *

@@ -56,9 +56,12 @@ public final class InStep {
         if (coming.form() == Form.PART && healing.find(id).isEmpty()) {
             hold(coming);
         }
+        if (!healing.isFetching(id) && !waiting.containsKey(id)) {
+            return take.get();
+        }
         var patience = patience(coming);
-        if (!patience.isPositive() || !(healing.isFetching(id) || waiting.containsKey(id))) {
-            if (healing.isFetching(id)) healing.crossed(id);
+        if (!patience.isPositive()) {
+            healing.crossed(id);
             return take.get();
         }
         waiting.merge(id, 1, Integer::sum);

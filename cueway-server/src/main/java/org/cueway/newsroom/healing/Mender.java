@@ -166,8 +166,13 @@ final class Mender implements AutoCloseable {
                 case Step.Fetch(var roID, var why) -> fetch(roID, why);
             }
             say("");
+        } catch (OutgoingException noWay) {
+            // Nobody to ask, now or later: the next message is the next occasion.
+            change(() -> {
+                agenda.done();
+                trouble = String.valueOf(noWay.getMessage());
+            });
         } catch (NotAnswered | StoreException notNow) {
-            LOG.info("{}: {}", newsroom, notNow.getMessage());
             unanswered(step, String.valueOf(notNow.getMessage()));
         } catch (RuntimeException bug) {
             LOG.error("{}: internal error at {}", newsroom, step, bug);
@@ -184,6 +189,9 @@ final class Mender implements AutoCloseable {
         lock.lock();
         try {
             agenda.unanswered(time.nanoTime());
+            if (!trouble.equals(why)) {
+                LOG.info("{}: {}", newsroom, why);
+            }
             trouble = why;
             if (isOfWalk(step)) {
                 walk = walk.map(walked -> walked.ended(walked.lacking(), "broken off: " + why));
@@ -203,7 +211,11 @@ final class Mender implements AutoCloseable {
 
     /** Whoever was refused is to hear "DISCONNECTED" only as long as there is an answer to wait for. */
     private void mark(String roID) {
-        hands.settle(id(roID), new Mark(asking.canAsk(newsroom) ? Sync.DISCONNECTED : Sync.STALE));
+        boolean open = hands.find(id(roID))
+                .filter(held -> held.sync() == Sync.DISCONNECTED)
+                .isPresent();
+        boolean awaited = asking.canAsk(newsroom) && (open || isFetching(roID));
+        hands.settle(id(roID), new Mark(awaited ? Sync.DISCONNECTED : Sync.STALE));
         change(agenda::done);
     }
 
@@ -252,11 +264,10 @@ final class Mender implements AutoCloseable {
     private Found asked(String roID) throws InterruptedException, NotAnswered {
         try {
             return found(new RoReq(roID), roID);
-        } catch (NotAnswered notAnswered) {
+        } finally {
             if (!asking.canAsk(newsroom)) {
                 hands.settle(id(roID), new Mark(Sync.STALE));
             }
-            throw notAnswered;
         }
     }
 
@@ -266,7 +277,7 @@ final class Mender implements AutoCloseable {
             return found instanceof Found.Order(var _, var list) && !list.roID().equals(roID)
                     ? new Found.Refused("answered with " + list.roID())
                     : found;
-        } catch (IOException | OutgoingException nobody) {
+        } catch (IOException nobody) {
             throw new NotAnswered(String.valueOf(nobody.getMessage()));
         }
     }
