@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cueway.app.config.Config;
@@ -63,7 +64,7 @@ public final class Demo implements AutoCloseable {
         var main = new NewsroomPlan.Listen(HOST, free(), free());
         var buddy = new NewsroomPlan.Listen(HOST, free(), free());
         var played = new DemoNewsroom(List.of(NCS_ID, BUDDY_ID), TimeSource.system());
-        var gateway = Cueway.start(config(folder, notes, List.of(main, buddy)), Optional.of(played));
+        var gateway = gateway(folder, notes, List.of(main, buddy), played);
         try {
             var ports = gateway.ports();
             var plan = new NewsroomPlan(
@@ -82,8 +83,22 @@ public final class Demo implements AutoCloseable {
         }
     }
 
+    /** On the ports that we would like to have, as far as they are free; on any if somebody is faster than we are. */
+    private static Cueway gateway(
+            Path folder, List<String> notes, List<NewsroomPlan.Listen> servers, DemoNewsroom played)
+            throws IOException {
+        var wished = config(folder, servers, wish -> granted(wish, notes));
+        try {
+            return Cueway.start(wished, Optional.of(played));
+        } catch (IOException taken) {
+            notes.clear();
+            notes.add(taken.getMessage() + "; any free ports are used");
+            return Cueway.start(config(folder, servers, _ -> 0), Optional.of(played));
+        }
+    }
+
     /** Short intervals, so that somebody who breaks something does not wait for half a minute to see it. */
-    private static Config config(Path folder, List<String> notes, List<NewsroomPlan.Listen> servers)
+    private static Config config(Path folder, List<NewsroomPlan.Listen> servers, ToIntFunction<Wish> ports)
             throws IOException {
         var fixed = Stream.of(
                 "mos.id=" + MOS_ID,
@@ -102,12 +117,12 @@ public final class Demo implements AutoCloseable {
                         "newsrooms.0.dial.hosts." + i + "=" + HOST,
                         "newsrooms.0.dial.lower." + i + "=" + servers.get(i).lower(),
                         "newsrooms.0.dial.upper." + i + "=" + servers.get(i).upper()));
-        var ports = Wish.ALL.stream().map(wish -> wish.key() + "=" + granted(wish, notes));
+        var listening = Wish.ALL.stream().map(wish -> wish.key() + "=" + ports.applyAsInt(wish));
         try {
             // Variables of a real gateway on this machine are not for us.
             return ConfigLoader.load(
                     Optional.empty(),
-                    Stream.of(fixed, dialled, ports)
+                    Stream.of(fixed, dialled, listening)
                             .flatMap(Function.identity())
                             .toList(),
                     Map.of());

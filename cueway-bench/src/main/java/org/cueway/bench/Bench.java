@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,6 +32,9 @@ final class Bench implements Callable<Integer> {
     private static final double DECODE_BAR = 0.5;
     private static final int CONSOLES = 20;
     private static final double CONSOLES_BAR = 0.9;
+    private static final int CROWD = 1_000;
+    private static final double SLOWEST_SECONDS_BAR = 1;
+    private static final double MEMORY_BAR = 1.25;
 
     @Option(names = "--json", description = "Print JSON instead of a table.")
     private boolean json;
@@ -49,7 +54,9 @@ final class Bench implements Callable<Integer> {
             description = "Seconds of load before the first round (${DEFAULT-VALUE}).")
     private int warmUp;
 
-    @Option(names = "--only", description = "One part: storySend, replace, edit, decode or consoles (default: all).")
+    @Option(
+            names = "--only",
+            description = "One part: storySend, replace, edit, decode, consoles or crowd (default: all).")
     private String only = "";
 
     @Option(
@@ -77,6 +84,7 @@ final class Bench implements Callable<Integer> {
         if (wanted("edit")) edit();
         if (wanted("decode")) decode();
         if (wanted("consoles")) consoles();
+        if (wanted("crowd")) crowd();
         System.out.println(json ? text() : report.table());
         return report.met() ? 0 : 1;
     }
@@ -165,6 +173,49 @@ final class Bench implements Callable<Integer> {
                         / contenders.get(0).measured().perSecond(),
                 CONSOLES_BAR,
                 false));
+    }
+
+    /** Whether newsrooms that only greet notice one that floods, and whether that costs ever more memory. */
+    private void crowd() throws IOException, InterruptedException {
+        progress(CROWD + " lanes with a heartbeat a second beside one with stories of 2 MB");
+        var scratch = Files.createTempDirectory(folder, "cueway-bench");
+        var server = Server.gateway(scratch, CROWD + 1);
+        var work = Workload.flood(CROWD);
+        try (var flood = Contender.start("Cueway, durable", server, work);
+                var crowd = Crowd.connect(server.port(), CROWD)) {
+            beside(flood::warmUp, crowd, Duration.ofSeconds(warmUp));
+            long before = server.residentKiB();
+            var slowest = beside(flood::round, crowd, Duration.ofSeconds((long) rounds * seconds));
+            long after = server.residentKiB();
+            report.add(work.name(), flood.name(), flood.measured());
+            var lanes = "%,d lanes beside a flood of 2 MB stories: ".formatted(CROWD);
+            report.add(new Report.Ratio(
+                    lanes + "slowest heartbeat, s", slowest.toNanos() / 1e9, SLOWEST_SECONDS_BAR, true));
+            report.add(new Report.Ratio(lanes + "memory after / before", (double) after / before, MEMORY_BAR, true));
+            progress("  memory: %,d MiB before, %,d MiB after".formatted(before >> 10, after >> 10));
+        } finally {
+            Files.deleteIfExists(scratch);
+        }
+    }
+
+    /** Loads a server for a while. */
+    @FunctionalInterface
+    private interface Load {
+        void during(Duration time) throws IOException, InterruptedException;
+    }
+
+    private static Duration beside(Load flood, Crowd crowd, Duration time) throws IOException, InterruptedException {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var flooding = threads.submit(() -> {
+                flood.during(time);
+                return time;
+            });
+            var slowest = crowd.greet(System.nanoTime() + time.toNanos());
+            flooding.get();
+            return slowest;
+        } catch (ExecutionException e) {
+            throw new IOException("the flood ended early: " + e.getCause(), e.getCause());
+        }
     }
 
     private void measure(List<Contender> contenders) throws IOException, InterruptedException {

@@ -46,6 +46,20 @@ final class Messages {
                 """.formatted(roId(lane), story, variant, story, clip(story), graphic(story)));
     }
 
+    /** The text of a story of {@code octets} on the wire, more or less. */
+    static String longStory(int lane, int octets, String variant) {
+        var line = "<p>" + "The tide was out when they came, and nobody said so. ".repeat(20) + "</p>";
+        return envelope(
+                lane,
+                "<roStorySend><roID>%s</roID><storyID>S1</storyID><storySlug>%s</storySlug><storyBody>%s</storyBody></roStorySend>"
+                        .formatted(roId(lane), variant, line.repeat(octets / 2 / line.length())));
+    }
+
+    /** A heartbeat. */
+    static String heartbeat(int lane) {
+        return envelope(lane, "<heartbeat><time>2026-11-24T18:00:00Z</time></heartbeat>");
+    }
+
     private static String clip(int story) {
         return """
                 <storyItem><itemID>I1</itemID><itemSlug>Ferry strike VO</itemSlug><objID>CLIP-%d</objID>\

@@ -17,11 +17,13 @@ import java.util.stream.IntStream;
 final class Server implements AutoCloseable {
     private final int port;
     private final int web;
+    private final long pid;
     private final AutoCloseable process;
 
-    private Server(int port, int web, AutoCloseable process) {
+    private Server(int port, int web, long pid, AutoCloseable process) {
         this.port = port;
         this.web = web;
+        this.pid = pid;
         this.process = process;
     }
 
@@ -34,7 +36,7 @@ final class Server implements AutoCloseable {
                         .append(Messages.newsroom(lane))
                         .append('\n'));
         var gateway = GatewayProcess.start(folder, config.toString(), GatewayProcess.ownJvmOptions());
-        return new Server(gateway.upper(), gateway.web(), () -> {
+        return new Server(gateway.upper(), gateway.web(), gateway.handle().pid(), () -> {
             gateway.stop();
             delete(folder);
         });
@@ -69,6 +71,16 @@ final class Server implements AutoCloseable {
         return web;
     }
 
+    /** How much memory of the machine it holds, in KiB (Linux: VmRSS). */
+    long residentKiB() throws IOException {
+        try (var lines = Files.lines(Path.of("/proc/" + pid + "/status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("no VmRSS in the status of process " + pid));
+        }
+    }
+
     @Override
     public void close() {
         try {
@@ -87,7 +99,7 @@ final class Server implements AutoCloseable {
             throw new IOException("expected `port N` from " + builder.command() + ", found " + line);
         }
         Thread.ofVirtual().name("drain").start(() -> lines.lines().forEach(_ -> {}));
-        return new Server(Integer.parseInt(line.substring("port ".length())), 0, () -> {
+        return new Server(Integer.parseInt(line.substring("port ".length())), 0, process.pid(), () -> {
             process.destroy();
             process.waitFor();
         });

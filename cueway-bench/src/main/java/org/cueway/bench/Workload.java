@@ -44,6 +44,16 @@ record Workload(String name, int lanes, IntFunction<String> first, IntFunction<L
                 lane -> List.of(Messages.swap(lane, 3, stories - 3)));
     }
 
+    /** The newsroom of one lane sends stories of 2 MB, one after the other. */
+    static Workload flood(int lane) {
+        return new Workload(
+                "roStorySend 2 MB, 1 lane",
+                1,
+                _ -> Messages.runningOrder("roCreate", lane, 20, "first"),
+                _ -> List.of(
+                        Messages.longStory(lane, 2 << 20, "take one"), Messages.longStory(lane, 2 << 20, "take two")));
+    }
+
     /** The size of a measured message in octets on the wire. */
     int frameBytes() {
         return NumberedFrame.of(variants.apply(0).getFirst()).length();

@@ -36,7 +36,7 @@ final class OutageTest {
                         + ".some((lane) => lane.textContent.includes('cannot connect to 127.0.0.1:" + ports[1] + "'))");
             }
             try (var _ = newsroom(station, ports)) {
-                browser.until("document.querySelectorAll('[data-testid=lane][data-state=up]').length === 6");
+                browser.until("document.querySelectorAll('[data-testid=lane][data-state=up]').length === 4");
                 browser.until("document.querySelector('[data-testid=newsroom-lamp] [data-state=up]')");
             }
             assertThat(browser.complaints()).isEmpty();

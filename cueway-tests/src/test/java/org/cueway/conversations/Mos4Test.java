@@ -67,7 +67,7 @@ class Mos4Test {
                 var station = Station.open(folder, dialling(ncs, "passive: true, channels: [ ro ]"))) {
             var lanes = accept(ncs, 2);
             var asked = on(lanes, "ro");
-            answer(asked, 2);
+            assertThat(answer(asked, 3)).contains("heartbeat", "roReqAll");
             // The configured heartbeat is 2 s: on the asking lane the next one comes, on the passive one nothing does.
             assertThat(answer(asked, 1)).containsExactly("heartbeat");
             assertThat(on(lanes, "ro passive").readWithin(Duration.ofMillis(500)))
@@ -243,10 +243,13 @@ class Mos4Test {
     }
 
     private static String answer(Reply asked) {
-        var said = asked.kind().equals("heartbeat")
-                ? "<heartbeat><time>2026-11-24T18:00:00Z</time></heartbeat>"
-                : "<listMachInfo><manufacturer>By hand</manufacturer><model>raw</model><hwRev/><swRev/><DOM/><SN/><ID>"
+        var said = switch (asked.kind()) {
+            case "heartbeat" -> "<heartbeat><time>2026-11-24T18:00:00Z</time></heartbeat>";
+            case "roReqAll" -> "<roListAll/>";
+            default ->
+                "<listMachInfo><manufacturer>By hand</manufacturer><model>raw</model><hwRev/><swRev/><DOM/><SN/><ID>"
                         + Station.NCS_ID + "</ID><time/><opTime/><mosRev>4.0</mosRev></listMachInfo>";
+        };
         return "<mos><mosID>%s</mosID><ncsID>%s</ncsID><messageID>%s</messageID>%s</mos>"
                 .formatted(Station.MOS_ID, Station.NCS_ID, asked.messageId(), said);
     }

@@ -12,18 +12,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public record Dialogue(RawNewsroom newsroom, String mosId, String ncsId, AtomicInteger lastId)
         implements AutoCloseable {
-    /**
-     * Sends a message and returns the answer, which has to be to this message. What the gateway says of the states of items meanwhile, since it may
-     * ask on this connection, is taken.
-     */
+    /** Sends a message and returns the answer, which has to be to this message. */
     public Reply ask(String message) {
         var answer = newsroom.ask(next(message));
-        while (answer.kind().equals("roElementStat")) {
-            var roAck =
-                    "<roAck><roID>" + answer.at("mos/roElementStat/roID") + "</roID><roStatus>OK</roStatus></roAck>";
-            newsroom.send(envelope(Integer.parseInt(answer.messageId()), roAck));
-            answer = newsroom.read();
-        }
         if (!answer.messageId().equals(lastId.toString())) {
             throw new AssertionError("expected the answer to message " + lastId + ", found " + answer);
         }

@@ -67,10 +67,30 @@ public final class RawNewsroom implements AutoCloseable {
         return new RawNewsroom(new Carrier.Tcp(socket), octets);
     }
 
-    /** Sends one message and returns what comes back. */
+    /**
+     * Sends one message and returns the answer. What the gateway asks meanwhile, since it may ask here, is answered as by a newsroom that has
+     * nothing to say: statuses are taken, and running orders are for another time.
+     */
     public Reply ask(String message) {
         send(message);
-        return read();
+        while (true) {
+            var reply = read();
+            switch (reply.kind()) {
+                case "roElementStat" -> answer(reply, "OK");
+                case "roReq" -> answer(reply, "NACK: ask later");
+                default -> {
+                    return reply;
+                }
+            }
+        }
+    }
+
+    private void answer(Reply asked, String roStatus) {
+        var roID =
+                asked.at("mos/" + asked.kind() + "/roID").replace("&", "&amp;").replace("<", "&lt;");
+        send(("<mos><mosID>%s</mosID><ncsID>%s</ncsID><messageID>%s</messageID>"
+                        + "<roAck><roID>%s</roID><roStatus>%s</roStatus></roAck></mos>")
+                .formatted(asked.at("mos/mosID"), asked.at("mos/ncsID"), asked.messageId(), roID, roStatus));
     }
 
     /** Sends text in one write. */
