@@ -104,6 +104,10 @@
  * @typedef {object} Newsroom
  * @property {string} id
  * @property {string} active
+ * @property {string} why
+ * @property {string | null} since
+ * @property {'none' | 'buddy' | 'hotStandby' | 'list'} redundancy
+ * @property {string} alarm
  * @property {{ncsID: string, lanesUp: number, standby: boolean, reason: string}[]} servers
  * @property {Lane[]} lanes
  * @property {Record<Sync, number>} sync

@@ -50,7 +50,7 @@ class NewsroomWalk extends LitElement {
   render() {
     const known = this.known;
     if (!known || known.id !== this.newsroom) return nothing;
-    return html`<div class="walk" data-testid="walk" data-newsroom=${known.id}>
+    return html`${known.servers.length > 1 ? this.servers(known) : nothing}<div class="walk" data-testid="walk" data-newsroom=${known.id}>
       <span class="dim">Running orders</span>
       <span class="walk-words">${this.sync(known)}${known.walk ? html` · ${this.walk(known, known.walk)}` : nothing}</span>
       ${this.said ? html`<span class="walk-bad" role="status" data-testid="walk-said">${this.said}</span>` : nothing}
@@ -58,6 +58,28 @@ class NewsroomWalk extends LitElement {
         title="Asks the newsroom which running orders there are, and then for each of them; what is on air is left alone">
         Request all running orders
       </button>
+    </div>`;
+  }
+
+  /**
+   * Which of several servers is asked, and why.
+   *
+   * @param {Newsroom} known
+   */
+  servers(known) {
+    const since = known.since ? html` <span class="dim" title=${clock.full(known.since)}>for ${age(known.since)}</span>` : nothing;
+    return html`<div class="walk" data-testid="servers" data-active=${known.active}>
+      <span class="dim">Asked</span>
+      <span class="walk-words"><b>${known.active}</b> ${known.why}${since}</span>
+      ${known.alarm ? html`<span class="walk-bad" role="alert">${known.alarm}</span>` : nothing}
+      ${known.servers
+        .filter((server) => server.ncsID !== known.active)
+        .map(
+          (server) => html`<button ?disabled=${this.pending} @click=${() => this.choose(server.ncsID)} data-testid="ask-server"
+            title="What waits goes there from now on, until that server fails; it says: ${server.reason || 'nothing'}">
+            Ask ${server.ncsID}
+          </button>`,
+        )}
     </div>`;
   }
 
@@ -84,11 +106,24 @@ class NewsroomWalk extends LitElement {
       ${walk.asked} of ${walk.listed}${known.now ? `, ${known.now}` : ''}`;
   }
 
-  async ask() {
+  ask() {
+    return this.say('resync', {});
+  }
+
+  /** @param {string} ncsID */
+  choose(ncsID) {
+    return this.say('server', { ncsID });
+  }
+
+  /**
+   * @param {'resync' | 'server'} what
+   * @param {Record<string, string>} body
+   */
+  async say(what, body) {
     this.pending = true;
     this.said = '';
     try {
-      await post(`newsrooms/${encodeURIComponent(this.newsroom)}/resync`, {});
+      await post(`newsrooms/${encodeURIComponent(this.newsroom)}/${what}`, body);
       await this.load();
     } catch (error) {
       this.said = error instanceof Error ? error.message : String(error);

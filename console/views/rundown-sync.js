@@ -7,6 +7,8 @@ import { store } from '../store.js';
 import { Watch } from '../watch.js';
 import { counted } from '../words.js';
 
+const DIFFERS = 'The newsroom was just asked, and has it otherwise. Fetch it again to take that over.';
+
 /** Whether a running order is what the newsroom has, why that is in doubt, and asking the newsroom. */
 class RundownSync extends LitElement {
   static properties = { pending: { state: true }, compared: { state: true }, said: { state: true } };
@@ -40,9 +42,10 @@ class RundownSync extends LitElement {
     const header = store.detail?.header;
     if (!header) return nothing;
     const state = header.sync;
+    const differs = state === 'current' && this.compared?.same === false;
     return html`<div class="sync-line" data-testid="sync" data-sync=${state}>
-        ${lamp(SYNC_STATES[state], SYNC_WORDS[state])}
-        <p class="sync-why">${SYNC_SENTENCES[state]}</p>
+        ${differs ? lamp('degraded', 'Differs') : lamp(SYNC_STATES[state], SYNC_WORDS[state])}
+        <p class="sync-why">${differs ? DIFFERS : SYNC_SENTENCES[state]}</p>
         ${this.said
           ? html`<p class="sync-said ${this.said.bad ? 'is-bad' : ''}" role="status" data-testid="sync-said">${this.said.text}</p>`
           : nothing}

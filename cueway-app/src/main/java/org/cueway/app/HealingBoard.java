@@ -9,6 +9,7 @@ import org.cueway.newsroom.healing.HealingReason;
 import org.cueway.newsroom.healing.HealingStatus;
 import org.cueway.newsroom.outgoing.LineStatus;
 import org.cueway.newsroom.outgoing.Outgoing;
+import org.cueway.newsroom.outgoing.OutgoingException;
 import org.cueway.rundown.RundownId;
 import org.cueway.web.Sources;
 import org.cueway.web.json.Compared;
@@ -17,7 +18,7 @@ import org.cueway.web.json.NewsroomStatus;
 /** What the console shows and asks of healing, in its words. Safe for use by any thread. */
 record HealingBoard(Outgoing outgoing, Healing healing) {
     Sources.Healing sources() {
-        return new Sources.Healing(this::newsrooms, this::walk, this::fetch, this::compare);
+        return new Sources.Healing(this::newsrooms, this::walk, this::fetch, this::compare, this::choose);
     }
 
     /** Those that are listed, and those that were let in without and had something to heal. */
@@ -37,7 +38,7 @@ record HealingBoard(Outgoing outgoing, Healing healing) {
     private static NewsroomStatus status(String id, Optional<LineStatus> line, Optional<HealingStatus> status) {
         return new NewsroomStatus(
                 id,
-                line.map(LineStatus::active).orElse(""),
+                line.map(HealingBoard::asked).orElse(NewsroomStatus.Asked.NONE),
                 line.map(LineStatus::servers).orElse(List.of()).stream()
                         .map(server -> new NewsroomStatus.Server(
                                 server.ncsID(), server.lanesUp(), server.standby(), server.reason()))
@@ -48,6 +49,30 @@ record HealingBoard(Outgoing outgoing, Healing healing) {
                         .map(walk -> new NewsroomStatus.Walk(
                                 walk.begun(), walk.listed(), walk.asked(), walk.changed(), walk.lacking(), walk.end())),
                 status.map(HealingStatus::trouble).orElse(""));
+    }
+
+    private static NewsroomStatus.Asked asked(LineStatus line) {
+        var redundancy = switch (line.redundancy()) {
+            case NONE -> "none";
+            case BUDDY -> "buddy";
+            case HOT_STANDBY -> "hotStandby";
+            case LIST -> "list";
+        };
+        return new NewsroomStatus.Asked(
+                line.active(),
+                line.why(),
+                Optional.of(line.since()),
+                redundancy,
+                line.alarm().orElse(""));
+    }
+
+    private Optional<Reason> choose(String newsroom, String ncsID) {
+        try {
+            outgoing.choose(newsroom, ncsID);
+            return Optional.empty();
+        } catch (OutgoingException refused) {
+            return Optional.of(refused.reason());
+        }
     }
 
     private Optional<Reason> walk(String newsroom) {

@@ -35,6 +35,7 @@ final class Api {
     private static final String STORY_ACTIONS = "story-actions";
     private static final String NEWSROOMS = "newsrooms/";
     private static final String RESYNC = "resync";
+    private static final String SERVER = "server";
     private static final String COMPARE = "compare";
     private static final String REPLACEMENTS = "replacements";
     private static final String PLAYGROUND = ROOT + PlaygroundPages.NAME + "/";
@@ -102,9 +103,10 @@ final class Api {
         if (posted.path().startsWith(PLAYGROUND)) {
             return playground.apply(posted.path().substring(PLAYGROUND.length()));
         }
-        var newsroom = walked(posted.path());
+        var newsroom = NewsroomPlace.of(posted.path());
         if (newsroom.isPresent()) {
-            return healing.walk(decoded(newsroom.get()));
+            var id = decoded(newsroom.get().id());
+            return newsroom.get().part().equals(RESYNC) ? healing.walk(id) : healing.choose(id, posted.body());
         }
         var place = RundownPlace.of(posted.path()).orElseThrow();
         var rundown = sources.rundowns().byKey().apply(place.key());
@@ -139,15 +141,20 @@ final class Api {
                 .filter(place -> Set.of(CUES, REPLACEMENTS, STORY_ACTIONS, RESYNC, COMPARE)
                         .contains(place.part()))
                 .isPresent();
-        return posts || walked(path).isPresent() || path.startsWith(PLAYGROUND) ? List.of("POST") : List.of();
+        return posts || NewsroomPlace.of(path).isPresent() || path.startsWith(PLAYGROUND) ? List.of("POST") : List.of();
     }
 
-    /** The newsroom, as the path has it, of which all running orders are to be asked for; empty if the path says something else. */
-    private static Optional<String> walked(String path) {
-        int shortest = ROOT.length() + NEWSROOMS.length() + RESYNC.length() + 1;
-        return path.startsWith(ROOT + NEWSROOMS) && path.endsWith("/" + RESYNC) && path.length() > shortest
-                ? Optional.of(path.substring((ROOT + NEWSROOMS).length(), path.length() - RESYNC.length() - 1))
-                : Optional.empty();
+    /** What can be posted about a newsroom; {@code id} as the path has it. */
+    private record NewsroomPlace(String id, String part) {
+        static Optional<NewsroomPlace> of(String path) {
+            int end = path.lastIndexOf('/');
+            int start = (ROOT + NEWSROOMS).length();
+            return path.startsWith(ROOT + NEWSROOMS)
+                            && end > start
+                            && Set.of(RESYNC, SERVER).contains(path.substring(end + 1))
+                    ? Optional.of(new NewsroomPlace(path.substring(start, end), path.substring(end + 1)))
+                    : Optional.empty();
+        }
     }
 
     private static String objID(String path) throws RefusedRequest {

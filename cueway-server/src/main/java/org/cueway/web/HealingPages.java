@@ -32,16 +32,28 @@ record HealingPages(Sources sources) {
 
     /** Has all running orders of a newsroom asked for. */
     Answer walk(String newsroom) {
-        if (sources.gateway().peers().healing().newsrooms().get().stream()
-                .noneMatch(known -> known.id().equals(newsroom))) {
-            return new Answer.Refused(new Problem(
-                    404,
-                    "no such newsroom",
-                    "an id of /api/v1/newsrooms",
-                    newsroom,
-                    "list them with /api/v1/newsrooms"));
-        }
-        return begun(sources.gateway().peers().healing().walk().apply(newsroom), newsroom);
+        return isUnknown(newsroom)
+                ? noSuchNewsroom(newsroom)
+                : begun(sources.gateway().peers().healing().walk().apply(newsroom), newsroom);
+    }
+
+    /** Has the server of a newsroom asked that the body names. */
+    Answer choose(String newsroom, JsonBody body) throws RefusedRequest {
+        body.only("ncsID");
+        String ncsID = body.text("ncsID");
+        return isUnknown(newsroom)
+                ? noSuchNewsroom(newsroom)
+                : begun(sources.gateway().peers().healing().choose().apply(newsroom, ncsID), ncsID);
+    }
+
+    private boolean isUnknown(String newsroom) {
+        return sources.gateway().peers().healing().newsrooms().get().stream()
+                .noneMatch(known -> known.id().equals(newsroom));
+    }
+
+    private static Answer noSuchNewsroom(String newsroom) {
+        return new Answer.Refused(new Problem(
+                404, "no such newsroom", "an id of /api/v1/newsrooms", newsroom, "list them with /api/v1/newsrooms"));
     }
 
     /** Has one running order asked for, and taken over. */

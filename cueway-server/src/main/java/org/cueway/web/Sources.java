@@ -94,12 +94,14 @@ public record Sources(Gateway gateway, Rundowns rundowns, Journal journal, Wishe
      * @param walk has all running orders of a newsroom asked for; says why not
      * @param fetch the same for one running order
      * @param compare asks for one running order, waits for it, and changes nothing
+     * @param choose has a server of a newsroom asked from now on, by its ncsID; says why not
      */
     public record Healing(
             Supplier<List<NewsroomStatus>> newsrooms,
             Function<String, Optional<Reason>> walk,
             Function<RundownId, Optional<Reason>> fetch,
-            Function<RundownId, Compared> compare) {}
+            Function<RundownId, Compared> compare,
+            BiFunction<String, String, Optional<Reason>> choose) {}
 
     /**
      * Objects of our own.

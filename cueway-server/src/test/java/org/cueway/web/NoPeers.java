@@ -20,9 +20,14 @@ final class NoPeers {
     }
 
     private static Sources.Healing healing() {
-        return new Sources.Healing(List::of, _ -> nobody(), _ -> nobody(), _ -> {
-            throw new AssertionError("nobody compares here");
-        });
+        return new Sources.Healing(
+                List::of,
+                _ -> nobody(),
+                _ -> nobody(),
+                _ -> {
+                    throw new AssertionError("nobody compares here");
+                },
+                (_, _) -> nobody());
     }
 
     private static Optional<Reason> nobody() {

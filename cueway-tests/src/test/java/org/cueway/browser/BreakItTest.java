@@ -44,7 +44,7 @@ final class BreakItTest {
         browser.until(mode("NCS-1", "off") + " && " + mode("NCS-2", "active"));
         browser.until("document.querySelector('[data-testid=comeBack]')");
         browser.run("history.pushState(null, '', '/connections'); dispatchEvent(new PopStateEvent('popstate'));");
-        browser.until("[...document.querySelectorAll('[data-testid=lane][data-state=up]')].length >= 2");
+        browser.until(asked("NCS-2"));
         browser.go("break");
         browser.click("[data-testid=restore]");
         browser.until(mode("NCS-1", "active") + " && " + mode("NCS-2", "standby"));
@@ -62,6 +62,23 @@ final class BreakItTest {
         browser.until("!document.querySelector('[data-testid=cut]').disabled");
         browser.until(SAME);
         assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void A05_anOperatorHasTheOtherServerAsked() {
+        browser.go("connections");
+        browser.until(asked("NCS-1"));
+        browser.click("[data-testid=ask-server]");
+        // The buddy leaves the work to main, so that main is asked again by itself.
+        browser.until("document.querySelector('[data-testid=servers] .walk-words').textContent.includes('NCS-')");
+        browser.until(asked("NCS-1"));
+        assertThat(browser.complaints()).isEmpty();
+        browser.go("break");
+        browser.until("document.querySelectorAll('[data-testid=break-server]').length === 2");
+    }
+
+    private static String asked(String ncsID) {
+        return "document.querySelector('[data-testid=servers]')?.dataset.active === '" + ncsID + "'";
     }
 
     private static String mode(String ncsID, String mode) {

@@ -27,11 +27,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The gateway and the newsroom are killed in turn, at moments that the seed chooses, while the newsroom edits and a program makes objects. As many
- * kills as {@code -Dcueway.kills} says, 10 by itself; {@code -Dcueway.seed} chooses other moments.
+ * kills as {@code -Dcueway.kills} says, 6 by itself; {@code -Dcueway.seed} chooses other moments.
  */
 class KillsTest {
     private static final String NCS_ID = "NCS-1";
-    private static final int KILLS = Integer.getInteger("cueway.kills", 10);
+    private static final int KILLS = Integer.getInteger("cueway.kills", 6);
     private static final long SEED = Long.getLong("cueway.seed", 1);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

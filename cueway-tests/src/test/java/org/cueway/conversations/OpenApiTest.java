@@ -87,6 +87,7 @@ final class OpenApiTest {
                 Map.entry(
                         "/api/v1/newsrooms/{id}/resync",
                         List.<String>of()), // these three are only posted to; see below
+                Map.entry("/api/v1/newsrooms/{id}/server", List.<String>of()),
                 Map.entry("/api/v1/rundowns/{key}/resync", List.<String>of()),
                 Map.entry("/api/v1/rundowns/{key}/compare", List.<String>of()),
                 Map.entry("/api/v1/relay", List.of("/api/v1/relay", "/api/v1/relay?x=1")),
@@ -244,6 +245,19 @@ final class OpenApiTest {
                 .isIn(202, 409);
         assertThat(posted(path, "/api/v1/newsrooms/nobody/resync", "{}", "application/json", ""))
                 .isEqualTo(404);
+        var server = "/api/v1/newsrooms/{id}/server";
+        for (var other : List.of("NCS-2", "NCS-1")) {
+            assertThat(posted(
+                            server,
+                            "/api/v1/newsrooms/NCS-1/server",
+                            "{\"ncsID\":\"" + other + "\"}",
+                            "application/json",
+                            ""))
+                    .as(other)
+                    .isEqualTo(202);
+        }
+        assertThat(posted(server, "/api/v1/newsrooms/NCS-1/server", "{\"ncsID\":\"nobody\"}", "application/json", ""))
+                .isEqualTo(409);
     }
 
     private static String firstStory(String key) throws Exception {

@@ -26,7 +26,14 @@ public final class NewsroomJson {
 
     /** A newsroom with its lanes, and how many of its running orders are in step. */
     public static ObjectNode of(NewsroomStatus newsroom, List<LaneStatus> lanes, Collection<Rundown> rundowns) {
-        ObjectNode json = JSON.objectNode().put("id", newsroom.id()).put("active", newsroom.active());
+        var asked = newsroom.asked();
+        ObjectNode json = JSON.objectNode()
+                .put("id", newsroom.id())
+                .put("active", asked.ncsID())
+                .put("why", asked.why())
+                .put("redundancy", asked.redundancy())
+                .put("alarm", asked.alarm());
+        asked.since().ifPresentOrElse(since -> json.put("since", since.toString()), () -> json.putNull("since"));
         ArrayNode servers = json.putArray("servers");
         newsroom.servers()
                 .forEach(server -> servers.addObject()

@@ -8,7 +8,7 @@ import java.util.Optional;
  * How we stand to a newsroom, and what is done to stay in step with it.
  *
  * @param id its name in the configuration
- * @param active the ncsID of the server that is asked; empty if none can be
+ * @param asked which server is asked
  * @param servers all that we know, main first
  * @param now what is being asked, in words; empty if nothing
  * @param left running orders of the walk that are still to be asked for
@@ -16,9 +16,24 @@ import java.util.Optional;
  * @param trouble why it could not be asked last; empty if it could
  */
 public record NewsroomStatus(
-        String id, String active, List<Server> servers, String now, int left, Optional<Walk> walk, String trouble) {
+        String id, Asked asked, List<Server> servers, String now, int left, Optional<Walk> walk, String trouble) {
     public NewsroomStatus {
         servers = List.copyOf(servers);
+    }
+
+    /**
+     * The server that is asked.
+     *
+     * @param ncsID its name; empty if none can be asked
+     * @param why it is that one, in words
+     * @param since since when; empty if none can be asked
+     * @param redundancy how the servers stand in for each other: {@code none}, {@code buddy}, {@code hotStandby} or
+     *     {@code list}
+     * @param alarm what cannot be right about them, in words; empty if nothing
+     */
+    public record Asked(String ncsID, String why, Optional<Instant> since, String redundancy, String alarm) {
+        /** None can be asked. */
+        public static final Asked NONE = new Asked("", "", Optional.empty(), "none", "");
     }
 
     /**
