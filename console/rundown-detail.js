@@ -111,6 +111,15 @@ export class RundownDetail extends EventTarget {
     this.dispatchEvent(new Event('change'));
   }
 
+  /**
+   * What was just asked for. The stream may have told already how it went on, and was right then.
+   *
+   * @param {StoryAction} action
+   */
+  askedFor(action) {
+    if (!this.actions.some((known) => known.number === action.number)) this.takeActions([action]);
+  }
+
   /** @param {StoryAction[]} actions those that are new or came further, of any running order */
   takeActions(actions) {
     const mine = actions.filter((action) => action.rundown === this.key);

@@ -149,7 +149,7 @@ export class StoryDialog extends LitElement {
     this.pending = true;
     this.error = '';
     try {
-      store.detail?.takeActions([await post(`${this.path}/story-actions`, wish)]);
+      store.detail?.askedFor(await post(`${this.path}/story-actions`, wish));
       username.set(field(form, 'username'));
       this.dialog?.close();
     } catch (error) {
