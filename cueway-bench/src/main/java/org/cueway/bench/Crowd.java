@@ -3,10 +3,8 @@ package org.cueway.bench;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -15,7 +13,6 @@ import org.cueway.base.TimeSource;
 
 /** Many newsrooms that only send heartbeats, each on a connection and a virtual thread of its own. Confined to the bench's thread. */
 final class Crowd implements AutoCloseable {
-    private static final byte[] END = "</mos>".getBytes(StandardCharsets.UTF_16BE);
     private static final TimeSource TIME = TimeSource.system();
     /** Time between two heartbeats of a newsroom; far more often than any does. */
     private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -67,7 +64,7 @@ final class Crowd implements AutoCloseable {
     private static final class Greeter {
         private final NumberedFrame frame;
         private final Socket socket;
-        private final byte[] buffer = new byte[1 << 11];
+        private final AnswerReader answers = new AnswerReader(1 << 11);
         private int lastId = NumberedFrame.PLACEHOLDER;
 
         Greeter(int lane, Socket socket) throws IOException {
@@ -83,20 +80,11 @@ final class Crowd implements AutoCloseable {
             while (System.nanoTime() < deadline) {
                 long before = System.nanoTime();
                 socket.getOutputStream().write(frame.under(++lastId));
-                readAnswer();
+                answers.next(socket);
                 slowest = Math.max(slowest, System.nanoTime() - before);
                 TIME.sleep(PAUSE);
             }
             return slowest;
-        }
-
-        private void readAnswer() throws IOException {
-            int length = 0;
-            do {
-                int count = socket.getInputStream().read(buffer, length, buffer.length - length);
-                if (count <= 0) throw new IOException("expected an answer, found the end of the connection");
-                length += count;
-            } while (length < END.length || !Arrays.equals(buffer, length - END.length, length, END, 0, END.length));
         }
 
         void close() {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
@@ -13,7 +12,6 @@ import java.util.List;
  * its messageIDs must never start again. Confined to one thread at a time.
  */
 final class LoadLane {
-    private static final byte[] END = "</mos>".getBytes(StandardCharsets.UTF_16BE);
     /** A newsroom that is not answered gives its connection up. */
     private static final int READ_TIMEOUT_MS = 2_000;
     /** An even number: Sofie decodes what one read brings on its own, and loses step when half a character comes. */
@@ -23,7 +21,7 @@ final class LoadLane {
 
     private final NumberedFrame first;
     private final List<NumberedFrame> variants;
-    private final byte[] buffer = new byte[1 << 14];
+    private final AnswerReader answers = new AnswerReader(1 << 14);
     private int lastId = NumberedFrame.PLACEHOLDER;
     private long[] nanos = new long[1 << 12];
     private int answered;
@@ -92,19 +90,9 @@ final class LoadLane {
         for (int at = 0; at < octets.length; at += PIECE_BYTES) {
             socket.getOutputStream().write(octets, at, Math.min(PIECE_BYTES, octets.length - at));
         }
-        int length = 0;
-        do {
-            int count = socket.getInputStream().read(buffer, length, buffer.length - length);
-            if (count <= 0) throw new IOException("expected an answer, found the end of the connection");
-            length += count;
-        } while (!endsWithEndTag(length));
-        var answer = new String(buffer, 0, length, StandardCharsets.UTF_16BE);
+        var answer = answers.next(socket);
         if (!answer.contains("<roStatus>OK</roStatus>")) {
             throw new IOException("expected roStatus OK, found " + answer);
         }
-    }
-
-    private boolean endsWithEndTag(int length) {
-        return length >= END.length && Arrays.equals(buffer, length - END.length, length, END, 0, END.length);
     }
 }

@@ -86,13 +86,20 @@ public final class Redirects implements AutoCloseable {
     private void run() {
         try {
             while (!closing) {
-                tick();
+                guardedTick();
                 time.sleep(Limits.Objects.defaults().tick());
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A bug in here must not end the fetching of everything else. */
+    private void guardedTick() {
+        try {
+            tick();
         } catch (RuntimeException bug) {
-            LOG.error("internal error, objects of {} are not fetched any more", server.id(), bug);
+            LOG.error("internal error while objects of {} are fetched", server.id(), bug);
         }
     }
 
@@ -103,9 +110,15 @@ public final class Redirects implements AutoCloseable {
         }
         for (var id : List.copyOf(wanted.keySet())) {
             if (closing || !relay.isUp(server, Channel.MOM)) return;
-            if (parts.desk().holds(id) || !isNeeded(id)) wanted.remove(id);
-            else if (time.nanoTime() - wanted.getOrDefault(id, 0L) >= 0) fetch(id);
+            if (parts.desk().holds(id)) wanted.remove(id);
+            else if (time.nanoTime() - wanted.getOrDefault(id, 0L) >= 0) fetchIfNeeded(id);
         }
+    }
+
+    /** Whether an item still needs it takes a look at all of them, so it is asked only when it is due. */
+    private void fetchIfNeeded(ObjectId id) {
+        if (isNeeded(id)) fetch(id);
+        else wanted.remove(id);
     }
 
     private void look(Rundown rundown) {
