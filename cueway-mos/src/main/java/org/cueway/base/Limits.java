@@ -177,6 +177,47 @@ public final class Limits {
     }
 
     /**
+     * Devices that act on cues.
+     *
+     * @param maxQueue actions that wait for one device; 1,000
+     * @param maxPlaces layers, players, lamps of one device; 1,000
+     * @param maxTrace things that went over a device's line and are remembered; 200
+     * @param maxTraceChars of each of them; 2,000
+     * @param recalled actions that are looked at on start to find what is on air; 20,000
+     * @param tend how often a driver may say what has to be said now and then; 1 s
+     * @param look how often a device that is away is looked at for what is too late by now; 100 ms
+     * @param reconnectFirst pause before it is dialled again; 500 ms, then twice as long each time
+     * @param reconnectMost the longest such pause; 30 s ({@code device-protocols} §0.2)
+     * @param steadyAfter time connected after which the pause begins short again; 60 s (the same)
+     */
+    public record Devices(
+            int maxQueue,
+            int maxPlaces,
+            int maxTrace,
+            int maxTraceChars,
+            int recalled,
+            Duration tend,
+            Duration look,
+            Duration reconnectFirst,
+            Duration reconnectMost,
+            Duration steadyAfter) {
+        /** The defaults named above. */
+        public static Devices defaults() {
+            return new Devices(
+                    1_000,
+                    1_000,
+                    200,
+                    2_000,
+                    20_000,
+                    Duration.ofSeconds(1),
+                    Duration.ofMillis(100),
+                    Duration.ofMillis(500),
+                    Duration.ofSeconds(30),
+                    Duration.ofSeconds(60));
+        }
+    }
+
+    /**
      * Passing on, to devices behind us and from them.
      *
      * @param grace how long who sent a message waits for the answer of the other end before it is told that the message is

@@ -189,10 +189,14 @@ class ArchitectureTest {
     private static DescribedPredicate<JavaClass> pure() {
         var clocks = Set.of(Clock.class.getName(), InstantSource.class.getName());
         return describe(
-                "java.lang, java.util, value types of java.time, base and JSpecify",
+                "java.lang, java.util, value types of java.time, base, the payload reader and JSpecify",
                 used -> switch (used.getBaseComponentType().getPackageName()) {
                     case "java.time" -> !clocks.contains(used.getName());
-                    case "org.cueway.base", "org.cueway.rundown", "org.cueway.cue", "org.jspecify.annotations" -> true;
+                    case "org.cueway.base",
+                            "org.cueway.rundown",
+                            "org.cueway.cue",
+                            "org.cueway.cue.payload",
+                            "org.jspecify.annotations" -> true;
                     case String name ->
                         name.equals("java.lang")
                                 || name.equals("java.lang.runtime")

@@ -1,0 +1,188 @@
+package org.cueway.cue;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.cueway.cue.payload.Payloads;
+import org.cueway.rundown.Block;
+import org.cueway.rundown.Item;
+import org.cueway.rundown.RundownId;
+
+/**
+ * From cues to wishes to devices. Pure: dry run, replay and the real thing ask the same.
+ *
+ * @param rules all that fit a cue apply, in order; the first device of the first one that fits is the one that the newsroom
+ *     hears of
+ */
+public record Planner(List<Rule> rules) {
+    private static final String PAYLOAD = "payload:";
+    private static final String ITEM = "item:/";
+    private static final String DATA = "data.";
+
+    public Planner {
+        rules = List.copyOf(rules);
+    }
+
+    /** What is at one place of a device now. */
+    public record Held(String device, Stand stand) {}
+
+    /**
+     * What follows from cues.
+     *
+     * @param actions in order
+     * @param remarks what is odd about it, in words: values that a payload does not have
+     */
+    public record Plan(List<Action> actions, List<String> remarks) {
+        public Plan {
+            actions = List.copyOf(actions);
+            remarks = List.copyOf(remarks);
+        }
+    }
+
+    /**
+     * What a cue comes to.
+     *
+     * @param held what devices have now: whatever a rule says today, what an item has put somewhere is held, signalled and
+     *     taken off there, and with the values that it was put there with (an edit may have changed both)
+     */
+    public Plan plan(RundownId rundown, CueOutcome.Given given, List<Held> held) {
+        var actions = new LinkedHashSet<Action>();
+        var remarks = new ArrayList<String>();
+        var by = by(given.trigger().origin());
+        for (var cue : given.cues()) {
+            plan(new About(rundown, cue, by, held), actions, remarks);
+        }
+        return new Plan(List.copyOf(actions), remarks);
+    }
+
+    /** One cue, and all that there is to know about it. */
+    private record About(RundownId rundown, Cue cue, String by, List<Held> held) {
+        ItemRef item() {
+            return new ItemRef(rundown, cue.storyID(), cue.item().itemID());
+        }
+
+        /** Being ready is about places, not about items: so a hundred items come to a handful of actions. */
+        Cause cause(Verb verb, boolean leads) {
+            return verb.isAboutReadiness()
+                    ? new Cause(new ItemRef(rundown, "", ""), "", by, leads)
+                    : new Cause(item(), slug(cue.item()), by, leads);
+        }
+    }
+
+    private void plan(About about, LinkedHashSet<Action> actions, List<String> remarks) {
+        boolean leads = true;
+        var cue = about.cue();
+        var standing = ofStanding(about);
+        for (var rule : rules) {
+            if (!rule.when().fits(about.rundown().newsroom(), cue.verb(), cue.item())) continue;
+            for (var wish : rule.what()) {
+                var verb = wish.verb().orElse(cue.verb());
+                boolean stands =
+                        standing.stream().anyMatch(action -> action.device().equals(wish.device()));
+                if (!stands || !isAboutWhatStands(verb)) {
+                    var values = values(wish, cue.item(), remarks);
+                    actions.add(new Action(
+                            wish.device(),
+                            verb,
+                            about.cause(verb, leads),
+                            verb.isAboutReadiness() ? place(values) : values,
+                            cue.due()));
+                }
+                leads = false;
+            }
+        }
+        actions.addAll(standing);
+    }
+
+    private static boolean isAboutWhatStands(Verb verb) {
+        return switch (verb) {
+            case HOLD, OUT, SIGNAL -> true;
+            case PREPARE, TAKE, ARM, DISARM -> false;
+        };
+    }
+
+    private static List<Action> ofStanding(About about) {
+        if (!isAboutWhatStands(about.cue().verb())) return List.of();
+        var actions = new ArrayList<Action>();
+        for (var one : about.held()) {
+            for (var playing : List.of(one.stand().air(), one.stand().next())) {
+                playing.filter(there -> there.isOf(about.item()))
+                        .ifPresent(there -> actions.add(new Action(
+                                one.device(),
+                                about.cue().verb(),
+                                new Cause(
+                                        about.item(),
+                                        there.cause().slug(),
+                                        about.by(),
+                                        there.cause().leads()),
+                                there.values(),
+                                about.cue().due())));
+            }
+        }
+        return actions;
+    }
+
+    /** Without what would be shown there. */
+    private static Values place(Values values) {
+        var rest = new TreeMap<>(values.texts());
+        rest.keySet().removeIf(name -> name.startsWith(DATA));
+        return new Values(rest);
+    }
+
+    private static Values values(Rule.Do wish, Item item, List<String> remarks) {
+        var texts = new TreeMap<String, String>();
+        wish.values().texts().forEach((name, text) -> {
+            if (text.startsWith(PAYLOAD)) {
+                var path = text.substring(PAYLOAD.length());
+                var found =
+                        Payloads.read(item.metadata().stream().map(Block::xml).toList(), path);
+                if (found.isEmpty()) remarks.add(lacks(wish, name, "no " + path + " in the payload", item));
+                found.forEach((rest, value) -> texts.put(nested(name, rest), value));
+            } else if (text.startsWith(ITEM)) {
+                var field = text.substring(ITEM.length());
+                field(item, field)
+                        .ifPresentOrElse(
+                                value -> texts.put(name, value),
+                                () -> remarks.add(lacks(wish, name, "no " + field, item)));
+            } else {
+                texts.put(name, text);
+            }
+        });
+        return new Values(texts);
+    }
+
+    private static String nested(String name, String rest) {
+        return rest.isEmpty() ? name : name + "." + rest;
+    }
+
+    private static String lacks(Rule.Do wish, String name, String what, Item item) {
+        return wish.device() + ": " + name + ": " + what + " of item " + item.itemID();
+    }
+
+    private static Optional<String> field(Item item, String name) {
+        return switch (name) {
+            case "itemID" -> Optional.of(item.itemID());
+            case "objID" -> item.objID();
+            case "mosID" -> item.mosID();
+            default -> item.fields().get(name);
+        };
+    }
+
+    private static String slug(Item item) {
+        return item.fields()
+                .get("itemSlug")
+                .filter(slug -> !slug.isBlank())
+                .or(item::objID)
+                .orElse(item.itemID());
+    }
+
+    private static String by(Origin origin) {
+        return switch (origin) {
+            case Origin.Message(var element, var word) -> (element + " " + word).strip();
+            case Origin.Console(var caller) -> "console " + caller;
+            case Origin.Api(var caller) -> "API " + caller;
+        };
+    }
+}

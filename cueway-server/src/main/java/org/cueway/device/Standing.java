@@ -1,0 +1,30 @@
+package org.cueway.device;
+
+import org.cueway.cue.Stand;
+
+/**
+ * What should be at a place, and whether it is.
+ *
+ * @param certainty whether the device has it
+ * @param detail if it is not certain, why, in words
+ */
+public record Standing(String place, Stand stand, Certainty certainty, String detail) {
+    /** Whether a device has what it should have. */
+    public enum Certainty {
+        /** It has, as it says, or as far as it can say. */
+        CONFIRMED,
+        /** Something was sent and not answered, or the device went away: nobody knows. */
+        UNKNOWN,
+        /** It says something else. */
+        DIFFERS;
+
+        /** How people and programs read it. */
+        public String word() {
+            return switch (this) {
+                case CONFIRMED -> "confirmed";
+                case UNKNOWN -> "unknown";
+                case DIFFERS -> "differs";
+            };
+        }
+    }
+}
