@@ -129,8 +129,7 @@ public final class Cueway implements AutoCloseable {
                 desk,
                 store,
                 Sending.through(outgoing),
-                Progress.recover(store, config.mos().id(), time),
-                time));
+                Progress.recover(store, config.mos().id(), time)));
 
         // Who talks to newsrooms.
         var connections = parts.add(Connections.open(Limits.Wire.defaults(), time));

@@ -168,11 +168,12 @@ public final class Limits {
      * @param rememberedKeys the last cues of a running order among which a request that comes again is found by its
      *     {@code Idempotency-Key}; 200, hours of a show's, while repeats come within seconds
      * @param maxKeyChars such a key; 128 characters
+     * @param maxUnsaved cues that are acted on while the store takes nothing, and are written down later; 1,000
      */
-    public record Cues(int rememberedKeys, int maxKeyChars) {
+    public record Cues(int rememberedKeys, int maxKeyChars, int maxUnsaved) {
         /** The defaults named above. */
         public static Cues defaults() {
-            return new Cues(200, 128);
+            return new Cues(200, 128, 1_000);
         }
     }
 
