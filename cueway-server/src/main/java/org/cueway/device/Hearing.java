@@ -20,6 +20,11 @@ public final class Hearing<S> {
         inbox.tell(new Order.Lost<>(why));
     }
 
+    /** The device works, and something is wrong with it; {@code why} in words, empty: all is well again. */
+    public void degraded(String why) {
+        inbox.tell(new Order.Degraded<>(why));
+    }
+
     /** The device says, unasked, what is at a place now. */
     public void says(String place, S state) {
         inbox.tell(new Order.Says<>(place, state));
