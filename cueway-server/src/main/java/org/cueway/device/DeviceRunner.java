@@ -238,7 +238,12 @@ public final class DeviceRunner<S, C extends Command> implements AutoCloseable {
                 publish();
             }
             case Order.Rehearse<S>(boolean on) -> rehearsal(on);
-            case Order.Act<S> _, Order.Lost<S> _, Order.Says<S> _, Order.Ended<S> _, Order.Failed<S> _ -> {}
+            case Order.Act<S> _,
+                    Order.Lost<S> _,
+                    Order.Says<S> _,
+                    Order.Ended<S> _,
+                    Order.Failed<S> _,
+                    Order.Back<S> _ -> {}
         }
     }
 
@@ -251,6 +256,7 @@ public final class DeviceRunner<S, C extends Command> implements AutoCloseable {
             case Order.Says<S>(var place, var state) -> desired.says(place, state);
             case Order.Ended<S>(var place) -> desired.ended(place);
             case Order.Failed<S>(var place, var why) -> desired.failed(place, why);
+            case Order.Back<S>(var place) -> desired.back(place, !rehearsing);
         }
         publish();
     }
