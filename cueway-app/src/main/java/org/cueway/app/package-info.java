@@ -4,7 +4,9 @@
  */
 @MayUse({
     "app.config",
+    "cue",
     "desk",
+    "device",
     "mos.codec",
     "mos.dialect",
     "mos.model",
@@ -19,6 +21,7 @@
     "newsroom.objects",
     "newsroom.outgoing",
     "newsroom.replacing",
+    "newsroom.status",
     "object",
     "relay",
     "rundown",

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.cueway.base.Limits;
 import org.cueway.cue.CueOutcome;
 import org.cueway.cue.Cues;
+import org.cueway.cue.ItemRef;
 import org.cueway.cue.Trigger;
 import org.cueway.object.ObjectId;
 import org.cueway.object.ObjectOutcome;
@@ -52,6 +53,8 @@ public final class Desk {
     private final Catalogue catalogue = new Catalogue();
     private final KeyedLock<RundownId> rundownLocks = new KeyedLock<>();
     private final KeyedLock<String> catalogueLocks = new KeyedLock<>();
+
+    private volatile Supplier<List<ItemRef>> onDevices = List::of;
 
     /** The entry that each thing of the snapshot stood at; used while the tail is replayed, by that one thread. */
     private final Map<RundownId, Long> standing = new HashMap<>();
@@ -127,7 +130,7 @@ public final class Desk {
      * @throws StoreException if it could not be made durable; then nobody hears of it
      */
     public CueResult submit(RundownId id, Trigger trigger, Instant now, Function<CueOutcome.Given, Entry> entry) {
-        return rundownLocks.holding(id, () -> switch (Cues.of(slot(id), trigger, now)) {
+        return rundownLocks.holding(id, () -> switch (Cues.of(slot(id), trigger, now, onDevices(id))) {
             case CueOutcome.Refused(var reason, var detail) -> new CueResult.Refused(reason, detail);
             case CueOutcome.Given given -> {
                 var made = entry.apply(given);
@@ -135,6 +138,22 @@ public final class Desk {
                 yield new CueResult.Kept(made.numbered(number), given);
             }
         });
+    }
+
+    /** What a cue would be, if it was given now: nothing is kept, and nobody hears of it. */
+    public CueOutcome what(RundownId id, Trigger trigger, Instant now) {
+        return Cues.of(slot(id), trigger, now, onDevices(id));
+    }
+
+    /** Who knows which items devices have: they can be taken off also when the running order lost them. */
+    void devicesHave(Supplier<List<ItemRef>> items) {
+        onDevices = items;
+    }
+
+    private List<ItemRef> onDevices(RundownId id) {
+        return onDevices.get().stream()
+                .filter(item -> item.rundown().equals(id))
+                .toList();
     }
 
     /** The entry of an edit, and what subscribers hear besides. */

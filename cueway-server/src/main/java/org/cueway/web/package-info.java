@@ -14,6 +14,7 @@
     "script",
     "store",
     "desk",
+    "device",
     "mos.value",
     "mos.xml",
     "mos.session",

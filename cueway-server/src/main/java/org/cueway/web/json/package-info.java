@@ -10,6 +10,8 @@
     "cue",
     "script",
     "store",
+    "desk",
+    "device",
     "mos.session.status",
     "mos.model",
     "mos.wire",
