@@ -291,6 +291,13 @@ final class Desired<S, C extends Command> {
         report(place, next);
     }
 
+    /** There again, in whatever state. */
+    void back(String place, boolean sending) throws DeviceException {
+        var next = untold(place, held(place), sending);
+        places.put(place, next);
+        report(place, next);
+    }
+
     void lose(String why) {
         places.lose(why);
     }

@@ -250,7 +250,8 @@ public final class DeviceRunner<S, C extends Command> implements AutoCloseable {
                         Order.Degraded<S> _,
                         Order.Says<S> _,
                         Order.Ended<S> _,
-                        Order.Failed<S> _ -> {}
+                        Order.Failed<S> _,
+                        Order.Back<S> _ -> {}
             }
         } catch (RuntimeException bug) {
             failed(Optional.of(order), bug);
@@ -277,6 +278,7 @@ public final class DeviceRunner<S, C extends Command> implements AutoCloseable {
             case Order.Says<S>(var place, var state) -> desired.says(place, state);
             case Order.Ended<S>(var place) -> desired.ended(place);
             case Order.Failed<S>(var place, var why) -> desired.failed(place, why);
+            case Order.Back<S>(var place) -> desired.back(place, !rehearsing);
         }
         publish();
     }

@@ -40,6 +40,11 @@ public final class Hearing<S> {
         inbox.tell(new Order.Failed<>(place, why));
     }
 
+    /** A part of the device that had failed is there again, and may show anything. */
+    public void back(String place) {
+        inbox.tell(new Order.Back<>(place));
+    }
+
     /** Something was sent; as it went over the line, secrets left out. */
     public void sent(String text) {
         trace.add(Trace.Direction.OUT, text);

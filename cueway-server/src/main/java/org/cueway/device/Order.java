@@ -46,4 +46,7 @@ sealed interface Order<S> {
 
     /** What it had taken went wrong. */
     record Failed<S>(String place, String why) implements Order<S> {}
+
+    /** What had failed is there again. */
+    record Back<S>(String place) implements Order<S> {}
 }
