@@ -213,6 +213,9 @@ public final class DeviceRunner<S, C extends Command> implements AutoCloseable {
             long look = context.time().nanoTime() + context.limits().look().toNanos();
             var order = inbox.take(false, look - until < 0 ? look : until);
             if (order.isPresent()) {
+                if (order.get() instanceof Order.Back<S>) {
+                    return;
+                }
                 offline(order.get());
             }
             long now = context.time().nanoTime();
@@ -238,7 +241,12 @@ public final class DeviceRunner<S, C extends Command> implements AutoCloseable {
                 publish();
             }
             case Order.Rehearse<S>(boolean on) -> rehearsal(on);
-            case Order.Act<S> _, Order.Lost<S> _, Order.Says<S> _, Order.Ended<S> _, Order.Failed<S> _ -> {}
+            case Order.Act<S> _,
+                    Order.Lost<S> _,
+                    Order.Back<S> _,
+                    Order.Says<S> _,
+                    Order.Ended<S> _,
+                    Order.Failed<S> _ -> {}
         }
     }
 
@@ -248,6 +256,7 @@ public final class DeviceRunner<S, C extends Command> implements AutoCloseable {
             case Order.Clear<S>(var place, var by) -> desired.clear(place, by);
             case Order.Rehearse<S>(boolean on) -> rehearsal(on);
             case Order.Lost<S>(var why) -> lose(why);
+            case Order.Back<S> _ -> {} // it is there already
             case Order.Says<S>(var place, var state) -> desired.says(place, state);
             case Order.Ended<S>(var place) -> desired.ended(place);
             case Order.Failed<S>(var place, var why) -> desired.failed(place, why);

@@ -20,6 +20,11 @@ public final class Hearing<S> {
         inbox.tell(new Order.Lost<>(why));
     }
 
+    /** The device, which was away, has called: it is tried at once, not when the pause is over. */
+    public void back() {
+        inbox.tell(new Order.Back<>());
+    }
+
     /** The device says, unasked, what is at a place now. */
     public void says(String place, S state) {
         inbox.tell(new Order.Says<>(place, state));

@@ -31,6 +31,9 @@ sealed interface Order<S> {
     /** The connection is gone. */
     record Lost<S>(String why) implements Order<S> {}
 
+    /** It may be worth trying again to reach the device. */
+    record Back<S>() implements Order<S> {}
+
     /** What the device said of itself. */
     record Says<S>(String place, S state) implements Order<S> {}
 
