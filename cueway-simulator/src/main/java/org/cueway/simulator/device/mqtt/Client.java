@@ -55,7 +55,7 @@ public final class Client implements AutoCloseable {
         Thread.ofVirtual().name("mqtt-client-" + hello.client()).start(client::read);
         client.send(hello);
         switch (client.answer()) {
-            case ConnAck(_, int code) when code == 0 -> {}
+            case ConnAck(var _, int code) when code == 0 -> {}
             case Packet other -> {
                 client.close();
                 throw new IOException("the broker answered " + other);
