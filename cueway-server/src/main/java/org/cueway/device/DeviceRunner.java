@@ -105,9 +105,7 @@ public final class DeviceRunner<S, C extends Command> implements AutoCloseable {
         var now = context.time().now();
         var wait = Duration.between(now, due);
         var act = new Order.Act<S>(
-                action,
-                given,
-                context.time().nanoTime() + (wait.compareTo(FAR) < 0 ? wait : FAR).toNanos());
+                action, given, context.time().nanoTime() + (wait.compareTo(FAR) < 0 ? wait : FAR).toNanos());
         if (!inbox.offer(act)) {
             context.reports().accept(new Report.Lapsed(settings.id(), told(act, TOO_MANY)));
         }
