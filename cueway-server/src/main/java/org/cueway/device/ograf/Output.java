@@ -303,7 +303,7 @@ public final class Output {
 
     private void remember(OgrafCommand command) {
         switch (command) {
-            case OgrafCommand.Play(int layer, var shown, _, _) -> aired.put(layer, shown.instance());
+            case OgrafCommand.Play(int layer, var shown, var _, var _) -> aired.put(layer, shown.instance());
             case OgrafCommand.Stop(int layer, _) -> aired.remove(layer);
             case OgrafCommand.Clear(int layer) -> aired.remove(layer);
             case OgrafCommand.Load _, OgrafCommand.Update _, OgrafCommand.Step _, OgrafCommand.Hold _, OgrafCommand.Drop _ -> {}
