@@ -12,6 +12,8 @@ import org.cueway.base.Limits;
 import org.cueway.base.TimeSource;
 import org.cueway.desk.Desk;
 import org.cueway.desk.DirectCues;
+import org.cueway.device.ograf.Outputs;
+import org.cueway.graphics.Catalogue;
 import org.cueway.mos.codec.MosCodec;
 import org.cueway.mos.model.Channel;
 import org.cueway.mos.session.MosListener;
@@ -129,6 +131,12 @@ public final class Cueway implements AutoCloseable {
         var webSockets = new WebSocketListener(
                 visitor -> newsrooms.admit(visitor, newsroom -> Specs.entrance(config, newsroom)), sessions);
 
+        var outputs = parts.add(Outputs.open(
+                Catalogue.read(config.graphics().folder(), Limits.Graphics.defaults()),
+                Specs.outputs(config),
+                Limits.Graphics.defaults(),
+                time));
+
         // What shows it.
         var board = new StatusBoard(config, listeners, new StatusBoard.Shown(store, desk, lanes, connections), time);
         var sources = new Sources(
@@ -139,7 +147,8 @@ public final class Cueway implements AutoCloseable {
                         new Sources.Peers(
                                 new DialectBoard(newsrooms, lanes::statuses, time)::proposal,
                                 new HealingBoard(outgoing, healing).sources(),
-                                behindUs::shown),
+                                behindUs::shown,
+                                outputs),
                         playground),
                 new Sources.Rundowns(desk::rundowns, desk::findByKey, Specs.pace(config)),
                 new Sources.Journal(store::entries, store::subscribe, newsrooms::ackTime),

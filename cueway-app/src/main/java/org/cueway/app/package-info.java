@@ -5,6 +5,8 @@
 @MayUse({
     "app.config",
     "desk",
+    "device.ograf",
+    "graphics",
     "mos.codec",
     "mos.dialect",
     "mos.model",

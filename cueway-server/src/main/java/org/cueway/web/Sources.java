@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.cueway.base.Reason;
 import org.cueway.desk.DirectCues;
+import org.cueway.device.ograf.Outputs;
 import org.cueway.mos.proposal.Proposal;
 import org.cueway.mos.session.status.LaneStatus;
 import org.cueway.object.Holdings;
@@ -66,9 +67,13 @@ public record Sources(Gateway gateway, Rundowns rundowns, Journal journal, Wishe
      * @param dialects what a newsroom's habits seem to be; empty if there is none of that name
      * @param healing how we stand to newsrooms, and asking them for what they have
      * @param relay devices behind us
+     * @param outputs pages that show graphics
      */
     public record Peers(
-            Function<String, Optional<Proposal>> dialects, Healing healing, Supplier<List<RelayJson.Device>> relay) {}
+            Function<String, Optional<Proposal>> dialects,
+            Healing healing,
+            Supplier<List<RelayJson.Device>> relay,
+            Outputs outputs) {}
 
     /**
      * What people and programs want to happen.

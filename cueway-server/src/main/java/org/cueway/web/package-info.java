@@ -14,6 +14,8 @@
     "script",
     "store",
     "desk",
+    "device.ograf",
+    "graphics",
     "mos.value",
     "mos.xml",
     "mos.session",
@@ -21,6 +23,7 @@
     "mos.proposal",
     "web.json",
     "web.events",
+    "web.output",
     "web.mos"
 })
 @NullMarked

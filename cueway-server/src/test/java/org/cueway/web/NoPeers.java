@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.cueway.base.Reason;
+import org.cueway.device.ograf.Outputs;
 import org.cueway.mos.proposal.Proposal;
 
 /** A gateway that heals nothing, with nothing behind it. */
@@ -16,7 +17,7 @@ final class NoPeers {
     }
 
     static Sources.Peers peers(Function<String, Optional<Proposal>> dialects) {
-        return new Sources.Peers(dialects, healing(), List::of);
+        return new Sources.Peers(dialects, healing(), List::of, Outputs.none());
     }
 
     private static Sources.Healing healing() {

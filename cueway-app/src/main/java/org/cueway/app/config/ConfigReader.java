@@ -60,6 +60,7 @@ final class ConfigReader {
                 new BehindReader(context, mos, newsrooms).read(keys),
                 store(keys.section("store")),
                 web(keys.section("web")),
+                GraphicsReader.read(keys.section("graphics"), folder, this::path, context),
                 prompter(keys.section("prompter")),
                 logging(keys.section("logging")));
         keys.finish();
