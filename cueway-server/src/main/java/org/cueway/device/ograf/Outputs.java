@@ -43,6 +43,11 @@ public final class Outputs implements AutoCloseable {
         return outputs;
     }
 
+    /** No outputs, and no graphics. */
+    public static Outputs none() {
+        return new Outputs(Catalogue.none(), List.of(), Limits.Graphics.defaults(), TimeSource.system());
+    }
+
     private void watch() {
         try {
             while (true) {
@@ -85,7 +90,7 @@ public final class Outputs implements AutoCloseable {
         watch.interrupt();
         outputs.values().forEach(Output::close);
         try {
-            watch.join();
+            if (watch.getState() != Thread.State.NEW) watch.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
