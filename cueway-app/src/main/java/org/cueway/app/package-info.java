@@ -4,7 +4,9 @@
  */
 @MayUse({
     "app.config",
+    "cue",
     "desk",
+    "device",
     "device.ograf",
     "graphics",
     "mos.codec",
@@ -21,6 +23,7 @@
     "newsroom.objects",
     "newsroom.outgoing",
     "newsroom.replacing",
+    "newsroom.status",
     "object",
     "relay",
     "rundown",

@@ -20,6 +20,10 @@ sealed interface Order<S> {
                 case PREPARE, ARM, DISARM -> false;
             };
         }
+
+        boolean isAboutSameItem(Act<S> other) {
+            return action.cause().item().equals(other.action.cause().item());
+        }
     }
 
     /** Take everything off a place, or off all of them, at once. */
@@ -31,8 +35,11 @@ sealed interface Order<S> {
     /** The connection is gone. */
     record Lost<S>(String why) implements Order<S> {}
 
-    /** It may be worth trying again to reach the device. */
-    record Back<S>() implements Order<S> {}
+    /** It may be worth reaching for the device at once. */
+    record Calls<S>() implements Order<S> {}
+
+    /** Something is wrong with the device though it works; {@code why} in words, empty: not any more. */
+    record Degraded<S>(String why) implements Order<S> {}
 
     /** What the device said of itself. */
     record Says<S>(String place, S state) implements Order<S> {}
@@ -42,4 +49,7 @@ sealed interface Order<S> {
 
     /** What it had taken went wrong. */
     record Failed<S>(String place, String why) implements Order<S> {}
+
+    /** What had failed is there again. */
+    record Back<S>(String place) implements Order<S> {}
 }

@@ -131,6 +131,7 @@ public final class WebServer implements AutoCloseable {
                         sources.gateway().playground().isPresent()),
                 sources.gateway().lanes(),
                 sources.wishes().storyActions().all(),
+                sources.gateway().peers().air().devices()::statuses,
                 new Watched.Held(
                         sources.rundowns().all(),
                         sources.objects().holdings(),

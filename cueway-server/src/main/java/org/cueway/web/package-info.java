@@ -14,6 +14,7 @@
     "script",
     "store",
     "desk",
+    "device",
     "device.ograf",
     "graphics",
     "mos.value",

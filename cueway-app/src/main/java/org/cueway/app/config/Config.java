@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.cueway.device.DeviceSettings;
 import org.cueway.mos.dialect.Dialect;
 import org.cueway.mos.model.Channel;
 import org.cueway.mos.wire.MessageForm;
@@ -22,6 +23,7 @@ public record Config(
         Mos mos,
         List<Newsroom> newsrooms,
         Behind behind,
+        Playout playout,
         Store store,
         Web web,
         Graphics graphics,
@@ -136,6 +138,26 @@ public record Config(
             channels = List.copyOf(channels);
         }
     }
+
+    /**
+     * Devices that act on cues, and the rules by which they do; keys {@code devices} and {@code cues}.
+     *
+     * @param rules in the order of the file; all that fit a cue apply
+     */
+    public record Playout(List<OutDevice> devices, List<org.cueway.cue.Rule> rules) {
+        public Playout {
+            devices = List.copyOf(devices);
+            rules = List.copyOf(rules);
+        }
+    }
+
+    /**
+     * A device that acts on cues.
+     *
+     * @param settings what every device has
+     * @param driver what its kind needs
+     */
+    public record OutDevice(DeviceSettings settings, DriverConfig driver) {}
 
     /**
      * Devices that are reached through us, and servers that we fetch objects from; keys {@code relay} and {@code redirect}.

@@ -12,6 +12,8 @@
     "graphics",
     "script",
     "store",
+    "desk",
+    "device",
     "mos.session.status",
     "mos.model",
     "mos.wire",

@@ -1,0 +1,34 @@
+package org.cueway.app;
+
+import java.util.ArrayList;
+import java.util.Map;
+import org.cueway.app.config.Config;
+import org.cueway.app.config.DriverConfig;
+import org.cueway.cue.Stand;
+import org.cueway.device.Command;
+import org.cueway.device.DeviceRunner;
+import org.cueway.device.DeviceRunner.Context;
+import org.cueway.device.Devices;
+import org.cueway.device.ograf.Outputs;
+
+/** Makes the devices of the configuration. */
+final class Drivers {
+    private Drivers() {}
+
+    static Devices open(Config config, Outputs outputs, Map<String, Map<String, Stand>> stands, Context context) {
+        var runners = new ArrayList<DeviceRunner<?, ?>>();
+        for (var device : config.playout().devices()) {
+            var there = stands.getOrDefault(device.settings().id(), Map.of());
+            runners.add(
+                    switch (device.driver()) {
+                        case DriverConfig.Nothing _ ->
+                            DeviceRunner.<Stand, Command>start(
+                                    device.settings(), _ -> new NothingDriver(), there, context);
+                        case DriverConfig.Ograf _ ->
+                            DeviceRunner.start(
+                                    device.settings(), outputs.opener(device.settings().id()), there, context);
+                    });
+        }
+        return new Devices(runners);
+    }
+}
