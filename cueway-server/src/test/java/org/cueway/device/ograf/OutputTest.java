@@ -205,7 +205,7 @@ class OutputTest {
         device.act(Verb.PREPARE, "b", ONE);
         page.kill();
         page.dial();
-        soon().until(() -> isOnAir(page, "three"));
+        soon().untilAsserted(() -> assertThat(isOnAir(page, "three")).isTrue());
         assertThat(page.layers().at("/20/air/step").intValue(-1)).isEqualTo(1);
         assertThat(page.layers().at("/20/next/graphic").stringValue("")).isEqualTo("one");
         device.awaitStanding(LAYER, Certainty.CONFIRMED);
@@ -263,9 +263,9 @@ class OutputTest {
         var device = ready();
         device.act(Verb.TAKE, "a", ONE);
         var backup = page();
-        soon().until(() -> isOnAir(backup, "one"));
+        soon().untilAsserted(() -> assertThat(isOnAir(backup, "one")).isTrue());
         device.act(Verb.TAKE, "b", THREE);
-        soon().until(() -> isOnAir(backup, "three"));
+        soon().untilAsserted(() -> assertThat(isOnAir(backup, "three")).isTrue());
         main.kill();
         soon().until(() -> server.outputs().statuses().getFirst().pages().size() == 1);
         assertThat(device.act(Verb.SIGNAL, "b").kind()).isEqualTo(Outcome.Kind.DONE);
@@ -307,7 +307,7 @@ class OutputTest {
         opened.add(preview);
         device.act(Verb.TAKE, "a", ONE);
         device.act(Verb.PREPARE, "b", THREE);
-        soon().until(() -> isOnAir(preview, "three"));
+        soon().untilAsserted(() -> assertThat(isOnAir(preview, "three")).isTrue());
         device.act(Verb.TAKE, "b", THREE);
         soon().until(() -> preview.layers().isEmpty());
         assertThat(server.outputs().statuses().getFirst().previews()).isEqualTo(1);
