@@ -9,6 +9,8 @@ import org.cueway.device.Command;
 import org.cueway.device.DeviceRunner;
 import org.cueway.device.DeviceRunner.Context;
 import org.cueway.device.Devices;
+import org.cueway.device.mqtt.MqttDriver;
+import org.cueway.store.RundownKey;
 
 /** Makes the devices of the configuration. */
 final class Drivers {
@@ -20,6 +22,12 @@ final class Drivers {
             var there = stands.getOrDefault(device.settings().id(), Map.of());
             runners.add(
                     switch (device.driver()) {
+                        case DriverConfig.Mqtt(var spec) ->
+                            DeviceRunner.start(
+                                    device.settings(),
+                                    MqttDriver.opener(spec, RundownKey::of, context.time()),
+                                    there,
+                                    context);
                         case DriverConfig.Nothing _ ->
                             DeviceRunner.<Stand, Command>start(
                                     device.settings(), _ -> new NothingDriver(), there, context);

@@ -7,6 +7,7 @@
     "cue",
     "desk",
     "device",
+    "device.mqtt",
     "mos.codec",
     "mos.dialect",
     "mos.model",

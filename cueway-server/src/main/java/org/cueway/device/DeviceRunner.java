@@ -215,20 +215,27 @@ public final class DeviceRunner<S, C extends Command> implements AutoCloseable {
             if (order.isPresent()) {
                 offline(order.get());
             }
-            long now = context.time().nanoTime();
-            for (var act : inbox.dueBefore(now)) {
-                switch (act.action().verb()) {
-                    case OUT -> acted(act, desired.outWhileAway(act.action(), act.given()), link.reason());
-                    case PREPARE, TAKE, HOLD, SIGNAL, ARM, DISARM -> {
-                        if (isLate(act)) {
-                            lapsed(act, Kind.OFFLINE, link.reason());
-                        } else {
-                            inbox.offer(act);
-                        }
-                    }
-                }
-            }
+            whileAway(context.time().nanoTime());
         }
+    }
+
+    /** What is to go off is remembered, and what waited to put it on lapses with it; so does what is too late. */
+    private void whileAway(long now) {
+        for (var off : inbox.takeOut(act -> act.action().verb() == Verb.OUT && act.dueAt() - now <= 0)) {
+            inbox.takeOut(act -> isUndoneBy(off, act))
+                    .forEach(act -> lapsed(act, Kind.OFFLINE, "taken off before the device was back"));
+            acted(off, desired.outWhileAway(off.action(), off.given()), link.reason());
+        }
+        inbox.takeOut(act -> act.action().verb() != Verb.OUT && isLate(act))
+                .forEach(act -> lapsed(act, Kind.OFFLINE, link.reason()));
+    }
+
+    private boolean isUndoneBy(Order.Act<S> off, Order.Act<S> act) {
+        return !act.action().verb().isAboutReadiness()
+                && act.dueAt() - off.dueAt() <= 0
+                && act.action().cause().item().equals(off.action().cause().item())
+                && driver.place(act.action().values())
+                        .equals(driver.place(off.action().values()));
     }
 
     private void offline(Order<S> order) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import org.cueway.base.TimeSource;
 
 /**
@@ -99,13 +100,13 @@ final class Inbox<S> {
         }
     }
 
-    /** Actions that are due before {@code now}, taken out. */
-    List<Order.Act<S>> dueBefore(long now) {
+    /** Those actions, taken out, in the order that they came; the others keep their places. */
+    List<Order.Act<S>> takeOut(Predicate<Order.Act<S>> which) {
         lock.lock();
         try {
-            var due = acts.stream().filter(act -> act.dueAt() - now < 0).toList();
-            acts.removeAll(due);
-            return due;
+            var out = acts.stream().filter(which).toList();
+            acts.removeAll(out);
+            return out;
         } finally {
             lock.unlock();
         }

@@ -58,7 +58,7 @@ final class ConfigReader {
                 mos,
                 newsrooms,
                 new BehindReader(context, mos, newsrooms).read(keys),
-                new PlayoutReader(context).read(keys),
+                new PlayoutReader(context, this::path).read(keys),
                 store(keys.section("store")),
                 web(keys.section("web")),
                 prompter(keys.section("prompter")),

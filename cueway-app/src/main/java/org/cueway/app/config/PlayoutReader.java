@@ -1,5 +1,6 @@
 package org.cueway.app.config;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.cueway.app.config.Config.OutDevice;
 import org.cueway.app.config.Config.Playout;
 import org.cueway.cue.Glob;
@@ -20,13 +22,15 @@ import org.cueway.device.DeviceSettings;
 /** Reads {@code devices} and {@code cues}. Confined to the thread that reads. */
 final class PlayoutReader {
     private static final String VERBS = "prepare, take, hold, out, signal, arm or disarm, or a list of them";
-    private static final List<String> DRIVERS = List.of("nothing");
+    private static final List<String> DRIVERS = List.of("mqtt", "nothing");
 
     private final Keys.Context context;
+    private final Function<String, Optional<Path>> path;
     private final Set<String> ids = new HashSet<>();
 
-    PlayoutReader(Keys.Context context) {
+    PlayoutReader(Keys.Context context, Function<String, Optional<Path>> path) {
         this.context = context;
+        this.path = path;
     }
 
     Playout read(Keys root) {
@@ -59,8 +63,9 @@ final class PlayoutReader {
         });
     }
 
-    private static DriverConfig driver(String word, Keys keys) {
+    private DriverConfig driver(String word, Keys keys) {
         return switch (word) {
+            case "mqtt" -> new DriverConfig.Mqtt(MqttReader.read(keys, context, path));
             case "nothing" -> new DriverConfig.Nothing();
             default -> throw new IllegalStateException("driver " + word);
         };
