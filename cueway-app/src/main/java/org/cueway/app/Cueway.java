@@ -14,6 +14,8 @@ import org.cueway.cue.Planner;
 import org.cueway.desk.Desk;
 import org.cueway.desk.DirectCues;
 import org.cueway.desk.Playout;
+import org.cueway.device.ograf.Outputs;
+import org.cueway.graphics.Catalogue;
 import org.cueway.mos.codec.MosCodec;
 import org.cueway.mos.model.Channel;
 import org.cueway.mos.session.MosListener;
@@ -120,17 +122,21 @@ public final class Cueway implements AutoCloseable {
         parts.add(Teller.start(newsrooms.ours(), desk, store, time, telling));
 
         // What acts on cues, and what newsrooms hear of it.
+        var outputs = parts.add(Outputs.open(
+                Catalogue.read(config.graphics().folder(), Limits.Graphics.defaults()),
+                Specs.outputs(config),
+                Limits.Graphics.defaults(),
+                time));
         var playout = parts.add(Playout.start(
                 new Planner(config.playout().rules()),
                 new Playout.Parts(desk, store),
-                (stands, context) -> Drivers.open(config, stands, context),
+                (stands, context) -> Drivers.open(config, outputs, stands, context),
                 time));
         parts.add(StatusBack.start(
                 desk,
                 store,
                 Sending.through(outgoing),
-                Progress.recover(store, config.mos().id(), time),
-                time));
+                Progress.recover(store, config.mos().id(), time)));
 
         // Who talks to newsrooms.
         var connections = parts.add(Connections.open(Limits.Wire.defaults(), time));
@@ -158,7 +164,8 @@ public final class Cueway implements AutoCloseable {
                                 new DialectBoard(newsrooms, lanes::statuses, time)::proposal,
                                 new HealingBoard(outgoing, healing).sources(),
                                 behindUs::shown,
-                                new Sources.Air(playout.devices(), playout::rehearse)),
+                                new Sources.Air(playout.devices(), playout::rehearse),
+                                outputs),
                         playground),
                 new Sources.Rundowns(desk::rundowns, desk::findByKey, Specs.pace(config)),
                 new Sources.Journal(store::entries, store::subscribe, newsrooms::ackTime),

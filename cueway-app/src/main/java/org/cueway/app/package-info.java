@@ -8,6 +8,8 @@
     "desk",
     "device",
     "device.mqtt",
+    "device.ograf",
+    "graphics",
     "mos.codec",
     "mos.dialect",
     "mos.model",

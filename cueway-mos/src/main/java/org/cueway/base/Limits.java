@@ -168,11 +168,12 @@ public final class Limits {
      * @param rememberedKeys the last cues of a running order among which a request that comes again is found by its
      *     {@code Idempotency-Key}; 200, hours of a show's, while repeats come within seconds
      * @param maxKeyChars such a key; 128 characters
+     * @param maxUnsaved cues that are acted on while the store takes nothing, and are written down later; 1,000
      */
-    public record Cues(int rememberedKeys, int maxKeyChars) {
+    public record Cues(int rememberedKeys, int maxKeyChars, int maxUnsaved) {
         /** The defaults named above. */
         public static Cues defaults() {
-            return new Cues(200, 128);
+            return new Cues(200, 128, 1_000);
         }
     }
 
@@ -251,6 +252,50 @@ public final class Limits {
                     Duration.ofSeconds(10),
                     64 * 1024,
                     100);
+        }
+    }
+
+    /**
+     * Graphics, and the pages that show them.
+     *
+     * @param maxGraphics manifests in the folder, all together; 1,000
+     * @param maxManifestBytes one of them; 256 KiB
+     * @param maxFiles files of one package; 2,000
+     * @param maxFileBytes one file; 64 MiB, a loop of video
+     * @param maxDataChars what one graphic is given to show; 64 Ki characters
+     * @param maxMessageBytes one message of a page; 4 MiB, all that is on air with its data
+     * @param maxPages pages of one output, and previews, each; 16
+     * @param reach how long a page is waited for that is not there, before the output counts as away; 1 s
+     * @param ack how long a page may take to say that it has begun; 1 s
+     * @param ping how often a page is asked for a sign of life; 2 s
+     * @param noPong silence after which a page is given up; 7 s, three of these and a bit
+     */
+    public record Graphics(
+            int maxGraphics,
+            int maxManifestBytes,
+            int maxFiles,
+            int maxFileBytes,
+            int maxDataChars,
+            int maxMessageBytes,
+            int maxPages,
+            Duration reach,
+            Duration ack,
+            Duration ping,
+            Duration noPong) {
+        /** The defaults named above. */
+        public static Graphics defaults() {
+            return new Graphics(
+                    1_000,
+                    256 << 10,
+                    2_000,
+                    64 << 20,
+                    64 << 10,
+                    4 << 20,
+                    16,
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(7));
         }
     }
 

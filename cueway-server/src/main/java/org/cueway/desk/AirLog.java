@@ -96,6 +96,7 @@ final class AirLog implements AutoCloseable {
         var statuses = truth.of(report);
         while (true) {
             try {
+                parts.desk().saveCues();
                 if (report instanceof Report.Stood(var device, var standing, var _)) {
                     write(new Spot(device, standing.place()), standing.stand());
                 }

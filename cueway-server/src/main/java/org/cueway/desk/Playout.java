@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
  * From cues that are durable to devices, and from what devices did back into the journal. Two threads: one hands cues to devices
  * and waits for nobody; the other ({@link AirLog}) writes down what came of them.
  */
-public final class Playout implements AutoCloseable {
+public final class Playout implements Desk.Playing, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Playout.class);
     /** Cues that wait to be planned; they are seconds late long before so many do. */
     private static final int MAX_WAITING = 10_000;
@@ -95,7 +95,7 @@ public final class Playout implements AutoCloseable {
      */
     public static Playout start(Planner planner, Parts parts, Opening opening, TimeSource time) {
         var playout = new Playout(planner, parts, opening, time);
-        parts.desk().devicesHave(playout::items);
+        parts.desk().playing(playout);
         parts.store().subscribe(playout::hear);
         playout.log.start();
         playout.thread.start();
@@ -158,8 +158,13 @@ public final class Playout implements AutoCloseable {
                         device.standings().stream().map(standing -> new Planner.Held(device.id(), standing.stand())));
     }
 
-    /** The items that devices have. */
-    private List<ItemRef> items() {
+    @Override
+    public boolean act(RundownId id, CueOutcome.Given given, Instant at) {
+        return !plan(id, given).actions().isEmpty() && queue.offer(new Waiting(id, given, at));
+    }
+
+    @Override
+    public List<ItemRef> items() {
         return held().map(Planner.Held::stand)
                 .flatMap(stand -> Stream.of(stand.air(), stand.next()))
                 .flatMap(Optional::stream)

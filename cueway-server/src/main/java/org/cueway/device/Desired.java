@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.cueway.cue.Action;
 import org.cueway.cue.Cause;
@@ -81,19 +82,74 @@ final class Desired<S, C extends Command> {
 
     private Done act(String place, Action action, Instant given) {
         var held = held(place);
-        return switch (held.stand().after(action, given)) {
-            case Stand.Step.Changed(var next) -> bring(place, held, next);
-            // Whatever is there that we do not know of, off is off.
-            case Stand.Step.Nothing _
-            when action.verb() == Verb.OUT && held.known().isEmpty() -> bring(place, held, held.stand());
-            case Stand.Step.Nothing(var why) ->
+        return switch (plan(place, held, action, given)) {
+            case Plan.Nothing<C>(var why) ->
                 new Done(new Outcome(Kind.IGNORED, why), Optional.of(Places.standing(place, held)), Optional.empty());
+            case Plan.Blind<C>(var why) -> Done.refused(why);
+            case Plan.Meant<C>(var next) -> {
+                places.put(place, held.meant(next));
+                yield new Done(
+                        Outcome.of(Kind.DONE), Optional.of(Places.standing(place, held(place))), Optional.empty());
+            }
+            case Plan.Send<C>(var next, var commands) -> bring(place, held, next, commands);
         };
     }
 
-    private Done bring(String place, Held<S> held, Stand next) {
+    /** What an action comes to. */
+    private sealed interface Plan<C> {
+        record Nothing<C>(String why) implements Plan<C> {}
+
+        /** It could not be done without putting on air what nobody asks for now. */
+        record Blind<C>(String why) implements Plan<C> {}
+
+        /** The device is to show the same; only what is meant by it is another thing. */
+        record Meant<C>(Stand next) implements Plan<C> {}
+
+        record Send<C>(Stand next, List<C> commands) implements Plan<C> {}
+    }
+
+    private Plan<C> plan(String place, Held<S> held, Action action, Instant given) {
+        return switch (held.stand().after(action, given)) {
+            case Stand.Step.Changed(var next) -> plan(place, held, next, action.verb());
+            case Stand.Step.Nothing _
+            when isToBeMadeSure(held, action) -> plan(place, held, held.stand(), action.verb());
+            case Stand.Step.Nothing(var why) -> new Plan.Nothing<>(why);
+        };
+    }
+
+    /** Whatever is there that we do not know of, off is off; and who takes again what nobody is sure of means it. */
+    private static <S> boolean isToBeMadeSure(Held<S> held, Action action) {
+        return held.certainty() != Certainty.CONFIRMED
+                && switch (action.verb()) {
+                    case OUT -> held.stand().air().isEmpty();
+                    case TAKE -> held.stand().isOnAir(action.cause().item());
+                    case PREPARE, HOLD, SIGNAL, ARM, DISARM -> false;
+                };
+    }
+
+    private Plan<C> plan(String place, Held<S> held, Stand next, Verb verb) {
         var state = driver.wanted(next);
-        var sent = send(driver.diff(place, held.known(), state));
+        var commands = driver.diff(place, held.known(), state);
+        boolean blind = held.certainty() != Certainty.CONFIRMED
+                && verb != Verb.TAKE
+                && next.air().isPresent()
+                && !isAbsolute(commands);
+        if (!blind) {
+            return new Plan.Send<>(next, commands);
+        }
+        // What is on air would be put on air a second time, and nobody has asked for that.
+        return verb == Verb.OUT || state.equals(driver.wanted(held.stand()))
+                ? new Plan.Meant<>(next)
+                : new Plan.Blind<>("nobody knows what is on air there: take it again, or off");
+    }
+
+    private boolean isAbsolute(List<C> commands) {
+        return commands.stream().allMatch(Command::isAbsolute);
+    }
+
+    private Done bring(String place, Held<S> held, Stand next, List<C> commands) {
+        var state = driver.wanted(next);
+        var sent = send(commands);
         var after = after(held, next, state, sent);
         places.put(place, after);
         return new Done(sent.outcome(), Optional.of(Places.standing(place, after)), sent.lost());
@@ -187,7 +243,7 @@ final class Desired<S, C extends Command> {
     private Held<S> untold(String place, Held<S> held, boolean sending) throws DeviceException {
         var state = driver.wanted(held.stand());
         var commands = driver.diff(place, Optional.empty(), state);
-        boolean harmless = commands.stream().allMatch(Command::isAbsolute);
+        boolean harmless = isAbsolute(commands);
         return sending && harmless
                 ? again(held, state, commands)
                 : Held.unknown(
@@ -206,6 +262,10 @@ final class Desired<S, C extends Command> {
 
     /** The device said of its own accord what is there. */
     void says(String place, S state) {
+        if (places.of(place).isEmpty()
+                && places.names().size() >= context.limits().maxPlaces()) {
+            return;
+        }
         var held = held(place);
         var wanted = driver.wanted(held.stand());
         var next = driver.diff(place, Optional.of(state), wanted).isEmpty()
@@ -305,34 +365,46 @@ final class Desired<S, C extends Command> {
         context.reports().accept(new Report.Stood(id, Places.standing(place, held), Optional.empty()));
     }
 
+    /** Places that are known to have nothing. */
+    Set<String> idle() {
+        return places.idle();
+    }
+
     /**
-     * What an action would send.
+     * What an action would send. For a thread that may not look at the places.
      *
-     * @param published what is at the places, for a thread that may not look at them
+     * @param published what is at them
+     * @param idle those that are known to have nothing
      */
-    DryRun dryRun(Action action, List<Standing> published, Instant now) {
+    DryRun dryRun(Action action, List<Standing> published, Set<String> idle, Instant now) {
         return switch (driver.place(action.values())) {
             case Placing.Impossible(var why) -> new DryRun(Optional.empty(), List.of(), why);
             case Placing.At(var place) -> {
-                var there = published.stream()
+                var held = published.stream()
                         .filter(each -> each.place().equals(place))
-                        .findFirst();
-                var stand = there.map(Standing::stand).orElse(Stand.IDLE);
-                var before = there.filter(each -> each.certainty() != Certainty.CONFIRMED)
-                                .isPresent()
-                        ? Optional.<S>empty()
-                        : Optional.of(driver.wanted(stand));
-                yield switch (stand.after(action, now)) {
-                    case Stand.Step.Nothing(var why) -> new DryRun(Optional.of(place), List.of(), why);
-                    case Stand.Step.Changed(var next) ->
+                        .findFirst()
+                        .map(this::held)
+                        .orElseGet(() -> idle.contains(place)
+                                ? Held.confirmed(Stand.IDLE, driver.wanted(Stand.IDLE))
+                                : Held.unknown(Stand.IDLE, ""));
+                yield switch (plan(place, held, action, now)) {
+                    case Plan.Nothing<C>(var why) -> new DryRun(Optional.of(place), List.of(), why);
+                    case Plan.Blind<C>(var why) -> new DryRun(Optional.of(place), List.of(), why);
+                    case Plan.Meant<C> _ -> new DryRun(Optional.of(place), List.of(), "the device is to show the same");
+                    case Plan.Send<C>(var _, var commands) ->
                         new DryRun(
                                 Optional.of(place),
-                                driver.diff(place, before, driver.wanted(next)).stream()
-                                        .map(Command::wire)
-                                        .toList(),
+                                commands.stream().map(Command::wire).toList(),
                                 "");
                 };
             }
         };
+    }
+
+    private Held<S> held(Standing standing) {
+        var stand = standing.stand();
+        return standing.certainty() == Certainty.CONFIRMED
+                ? Held.confirmed(stand, driver.wanted(stand))
+                : Held.unknown(stand, standing.detail());
     }
 }

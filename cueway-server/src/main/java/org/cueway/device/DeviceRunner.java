@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.cueway.base.Limits;
@@ -30,6 +31,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class DeviceRunner<S, C extends Command> implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DeviceRunner.class);
+    /** When somebody wishes something for a time beyond it, that is as good as never; the monotonic clock can count no further. */
+    private static final Duration FAR = Duration.ofDays(36_500);
+
+    private static final String IN_REHEARSAL = "the device is in rehearsal";
+    private static final Outcome TOO_MANY = new Outcome(Kind.REJECTED, "too many actions wait for this device");
 
     private final DeviceSettings settings;
     private final Context context;
@@ -43,6 +49,7 @@ public final class DeviceRunner<S, C extends Command> implements AutoCloseable {
     private Link link;
     private Optional<Report.Acted> last = Optional.empty();
     private volatile DeviceStatus status;
+    private volatile Set<String> idle = Set.of();
     private volatile boolean closing;
 
     /**
@@ -60,11 +67,11 @@ public final class DeviceRunner<S, C extends Command> implements AutoCloseable {
 
     private DeviceRunner(DeviceSettings settings, Opener<S, C> opener, Map<String, Stand> stands, Context context) {
         this.settings = settings;
-        this.context = context;
+        this.context = new Context(report -> tell(context.reports(), report), context.limits(), context.time());
         this.inbox = new Inbox<>(context.limits().maxQueue(), context.time());
         this.trace = new Trace(context.limits(), context.time());
         this.driver = opener.open(new Hearing<>(inbox, trace));
-        this.desired = new Desired<>(settings.id(), driver, new Places<>(stands), context);
+        this.desired = new Desired<>(settings.id(), driver, new Places<>(stands), this.context);
         this.rehearsing = settings.rehearsal();
         this.link = new Link(
                 State.CONNECTING, rehearsing, "not reached yet", context.time().now(), 0);
@@ -96,9 +103,11 @@ public final class DeviceRunner<S, C extends Command> implements AutoCloseable {
             case Due.Late(var at) -> at;
         };
         var now = context.time().now();
-        long dueAt = context.time().nanoTime() + Duration.between(now, due).toNanos();
-        if (!inbox.offer(new Order.Act<>(action, given, dueAt))) {
-            lapsed(new Order.Act<>(action, given, dueAt), Kind.REJECTED, "too many actions wait for this device");
+        var wait = Duration.between(now, due);
+        var act = new Order.Act<S>(
+                action, given, context.time().nanoTime() + (wait.compareTo(FAR) < 0 ? wait : FAR).toNanos());
+        if (!inbox.offer(act)) {
+            context.reports().accept(new Report.Lapsed(settings.id(), told(act, TOO_MANY)));
         }
     }
 
@@ -135,7 +144,7 @@ public final class DeviceRunner<S, C extends Command> implements AutoCloseable {
 
     /** What an action would send now: its place, and the commands as they would look on the wire. Safe for use by any thread. */
     public DryRun dryRun(Action action) {
-        return desired.dryRun(action, status.standings(), context.time().now());
+        return desired.dryRun(action, status.standings(), idle, context.time().now());
     }
 
     private void run() {
@@ -196,9 +205,18 @@ public final class DeviceRunner<S, C extends Command> implements AutoCloseable {
             } catch (DeviceException e) {
                 lose(e.getMessage());
             } catch (RuntimeException bug) {
-                lose(bug("working on " + order, bug));
+                lose(failed(order, bug));
             }
         }
+    }
+
+    /** Whoever asked for it is told. */
+    private String failed(Optional<Order<S>> order, RuntimeException bug) {
+        var why = bug("working on " + order.map(Order::toString).orElse("what has to be said now and then"), bug);
+        if (order.orElse(null) instanceof Order.Act<S> act) {
+            lapsed(act, Kind.UNCONFIRMED, why);
+        }
+        return why;
     }
 
     private String bug(String what, RuntimeException bug) {
@@ -212,46 +230,56 @@ public final class DeviceRunner<S, C extends Command> implements AutoCloseable {
         while (!closing && context.time().nanoTime() - until < 0) {
             long look = context.time().nanoTime() + context.limits().look().toNanos();
             var order = inbox.take(false, look - until < 0 ? look : until);
-            if (order.isPresent()) {
-                offline(order.get());
+            if (order.filter(Order.Called.class::isInstance).isPresent()) {
+                return;
             }
-            whileAway(context.time().nanoTime());
+            order.ifPresent(this::offline);
+            inbox.takeDue(act -> rehearsing || isLate(act) || act.action().verb() == Verb.OUT)
+                    .forEach(this::offline);
         }
-    }
-
-    /** What is to go off is remembered, and what waited to put it on lapses with it; so does what is too late. */
-    private void whileAway(long now) {
-        for (var off : inbox.takeOut(act -> act.action().verb() == Verb.OUT && act.dueAt() - now <= 0)) {
-            inbox.takeOut(act -> isUndoneBy(off, act))
-                    .forEach(act -> lapsed(act, Kind.OFFLINE, "taken off before the device was back"));
-            acted(off, desired.outWhileAway(off.action(), off.given()), link.reason());
-        }
-        inbox.takeOut(act -> act.action().verb() != Verb.OUT && isLate(act))
-                .forEach(act -> lapsed(act, Kind.OFFLINE, link.reason()));
-    }
-
-    private boolean isUndoneBy(Order.Act<S> off, Order.Act<S> act) {
-        return !act.action().verb().isAboutReadiness()
-                && act.dueAt() - off.dueAt() <= 0
-                && act.action().cause().item().equals(off.action().cause().item())
-                && driver.place(act.action().values())
-                        .equals(driver.place(off.action().values()));
     }
 
     private void offline(Order<S> order) {
-        switch (order) {
-            case Order.Clear<S>(var place, var by) -> {
-                desired.clearWhileAway(place, by);
-                publish();
+        try {
+            switch (order) {
+                case Order.Clear<S>(var place, var by) -> {
+                    desired.clearWhileAway(place, by);
+                    publish();
+                }
+                case Order.Rehearse<S>(boolean on) -> rehearsal(on);
+                case Order.Act<S> act -> lapsed(act);
+                case Order.Lost<S> _,
+                        Order.Degraded<S> _,
+                        Order.Says<S> _,
+                        Order.Ended<S> _,
+                        Order.Failed<S> _,
+                        Order.Back<S> _,
+                        Order.Called<S> _ -> {}
             }
-            case Order.Rehearse<S>(boolean on) -> rehearsal(on);
-            case Order.Act<S> _,
-                    Order.Lost<S> _,
-                    Order.Says<S> _,
-                    Order.Ended<S> _,
-                    Order.Failed<S> _,
-                    Order.Back<S> _ -> {}
+        } catch (RuntimeException bug) {
+            failed(Optional.of(order), bug);
         }
+    }
+
+    private void lapsed(Order.Act<S> act) {
+        if (rehearsing) {
+            lapsed(act, Kind.SUPPRESSED, IN_REHEARSAL);
+        } else if (act.action().verb() == Verb.OUT) {
+            // What waits to put it on would else be done when the device is back, and nothing take it off again.
+            inbox.takeDue(other -> isUndoneBy(act, other))
+                    .forEach(other -> lapsed(other, Kind.OFFLINE, "taken off before the device was back"));
+            acted(act, new Outcome(Kind.OFFLINE, link.reason()), desired.outWhileAway(act.action(), act.given()));
+        } else {
+            lapsed(act, Kind.OFFLINE, link.reason());
+        }
+    }
+
+    private boolean isUndoneBy(Order.Act<S> off, Order.Act<S> act) {
+        return act.dueAt() - off.dueAt() <= 0
+                && !act.action().verb().isAboutReadiness()
+                && act.isAboutSameItem(off)
+                && driver.place(act.action().values())
+                        .equals(driver.place(off.action().values()));
     }
 
     private void handle(Order<S> order) throws DeviceException {
@@ -260,6 +288,8 @@ public final class DeviceRunner<S, C extends Command> implements AutoCloseable {
             case Order.Clear<S>(var place, var by) -> desired.clear(place, by);
             case Order.Rehearse<S>(boolean on) -> rehearsal(on);
             case Order.Lost<S>(var why) -> lose(why);
+            case Order.Degraded<S>(var why) -> link(why.isEmpty() ? State.READY : State.DEGRADED, why);
+            case Order.Called<S> _ -> {} // it is there already
             case Order.Says<S>(var place, var state) -> desired.says(place, state);
             case Order.Ended<S>(var place) -> desired.ended(place);
             case Order.Failed<S>(var place, var why) -> desired.failed(place, why);
@@ -270,7 +300,7 @@ public final class DeviceRunner<S, C extends Command> implements AutoCloseable {
 
     private void act(Order.Act<S> act) throws DeviceException {
         if (rehearsing) {
-            lapsed(act, Kind.SUPPRESSED, "the device is in rehearsal");
+            lapsed(act, Kind.SUPPRESSED, IN_REHEARSAL);
         } else if (isLate(act) && act.action().verb() != Verb.OUT) {
             lapsed(act, Kind.EXPIRED, "more than " + settings.late().toMillis() + " ms late");
         } else {
@@ -286,12 +316,9 @@ public final class DeviceRunner<S, C extends Command> implements AutoCloseable {
         return context.time().nanoTime() - act.dueAt() > settings.late().toNanos();
     }
 
-    private void acted(Order.Act<S> act, Optional<Standing> standing, String why) {
-        acted(act, new Outcome(Kind.OFFLINE, why), standing);
-    }
-
     private void acted(Order.Act<S> act, Outcome outcome, Optional<Standing> standing) {
         var acted = told(act, outcome);
+        last = Optional.of(acted);
         context.reports()
                 .accept(standing.<Report>map(there -> new Report.Stood(settings.id(), there, Optional.of(acted)))
                         .orElseGet(() -> new Report.Lapsed(settings.id(), acted)));
@@ -304,9 +331,7 @@ public final class DeviceRunner<S, C extends Command> implements AutoCloseable {
 
     private Report.Acted told(Order.Act<S> act, Outcome outcome) {
         var took = Duration.ofNanos(Math.max(0, context.time().nanoTime() - act.dueAt()));
-        var acted = new Report.Acted(act.action(), outcome, took);
-        last = Optional.of(acted);
-        return acted;
+        return new Report.Acted(act.action(), outcome, took);
     }
 
     private void rehearsal(boolean on) {
@@ -329,9 +354,19 @@ public final class DeviceRunner<S, C extends Command> implements AutoCloseable {
 
     private void publish() {
         var next = new DeviceStatus(settings.id(), settings.driver(), link, desired.standings(), last);
+        idle = desired.idle();
         if (!next.equals(status)) {
             status = next;
             context.reports().accept(new Report.Changed(settings.id(), status()));
+        }
+    }
+
+    /** A listener that fails must not take the device with it. */
+    private void tell(Consumer<Report> listener, Report report) {
+        try {
+            listener.accept(report);
+        } catch (RuntimeException bug) {
+            LOG.error("{}: telling of {}", settings.id(), report, bug);
         }
     }
 

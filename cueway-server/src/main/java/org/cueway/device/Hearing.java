@@ -20,6 +20,16 @@ public final class Hearing<S> {
         inbox.tell(new Order.Lost<>(why));
     }
 
+    /** The device works, and something is wrong with it; {@code why} in words, empty: all is well again. */
+    public void degraded(String why) {
+        inbox.tell(new Order.Degraded<>(why));
+    }
+
+    /** The device, which was away, has called: it is tried at once, not when the pause is over. */
+    public void called() {
+        inbox.tell(new Order.Called<>());
+    }
+
     /** The device says, unasked, what is at a place now. */
     public void says(String place, S state) {
         inbox.tell(new Order.Says<>(place, state));

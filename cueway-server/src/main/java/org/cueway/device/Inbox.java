@@ -11,6 +11,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import org.cueway.base.TimeSource;
+import org.cueway.cue.Verb;
 
 /**
  * What waits for one device: actions by the time that they are due, and everything else before them, in the order that it came.
@@ -45,12 +46,18 @@ final class Inbox<S> {
         }
     }
 
-    /** Adds what is no action. If more of that waits than anybody could have meant, the oldest is forgotten. */
+    /**
+     * Adds what is no action. If more of that waits than anybody could have meant, what the device said first is forgotten: it
+     * says more often what it shows than anybody asks for something.
+     */
     void tell(Order<S> order) {
         lock.lock();
         try {
             if (told.size() >= max) {
-                told.removeFirst();
+                told.remove(told.stream()
+                        .filter(each -> each instanceof Order.Says<S>)
+                        .findFirst()
+                        .orElse(told.getFirst()));
             }
             told.add(order);
             news.signal();
@@ -74,39 +81,47 @@ final class Inbox<S> {
      *
      * @param acting whether actions are wanted now
      * @param until waits no longer than that, by the monotonic clock
-     * @return empty if there was nothing until then
+     * @return empty if there was nothing until then, or somebody has put in what is not wanted yet
      */
     Optional<Order<S>> take(boolean acting, long until) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (true) {
-                if (!told.isEmpty()) {
-                    return Optional.of(told.removeFirst());
-                }
-                long now = time.nanoTime();
-                var due = acting ? due(now) : Optional.<Order.Act<S>>empty();
-                if (due.isPresent()) {
-                    acts.remove(due.get());
-                    return Optional.of(due.get());
-                }
-                long wait = (acting ? earliest(until, now) : until) - now;
-                if (wait <= 0) {
-                    return Optional.empty();
-                }
-                news.await(wait, TimeUnit.NANOSECONDS);
+            var there = next(acting);
+            if (there.isPresent()) {
+                return there;
             }
+            long now = time.nanoTime();
+            long wait = (acting ? earliest(until, now) : until) - now;
+            if (wait <= 0) {
+                return Optional.empty();
+            }
+            news.await(wait, TimeUnit.NANOSECONDS);
+            return next(acting);
         } finally {
             lock.unlock();
         }
     }
 
-    /** Those actions, taken out, in the order that they came; the others keep their places. */
-    List<Order.Act<S>> takeOut(Predicate<Order.Act<S>> which) {
+    private Optional<Order<S>> next(boolean acting) {
+        if (!told.isEmpty()) {
+            return Optional.of(told.removeFirst());
+        }
+        var due = acting ? due(time.nanoTime()) : Optional.<Order.Act<S>>empty();
+        due.ifPresent(acts::remove);
+        return due.map(act -> act);
+    }
+
+    /** Actions that are due and of that kind, taken out; the others keep their order. */
+    List<Order.Act<S>> takeDue(Predicate<Order.Act<S>> kind) {
         lock.lock();
         try {
-            var out = acts.stream().filter(which).toList();
-            acts.removeAll(out);
-            return out;
+            long now = time.nanoTime();
+            var due = acts.stream()
+                    .filter(act -> act.dueAt() - now <= 0)
+                    .filter(kind)
+                    .toList();
+            acts.removeAll(due);
+            return due;
         } finally {
             lock.unlock();
         }
@@ -114,9 +129,12 @@ final class Inbox<S> {
 
     /** Of those that are due: what is urgent first, then as they came. */
     private Optional<Order.Act<S>> due(long now) {
-        return acts.stream()
-                .filter(act -> act.dueAt() - now <= 0)
-                .min(Comparator.comparing((Order.Act<S> act) -> !act.isUrgent()));
+        var due = acts.stream().filter(act -> act.dueAt() - now <= 0).toList();
+        var first = due.stream().min(Comparator.comparing((Order.Act<S> act) -> !act.isUrgent()));
+        // What takes an item off must not overtake what makes that item ready: it would be left there for good.
+        return first.filter(act -> act.action().verb() == Verb.OUT)
+                .flatMap(out -> due.stream().filter(out::isAboutSameItem).findFirst())
+                .or(() -> first);
     }
 
     private long earliest(long until, long now) {

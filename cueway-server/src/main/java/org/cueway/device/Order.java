@@ -20,6 +20,10 @@ sealed interface Order<S> {
                 case PREPARE, ARM, DISARM -> false;
             };
         }
+
+        boolean isAboutSameItem(Act<S> other) {
+            return action.cause().item().equals(other.action.cause().item());
+        }
     }
 
     /** Take everything off a place, or off all of them, at once. */
@@ -30,6 +34,12 @@ sealed interface Order<S> {
 
     /** The connection is gone. */
     record Lost<S>(String why) implements Order<S> {}
+
+    /** Something is wrong with the device though it works; {@code why} in words, empty: not any more. */
+    record Degraded<S>(String why) implements Order<S> {}
+
+    /** It may be worth trying again to reach the device. */
+    record Called<S>() implements Order<S> {}
 
     /** What the device said of itself. */
     record Says<S>(String place, S state) implements Order<S> {}

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.cueway.cue.Stand;
 import org.cueway.device.Standing.Certainty;
 
@@ -34,6 +36,11 @@ final class Places<S> {
 
         static <S> Held<S> differs(Stand stand, S state, String why) {
             return new Held<>(stand, Optional.of(state), Optional.empty(), Certainty.DIFFERS, why);
+        }
+
+        /** The same there, and something else meant by it. */
+        Held<S> meant(Stand next) {
+            return new Held<>(next, known, doubt, certainty, detail);
         }
 
         /** After the connection went: it may be anything by now. */
@@ -67,6 +74,15 @@ final class Places<S> {
 
     void lose(String why) {
         places.replaceAll((_, held) -> held.lost(why));
+    }
+
+    /** Those that are known to have nothing. */
+    Set<String> idle() {
+        var idle = new TreeSet<String>();
+        places.forEach((place, held) -> {
+            if (held.isIdle()) idle.add(place);
+        });
+        return idle;
     }
 
     /** Those that have something to show. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.cueway.app.config.Config.OutDevice;
+import org.cueway.app.config.Config.Output;
 import org.cueway.app.config.Config.Playout;
 import org.cueway.cue.Glob;
 import org.cueway.cue.Rule;
@@ -28,9 +29,16 @@ final class PlayoutReader {
     private final Function<String, Optional<Path>> path;
     private final Set<String> ids = new HashSet<>();
 
-    PlayoutReader(Keys.Context context, Function<String, Optional<Path>> path) {
+    /**
+     * A reader.
+     *
+     * @param path a path from its text
+     * @param outputs are devices, too
+     */
+    PlayoutReader(Keys.Context context, Function<String, Optional<Path>> path, List<Output> outputs) {
         this.context = context;
         this.path = path;
+        outputs.forEach(output -> ids.add(output.id()));
     }
 
     Playout read(Keys root) {
@@ -77,8 +85,10 @@ final class PlayoutReader {
             keys.problem(keys.place("id"), "id", "is missing, expected a name by which rules name the device");
         }
         id.filter(name -> !ids.add(name))
-                .ifPresent(name ->
-                        keys.problem(keys.place("id"), "id", "is \"" + name + "\", which another device has already"));
+                .ifPresent(name -> keys.problem(
+                        keys.place("id"),
+                        "id",
+                        "is \"" + name + "\", which another device, or an output of graphics, has already"));
         return id;
     }
 
@@ -117,7 +127,10 @@ final class PlayoutReader {
         for (int i = 0; i < nodes.size(); i++) {
             Keys one = Keys.of(nodes.get(i), path + "." + i, context);
             if (one.node("device").isEmpty()) {
-                one.problem(one.place("device"), "device", "is missing, expected the id of one of devices");
+                one.problem(
+                        one.place("device"),
+                        "device",
+                        "is missing, expected the id of one of devices, or of graphics.outputs");
                 continue;
             }
             var device = one.oneOf("device", ids.stream().sorted().toList());

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.cueway.base.Limits;
-import org.cueway.base.TimeSource;
 import org.cueway.cue.ItemRef;
 import org.cueway.desk.Desk;
 import org.cueway.mos.model.RunningOrderMessage.RoElementStat;
@@ -39,21 +38,19 @@ public final class StatusBack implements AutoCloseable {
     private final RundownStore store;
     private final Sending sending;
     private final Progress progress;
-    private final TimeSource time;
     private final Semaphore news = new Semaphore(1);
     private final Thread thread = Thread.ofVirtual().name("status-back").unstarted(this::run);
 
-    private StatusBack(Desk desk, RundownStore store, Sending sending, Progress progress, TimeSource time) {
+    private StatusBack(Desk desk, RundownStore store, Sending sending, Progress progress) {
         this.desk = desk;
         this.store = store;
         this.sending = sending;
         this.progress = progress;
-        this.time = time;
     }
 
     /** Begins to tell, with what was not told before the last stop. */
-    public static StatusBack start(Desk desk, RundownStore store, Sending sending, Progress progress, TimeSource time) {
-        var back = new StatusBack(desk, store, sending, progress, time);
+    public static StatusBack start(Desk desk, RundownStore store, Sending sending, Progress progress) {
+        var back = new StatusBack(desk, store, sending, progress);
         store.subscribe(committed -> {
             if (committed.entry().kind() == Entry.Kind.AIR) back.news.release();
         });

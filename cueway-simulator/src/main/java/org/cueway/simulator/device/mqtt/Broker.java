@@ -103,9 +103,7 @@ public final class Broker implements AutoCloseable {
 
     /** Ends a connection without a word, as a pulled cable does; nothing if there is none of that name. */
     public void cut(String client) {
-        post.peers().stream()
-                .filter(peer -> peer.is(client))
-                .forEach(Peer::cut);
+        post.peers().stream().filter(peer -> peer.is(client)).forEach(Peer::cut);
     }
 
     /** Payloads of what is retained, by topic. */

@@ -96,8 +96,8 @@ final class Packets {
         Optional<Publish> will = Optional.empty();
         if ((flags & 4) != 0) {
             if (version == V5) in.properties();
-            will = Optional.of(new Publish(
-                    in.text(), in.text(), flags >> 3 & 3, (flags & 32) != 0, 0, OptionalLong.empty()));
+            will = Optional.of(
+                    new Publish(in.text(), in.text(), flags >> 3 & 3, (flags & 32) != 0, 0, OptionalLong.empty()));
         }
         var username = (flags & 128) != 0 ? in.text() : "";
         var password = (flags & 64) != 0 ? in.text() : "";
@@ -198,7 +198,8 @@ final class Packets {
             }
             case PingReq() -> framed(0xc0, new Octets.Out());
             case PingResp() -> framed(0xd0, new Octets.Out());
-            case Disconnect(int code) -> framed(0xe0, five && code != 0 ? new Octets.Out().one(code) : new Octets.Out());
+            case Disconnect(int code) ->
+                framed(0xe0, five && code != 0 ? new Octets.Out().one(code) : new Octets.Out());
         };
     }
 

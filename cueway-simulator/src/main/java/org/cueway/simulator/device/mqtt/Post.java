@@ -51,7 +51,8 @@ final class Post {
         try {
             var before = Optional.ofNullable(sessions.get(client));
             if (clean || before.isEmpty()) {
-                if (sessions.size() >= MAX_SESSIONS) sessions.remove(sessions.keySet().iterator().next());
+                if (sessions.size() >= MAX_SESSIONS)
+                    sessions.remove(sessions.keySet().iterator().next());
                 sessions.put(client, new Session());
             }
             var session = sessions.get(client);
@@ -113,7 +114,8 @@ final class Post {
                 if (!Matching.isFilter(filter.text())) continue;
                 session.filters.put(filter.text(), filter);
                 retained.values().stream()
-                        .filter(held -> Matching.fits(filter.text(), held.message().topic()))
+                        .filter(held ->
+                                Matching.fits(filter.text(), held.message().topic()))
                         .toList()
                         .forEach(held -> deliver(session, held, filter.qos(), true));
             }
@@ -125,7 +127,8 @@ final class Post {
     void unsubscribe(String client, List<String> filters) {
         lock.lock();
         try {
-            Optional.ofNullable(sessions.get(client)).ifPresent(session -> session.filters.keySet().removeAll(filters));
+            Optional.ofNullable(sessions.get(client))
+                    .ifPresent(session -> session.filters.keySet().removeAll(filters));
         } finally {
             lock.unlock();
         }
@@ -151,11 +154,16 @@ final class Post {
             }
             boolean heard = false;
             for (var each : sessions.entrySet()) {
-                var filter = meant(each.getValue(), message.topic(), each.getKey().equals(from));
+                var filter =
+                        meant(each.getValue(), message.topic(), each.getKey().equals(from));
                 if (filter.isPresent()) {
                     heard = true;
                     boolean flag = filter.get().asPublished() && message.retain();
-                    deliver(each.getValue(), held, Math.min(message.qos(), filter.get().qos()), flag);
+                    deliver(
+                            each.getValue(),
+                            held,
+                            Math.min(message.qos(), filter.get().qos()),
+                            flag);
                 }
             }
             return heard;
