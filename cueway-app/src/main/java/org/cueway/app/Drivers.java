@@ -5,11 +5,12 @@ import java.util.Map;
 import org.cueway.app.config.Config;
 import org.cueway.app.config.DriverConfig;
 import org.cueway.cue.Stand;
-import org.cueway.device.Command;
 import org.cueway.device.DeviceRunner;
 import org.cueway.device.DeviceRunner.Context;
 import org.cueway.device.Devices;
+import org.cueway.device.mqtt.MqttDriver;
 import org.cueway.device.ograf.Outputs;
+import org.cueway.store.RundownKey;
 
 /** Makes the devices of the configuration. */
 final class Drivers {
@@ -21,9 +22,12 @@ final class Drivers {
             var there = stands.getOrDefault(device.settings().id(), Map.of());
             runners.add(
                     switch (device.driver()) {
-                        case DriverConfig.Nothing _ ->
-                            DeviceRunner.<Stand, Command>start(
-                                    device.settings(), _ -> new NothingDriver(), there, context);
+                        case DriverConfig.Mqtt(var spec) ->
+                            DeviceRunner.start(
+                                    device.settings(),
+                                    MqttDriver.opener(spec, RundownKey::of, context.time()),
+                                    there,
+                                    context);
                         case DriverConfig.Ograf _ ->
                             DeviceRunner.start(
                                     device.settings(),

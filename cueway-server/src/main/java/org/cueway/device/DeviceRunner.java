@@ -265,10 +265,21 @@ public final class DeviceRunner<S, C extends Command> implements AutoCloseable {
         if (rehearsing) {
             lapsed(act, Kind.SUPPRESSED, IN_REHEARSAL);
         } else if (act.action().verb() == Verb.OUT) {
+            // What waits to put it on would else be done when the device is back, and nothing take it off again.
+            inbox.takeDue(other -> isUndoneBy(act, other))
+                    .forEach(other -> lapsed(other, Kind.OFFLINE, "taken off before the device was back"));
             acted(act, new Outcome(Kind.OFFLINE, link.reason()), desired.outWhileAway(act.action(), act.given()));
         } else {
             lapsed(act, Kind.OFFLINE, link.reason());
         }
+    }
+
+    private boolean isUndoneBy(Order.Act<S> off, Order.Act<S> act) {
+        return act.dueAt() - off.dueAt() <= 0
+                && !act.action().verb().isAboutReadiness()
+                && act.isAboutSameItem(off)
+                && driver.place(act.action().values())
+                        .equals(driver.place(off.action().values()));
     }
 
     private void handle(Order<S> order) throws DeviceException {

@@ -59,7 +59,7 @@ final class ConfigReader {
                 mos,
                 newsrooms,
                 new BehindReader(context, mos, newsrooms).read(keys),
-                new PlayoutReader(graphics.outputs(), context).read(keys),
+                new PlayoutReader(context, this::path, graphics.outputs()).read(keys),
                 store(keys.section("store")),
                 web(keys.section("web")),
                 graphics,

@@ -1,5 +1,6 @@
 package org.cueway.app.config;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.cueway.app.config.Config.OutDevice;
 import org.cueway.app.config.Config.Output;
 import org.cueway.app.config.Config.Playout;
@@ -22,17 +24,24 @@ import org.cueway.device.DeviceSettings;
 final class PlayoutReader {
     private static final String VERBS = "prepare, take, hold, out, signal, arm or disarm, or a list of them";
     private static final Duration LATE = Duration.ofSeconds(2);
-    private static final List<String> DRIVERS = List.of("nothing");
+    private static final List<String> DRIVERS = List.of("mqtt");
 
     private final Keys.Context context;
+    private final Function<String, Optional<Path>> path;
     private final Set<String> ids = new HashSet<>();
 
     private final List<Output> outputs;
 
-    /** Reads; every one of {@code outputs} is a device. */
-    PlayoutReader(List<Output> outputs, Keys.Context context) {
-        this.outputs = outputs;
+    /**
+     * A reader.
+     *
+     * @param path a path from its text
+     * @param outputs every one is a device
+     */
+    PlayoutReader(Keys.Context context, Function<String, Optional<Path>> path, List<Output> outputs) {
         this.context = context;
+        this.path = path;
+        this.outputs = outputs;
     }
 
     Playout read(Keys root) {
@@ -70,9 +79,9 @@ final class PlayoutReader {
         });
     }
 
-    private static DriverConfig driver(String word, Keys keys) {
+    private DriverConfig driver(String word, Keys keys) {
         return switch (word) {
-            case "nothing" -> new DriverConfig.Nothing();
+            case "mqtt" -> new DriverConfig.Mqtt(MqttReader.read(keys, context, path));
             default -> throw new IllegalStateException("driver " + word);
         };
     }
