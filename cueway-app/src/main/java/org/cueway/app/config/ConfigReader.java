@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.cueway.app.config.Config.Dial;
-import org.cueway.app.config.Config.Graphics;
 import org.cueway.app.config.Config.Listen;
 import org.cueway.app.config.Config.Listener;
 import org.cueway.app.config.Config.Logging;
@@ -55,7 +54,7 @@ final class ConfigReader {
         Keys keys = Keys.of(root, "", context);
         Mos mos = mos(keys.section("mos"));
         List<Newsroom> newsrooms = newsrooms(keys, mos.zone());
-        Graphics graphics = GraphicsReader.read(keys.section("graphics"), folder, this::path, context);
+        var graphics = GraphicsReader.read(keys.section("graphics"), folder, this::path, context);
         var config = new Config(
                 mos,
                 newsrooms,

@@ -121,8 +121,8 @@ final class MqttReader {
             var id = one.value("id", "a name", text -> Optional.of(text).filter(name -> !name.isBlank()));
             if (one.node("id").isEmpty()) missing(one, "id", "a name by which rules name the light");
             id.filter(name -> !ids.add(name))
-                    .ifPresent(name -> one.problem(
-                            one.place("id"), "id", "is \"" + name + "\", which another light has already"));
+                    .ifPresent(name ->
+                            one.problem(one.place("id"), "id", "is \"" + name + "\", which another light has already"));
             var lamp = lamp(one, id.orElse(""));
             one.finish();
             if (id.isPresent()) lamp.ifPresent(lamps::add);
@@ -145,8 +145,7 @@ final class MqttReader {
         boolean retained = keys.flag("retained", false);
         int qos = keys.number("qos", "0 or 1", 0, 1, 1);
         if (topic.isEmpty() || !payloads.containsKey(Light.IDLE)) return Optional.empty();
-        var lamp =
-                new Lamp(id, topic.get(), retained, qos, payloads, confirm, availability, query, signal);
+        var lamp = new Lamp(id, topic.get(), retained, qos, payloads, confirm, availability, query, signal);
         confirm.ifPresent(by -> refuseUnclear(keys, lamp, by));
         return Optional.of(lamp);
     }

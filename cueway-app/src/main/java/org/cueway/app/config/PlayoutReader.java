@@ -23,26 +23,34 @@ import org.cueway.device.DeviceSettings;
 /** Reads {@code devices} and {@code cues}. Confined to the thread that reads. */
 final class PlayoutReader {
     private static final String VERBS = "prepare, take, hold, out, signal, arm or disarm, or a list of them";
-    private static final List<String> DRIVERS = List.of("mqtt", "nothing");
+    private static final Duration LATE = Duration.ofSeconds(2);
+    private static final List<String> DRIVERS = List.of("mqtt");
 
     private final Keys.Context context;
     private final Function<String, Optional<Path>> path;
     private final Set<String> ids = new HashSet<>();
 
+    private final List<Output> outputs;
+
     /**
      * A reader.
      *
      * @param path a path from its text
-     * @param outputs are devices, too
+     * @param outputs every one is a device
      */
     PlayoutReader(Keys.Context context, Function<String, Optional<Path>> path, List<Output> outputs) {
         this.context = context;
         this.path = path;
-        outputs.forEach(output -> ids.add(output.id()));
+        this.outputs = outputs;
     }
 
     Playout read(Keys root) {
-        var devices = devices(root);
+        var devices = new ArrayList<OutDevice>();
+        outputs.forEach(output -> {
+            ids.add(output.id());
+            devices.add(new OutDevice(new DeviceSettings(output.id(), "ograf", LATE, false), new DriverConfig.Ograf()));
+        });
+        devices.addAll(devices(root));
         return new Playout(devices, rules(root));
     }
 
@@ -63,7 +71,7 @@ final class PlayoutReader {
             keys.problem(keys.place("driver"), "driver", "is missing, expected one of " + String.join(", ", DRIVERS));
         }
         var driver = keys.node("driver").isEmpty() ? Optional.<String>empty() : keys.oneOf("driver", DRIVERS);
-        var late = keys.duration("late", Duration.ofMillis(100), Duration.ofMinutes(1), Duration.ofSeconds(2));
+        var late = keys.duration("late", Duration.ofMillis(100), Duration.ofMinutes(1), LATE);
         boolean rehearsal = keys.flag("rehearsal", false);
         return driver.flatMap(word -> {
             var config = driver(word, keys);
@@ -74,7 +82,6 @@ final class PlayoutReader {
     private DriverConfig driver(String word, Keys keys) {
         return switch (word) {
             case "mqtt" -> new DriverConfig.Mqtt(MqttReader.read(keys, context, path));
-            case "nothing" -> new DriverConfig.Nothing();
             default -> throw new IllegalStateException("driver " + word);
         };
     }
@@ -86,9 +93,7 @@ final class PlayoutReader {
         }
         id.filter(name -> !ids.add(name))
                 .ifPresent(name -> keys.problem(
-                        keys.place("id"),
-                        "id",
-                        "is \"" + name + "\", which another device, or an output of graphics, has already"));
+                        keys.place("id"), "id", "is \"" + name + "\", which another device or output has already"));
         return id;
     }
 
@@ -127,10 +132,7 @@ final class PlayoutReader {
         for (int i = 0; i < nodes.size(); i++) {
             Keys one = Keys.of(nodes.get(i), path + "." + i, context);
             if (one.node("device").isEmpty()) {
-                one.problem(
-                        one.place("device"),
-                        "device",
-                        "is missing, expected the id of one of devices, or of graphics.outputs");
+                one.problem(one.place("device"), "device", "is missing, expected the id of one of devices");
                 continue;
             }
             var device = one.oneOf("device", ids.stream().sorted().toList());

@@ -62,7 +62,8 @@ class BrokerFaultsTest {
     void closingDoesNotWaitForABrokerThatSaysNothing() {
         broker.trouble(Trouble.NONE.silence());
         var stage = Stage.open(Samples.spec(broker.port()));
-        await().until(() -> !broker.received().isEmpty() || stage.runner().status().link().state() == State.CONNECTING);
+        await().until(() ->
+                !broker.received().isEmpty() || stage.runner().status().link().state() == State.CONNECTING);
         stage.close();
         assertThat(stage.runner().status().link().state()).isEqualTo(State.OFF);
     }
@@ -145,7 +146,8 @@ class BrokerFaultsTest {
             try (var stage = Stage.open(Samples.spec(broker.port()), SHORT)) {
                 stage.offer(Verb.TAKE, "I1", Values.NONE);
                 int sofar = packets;
-                await().until(() -> broken(stage) || broker.retained().getOrDefault(STATE, "").contains("ON_AIR"));
+                await().until(() -> broken(stage)
+                        || broker.retained().getOrDefault(STATE, "").contains("ON_AIR"));
                 broker.trouble(Trouble.NONE);
                 stage.awaitState(State.READY);
                 stage.cue(Verb.TAKE, "I2", Values.NONE);

@@ -107,8 +107,8 @@ final class Stage implements AutoCloseable {
         var outcomes = new ArrayList<Outcome>();
         for (var report : List.copyOf(reports).subList(before, reports.size())) {
             var acted = switch (report) {
-                case Report.Stood(_, _, var act) -> act;
-                case Report.Lapsed(_, var act) -> Optional.of(act);
+                case Report.Stood(var _, var _, var act) -> act;
+                case Report.Lapsed(var _, var act) -> Optional.of(act);
                 case Report.Changed _ -> Optional.<Report.Acted>empty();
             };
             acted.filter(act -> act.action().verb() == verb

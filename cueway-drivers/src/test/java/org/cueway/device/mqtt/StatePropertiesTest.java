@@ -27,7 +27,7 @@ class StatePropertiesTest {
 
         void take(MqttCommand command) {
             switch (command) {
-                case MqttCommand.State(_, var topic, var state) ->
+                case MqttCommand.State(var _, var topic, var state) ->
                     last.put(topic, StateJson.of(state, Instant.EPOCH, OptionalLong.of(1)));
                 case MqttCommand.Lit lit -> last.put(lit.place(), lit.message().payload());
                 case MqttCommand.Signal _, MqttCommand.Event _ -> {}
@@ -47,7 +47,8 @@ class StatePropertiesTest {
             var known = random.nextBoolean();
             var fake = new FakeBroker();
             diff.diff(place, Optional.empty(), before).forEach(fake::take);
-            diff.diff(place, known ? Optional.of(before) : Optional.empty(), after).forEach(fake::take);
+            diff.diff(place, known ? Optional.of(before) : Optional.empty(), after)
+                    .forEach(fake::take);
             assertThat(isIn(fake, place, lamp, after)).isTrue();
             assertThat(diff.diff(place, said(fake, place, lamp), after)).isEmpty();
         }
@@ -78,8 +79,8 @@ class StatePropertiesTest {
     @MethodSource("seeds")
     void anyTextIsReadAsSomething(long seed) {
         var random = random(seed);
-        var text = new StringBuilder(StateJson.of(
-                MqttDiff.wanted(Samples.anyStand(random)), Samples.NOON, OptionalLong.of(1)));
+        var text = new StringBuilder(
+                StateJson.of(MqttDiff.wanted(Samples.anyStand(random)), Samples.NOON, OptionalLong.of(1)));
         for (int i = 0; i < 3; i++) {
             text.setCharAt(random.nextInt(text.length()), (char) random.nextInt(1, 256));
         }
@@ -94,7 +95,9 @@ class StatePropertiesTest {
         var random = random(seed);
         var id = new StringBuilder();
         for (int i = random.nextInt(1, 20); i > 0; i--) id.append((char) random.nextInt(0, 0x180));
-        assertThat(Topics.level(id.toString())).doesNotContain("/", "+", "#", "\0").isNotEmpty();
+        assertThat(Topics.level(id.toString()))
+                .doesNotContain("/", "+", "#", "\0")
+                .isNotEmpty();
     }
 
     private static boolean isIn(FakeBroker fake, String place, Lamp lamp, MqttState.Shows state) {
@@ -107,14 +110,16 @@ class StatePropertiesTest {
     /** What would be heard of it. */
     private static Optional<MqttState> said(FakeBroker fake, String place, Lamp lamp) {
         if (place.startsWith("studio")) {
-            return Optional.ofNullable(fake.last.get(new Topics("cueway").state("main"))).map(StateJson::read);
+            return Optional.ofNullable(fake.last.get(new Topics("cueway").state("main")))
+                    .map(StateJson::read);
         }
         var payload = fake.last.getOrDefault(place, "");
         Set<Light> alike = lamp.confirm().isEmpty()
                 ? Set.of(Light.WANTED.stream()
                         .filter(light -> lamp.payload(light).equals(payload))
                         .toArray(Light[]::new))
-                : lamp.alike(Payload.value(payload, lamp.confirm().get().pointer()).orElse(""));
+                : lamp.alike(
+                        Payload.value(payload, lamp.confirm().get().pointer()).orElse(""));
         return Optional.of(new MqttState.Alike(alike));
     }
 

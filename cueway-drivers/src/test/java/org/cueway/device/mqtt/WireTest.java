@@ -38,7 +38,9 @@ class WireTest {
     @ParameterizedTest
     @CsvSource({"PREPARE, CUED", "TAKE, ON_AIR", "ARM, REHEARSAL", "OUT, IDLE", "DISARM, IDLE", "HOLD, IDLE"})
     void aVerbLeadsToALight(Verb verb, Light light) {
-        assertThat(MqttDiff.wanted(Samples.stand(Samples.action(verb, "I1", Values.NONE))).light()).isEqualTo(light);
+        assertThat(MqttDiff.wanted(Samples.stand(Samples.action(verb, "I1", Values.NONE)))
+                        .light())
+                .isEqualTo(light);
     }
 
     @Test
@@ -48,7 +50,10 @@ class WireTest {
         var take = Samples.action(Verb.TAKE, "I1", Values.NONE);
         assertThat(MqttDiff.wanted(Samples.stand(arm, ready)).light()).isEqualTo(Light.CUED);
         assertThat(MqttDiff.wanted(Samples.stand(arm, ready, take)).light()).isEqualTo(Light.ON_AIR);
-        assertThat(MqttDiff.wanted(Samples.stand(arm, ready, take)).about().orElseThrow().itemID())
+        assertThat(MqttDiff.wanted(Samples.stand(arm, ready, take))
+                        .about()
+                        .orElseThrow()
+                        .itemID())
                 .isEqualTo("I1");
     }
 
@@ -122,7 +127,8 @@ class WireTest {
         var cued = MqttDiff.wanted(Samples.stand(Samples.action(Verb.PREPARE, "I1", Values.NONE)));
         assertThat(diff.diff("light/ceiling", Optional.of(new MqttState.Alike(Samples.ZIGBEE.alike("ON"))), cued))
                 .isEmpty();
-        assertThat(diff.diff("light/ceiling", Optional.of(Samples.nothing()), cued)).hasSize(1);
+        assertThat(diff.diff("light/ceiling", Optional.of(Samples.nothing()), cued))
+                .hasSize(1);
     }
 
     @Test
@@ -155,7 +161,8 @@ class WireTest {
         assertThat(Samples.diff(PLAIN).place(Values.NONE)).isEqualTo(new Placing.At(STUDIO));
         assertThat(Samples.diff(Samples.spec(1883, Samples.DUMB)).place(Values.NONE))
                 .isEqualTo(new Placing.At("light/dumb"));
-        assertThat(Samples.diff(Samples.spec(1883, Samples.DUMB, Samples.ZIGBEE)).place(Values.NONE))
+        assertThat(Samples.diff(Samples.spec(1883, Samples.DUMB, Samples.ZIGBEE))
+                        .place(Values.NONE))
                 .isEqualTo(new Placing.At(STUDIO));
         assertThat(Samples.diff(Samples.spec(1883, Samples.DUMB)).place(Samples.values("studio", "b")))
                 .isEqualTo(new Placing.At("studio/b"));
@@ -194,7 +201,8 @@ class WireTest {
 
     @Test
     void aForeignTextOnAStudiosTopicIsNoStateOfOurs() {
-        for (var text : List.of("", "ON", "{\"v\":2,\"state\":\"ON_AIR\"}", "{\"v\":1}", "[1]", "{\"v\":1,\"state\":\"X\"}")) {
+        for (var text :
+                List.of("", "ON", "{\"v\":2,\"state\":\"ON_AIR\"}", "{\"v\":1}", "[1]", "{\"v\":1,\"state\":\"X\"}")) {
             assertThat(Heard.of(PLAIN, "cueway/studio/main/onair/state", text))
                     .containsExactly(new Heard.Says(STUDIO, Samples.nothing(), 0));
         }
@@ -217,9 +225,7 @@ class WireTest {
         var take = Samples.action(Verb.TAKE, "I1", values);
         var signal = Samples.action(Verb.SIGNAL, "I1", values);
         return diff.diff(
-                place,
-                Optional.of(MqttDiff.wanted(Samples.stand(take))),
-                MqttDiff.wanted(Samples.stand(take, signal)));
+                place, Optional.of(MqttDiff.wanted(Samples.stand(take))), MqttDiff.wanted(Samples.stand(take, signal)));
     }
 
     private static List<String> wires(List<MqttCommand> commands) {
