@@ -123,9 +123,11 @@ class MqttReaderTest {
                 folder.resolve("cueway.yaml"),
                 "mos: { id: us }\ndevices:\n  - id: red-light\n    driver: mqtt\n    " + keys + "\n");
         var config = ConfigLoader.load(Optional.of(file), List.of(), Map.of("SECRET", "hunter2"));
-        return switch (config.playout().devices().getFirst().driver()) {
-            case DriverConfig.Mqtt(var spec) -> spec;
-            case DriverConfig.Nothing() -> throw new AssertionError("not read as mqtt");
-        };
+        return config.playout().devices().stream()
+                .map(Config.OutDevice::driver)
+                .filter(DriverConfig.Mqtt.class::isInstance)
+                .map(driver -> ((DriverConfig.Mqtt) driver).spec())
+                .findFirst()
+                .orElseThrow();
     }
 }
