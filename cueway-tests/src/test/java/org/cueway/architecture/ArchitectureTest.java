@@ -111,7 +111,10 @@ class ArchitectureTest {
 
     @Test
     void driversIgnoreEachOther() {
-        slices().matching("org.cueway.device.(*)..").should().notDependOnEachOther().check(shipped);
+        slices().matching("org.cueway.device.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .check(shipped);
     }
 
     @Test

@@ -73,7 +73,8 @@ class RedLightTest {
             await().until(() -> light.shows().equals(RedLight.FAULT));
             station.killAndRestart();
             await().until(() -> light.shows().equals("ON_AIR"));
-            assertThat(broker.retained().get(STATE)).contains("\"roID\":\"RO\"", "\"storyID\":\"A\"", "\"itemID\":\"1\"");
+            assertThat(broker.retained().get(STATE))
+                    .contains("\"roID\":\"RO\"", "\"storyID\":\"A\"", "\"itemID\":\"1\"");
             try (var newsroom = station.connect()) {
                 say(newsroom, "STOP");
                 await().until(() -> light.shows().equals("IDLE"));
@@ -82,14 +83,11 @@ class RedLightTest {
     }
 
     private Station open() throws Exception {
-        return Station.open(
-                folder,
-                """
+        return Station.open(folder, """
                 newsrooms: [ { id: %s } ]
                 devices: [ { id: red-light, driver: mqtt, uri: "mqtt://127.0.0.1:%d", late: 300ms } ]
                 cues: [ { when: {}, do: [ { device: red-light } ] } ]
-                """
-                        .formatted(Station.NCS_ID, broker.port()));
+                """.formatted(Station.NCS_ID, broker.port()));
     }
 
     private static void say(Dialogue newsroom, String command) {

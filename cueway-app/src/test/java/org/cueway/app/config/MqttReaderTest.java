@@ -84,9 +84,7 @@ class MqttReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             prefix: a                          | uri is missing, expected mqtt://HOST:PORT, or mqtts:// with TLS
             uri: http://b                      | uri is "http://b", expected mqtt://HOST:PORT, or mqtts:// with TLS
             uri: mqtt://b/topic                | uri is "mqtt://b/topic", expected mqtt://HOST:PORT, or mqtts:// with TLS

@@ -40,7 +40,8 @@ class PacketsTest {
     void aConnectOfVersion5() {
         var connect = new Connect(5, "c", true, 10, 0, Optional.empty(), Optional.of(new Login("u", "p")));
         //          type len | "MQTT"      | v | user, password, clean | 10 s | no properties | "c" | "u" | "p"
-        assertThat(hex(connect, 5)).isEqualTo("1014" + "00044d515454" + "05" + "c2" + "000a" + "00" + "000163" + "000175" + "000170");
+        assertThat(hex(connect, 5))
+                .isEqualTo("1014" + "00044d515454" + "05" + "c2" + "000a" + "00" + "000163" + "000175" + "000170");
     }
 
     @Test
@@ -48,7 +49,8 @@ class PacketsTest {
         var will = new Publish("t", "off", 1, true, 0, OptionalLong.empty());
         var connect = new Connect(4, "c", true, 0, 0, Optional.of(will), Optional.empty());
         //          type len | "MQTT"       | v  | will, retained, QoS 1, clean | none | "c" | "t" | "off"
-        assertThat(hex(connect, 4)).isEqualTo("1015" + "00044d515454" + "04" + "2e" + "0000" + "000163" + "000174" + "00036f6666");
+        assertThat(hex(connect, 4))
+                .isEqualTo("1015" + "00044d515454" + "04" + "2e" + "0000" + "000163" + "000174" + "00036f6666");
     }
 
     @Test
@@ -93,7 +95,8 @@ class PacketsTest {
 
     @Test
     void aPacketLongerThanAnyLightNeedsIsNotRead() {
-        assertThatThrownBy(() -> Packets.read(new ByteArrayInputStream(HexFormat.of().parseHex("30ffffff7f")), 5))
+        assertThatThrownBy(() ->
+                        Packets.read(new ByteArrayInputStream(HexFormat.of().parseHex("30ffffff7f")), 5))
                 .isInstanceOf(MalformedPacket.class)
                 .hasMessageContaining("expected at most");
     }
@@ -128,11 +131,10 @@ class PacketsTest {
         var five = version == 5;
         var packets = new ArrayList<Packet>();
         var will = random.nextBoolean()
-                ? Optional.of(new Publish(topic(random), text(random), random.nextInt(2), random.nextBoolean(), 0, none()))
+                ? Optional.of(
+                        new Publish(topic(random), text(random), random.nextInt(2), random.nextBoolean(), 0, none()))
                 : Optional.<Publish>empty();
-        var login = random.nextBoolean()
-                ? Optional.of(new Login(text(random), text(random)))
-                : Optional.<Login>empty();
+        var login = random.nextBoolean() ? Optional.of(new Login(text(random), text(random))) : Optional.<Login>empty();
         boolean clean = random.nextBoolean();
         long expiry = five ? random.nextInt(100) : clean ? 0 : Long.MAX_VALUE;
         packets.add(new Connect(version, text(random), clean, random.nextInt(65536), expiry, will, login));
