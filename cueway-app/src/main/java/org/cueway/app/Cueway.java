@@ -10,8 +10,12 @@ import java.util.Optional;
 import org.cueway.app.config.Config;
 import org.cueway.base.Limits;
 import org.cueway.base.TimeSource;
+import org.cueway.cue.Planner;
 import org.cueway.desk.Desk;
 import org.cueway.desk.DirectCues;
+import org.cueway.desk.Playout;
+import org.cueway.device.ograf.Outputs;
+import org.cueway.graphics.Catalogue;
 import org.cueway.mos.codec.MosCodec;
 import org.cueway.mos.model.Channel;
 import org.cueway.mos.session.MosListener;
@@ -24,9 +28,12 @@ import org.cueway.newsroom.MessageIds;
 import org.cueway.newsroom.Newsrooms;
 import org.cueway.newsroom.healing.Healing;
 import org.cueway.newsroom.modify.StoryActions;
+import org.cueway.newsroom.objects.Progress;
+import org.cueway.newsroom.objects.Sending;
 import org.cueway.newsroom.objects.Teller;
 import org.cueway.newsroom.outgoing.Outgoing;
 import org.cueway.newsroom.replacing.ItemReplacements;
+import org.cueway.newsroom.status.StatusBack;
 import org.cueway.rundown.Rundown;
 import org.cueway.rundown.RundownId;
 import org.cueway.store.RundownStore;
@@ -114,6 +121,23 @@ public final class Cueway implements AutoCloseable {
         var telling = Specs.telling(config, outgoing, replacements::seen);
         parts.add(Teller.start(newsrooms.ours(), desk, store, time, telling));
 
+        // What acts on cues, and what newsrooms hear of it.
+        var outputs = parts.add(Outputs.open(
+                Catalogue.read(config.graphics().folder(), Limits.Graphics.defaults()),
+                Specs.outputs(config),
+                Limits.Graphics.defaults(),
+                time));
+        var playout = parts.add(Playout.start(
+                new Planner(config.playout().rules()),
+                new Playout.Parts(desk, store),
+                (stands, context) -> Drivers.open(config, outputs, stands, context),
+                time));
+        parts.add(StatusBack.start(
+                desk,
+                store,
+                Sending.through(outgoing),
+                Progress.recover(store, config.mos().id(), time)));
+
         // Who talks to newsrooms.
         var connections = parts.add(Connections.open(Limits.Wire.defaults(), time));
         newsrooms.heal(healing, connections::busy);
@@ -139,7 +163,9 @@ public final class Cueway implements AutoCloseable {
                         new Sources.Peers(
                                 new DialectBoard(newsrooms, lanes::statuses, time)::proposal,
                                 new HealingBoard(outgoing, healing).sources(),
-                                behindUs::shown),
+                                behindUs::shown,
+                                new Sources.Air(playout.devices(), playout::rehearse),
+                                outputs),
                         playground),
                 new Sources.Rundowns(desk::rundowns, desk::findByKey, Specs.pace(config)),
                 new Sources.Journal(store::entries, store::subscribe, newsrooms::ackTime),

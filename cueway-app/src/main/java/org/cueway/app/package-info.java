@@ -4,7 +4,15 @@
  */
 @MayUse({
     "app.config",
+    "cue",
     "desk",
+    "device",
+    "device.casparcg",
+    "device.http",
+    "device.mqtt",
+    "device.ograf",
+    "device.tsl",
+    "graphics",
     "mos.codec",
     "mos.dialect",
     "mos.model",
@@ -19,6 +27,7 @@
     "newsroom.objects",
     "newsroom.outgoing",
     "newsroom.replacing",
+    "newsroom.status",
     "object",
     "relay",
     "rundown",

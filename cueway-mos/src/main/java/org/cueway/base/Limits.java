@@ -168,11 +168,12 @@ public final class Limits {
      * @param rememberedKeys the last cues of a running order among which a request that comes again is found by its
      *     {@code Idempotency-Key}; 200, hours of a show's, while repeats come within seconds
      * @param maxKeyChars such a key; 128 characters
+     * @param maxUnsaved cues that are acted on while the store takes nothing, and are written down later; 1,000
      */
-    public record Cues(int rememberedKeys, int maxKeyChars) {
+    public record Cues(int rememberedKeys, int maxKeyChars, int maxUnsaved) {
         /** The defaults named above. */
         public static Cues defaults() {
-            return new Cues(200, 128);
+            return new Cues(200, 128, 1_000);
         }
     }
 
@@ -218,26 +219,38 @@ public final class Limits {
     }
 
     /**
-     * Talking to CasparCG.
+     * Lights and lamps behind an MQTT broker.
      *
-     * @param connect time for a connection to be made; 5 s
-     * @param answer time for an answer, after which nobody knows what became of the command; 5 s, longer than it takes to
-     *     load a template the first time
-     * @param ping interval at which a PING goes out, and time for its answer; 5 s (device-protocols §3.1)
-     * @param overflow pause before a command is sent once more that found the queue full; 200 ms (§3.2)
-     * @param maxLineBytes one line of an answer; 4 MiB (an INFO of a full channel has 100 KiB)
-     * @param maxLate commands whose answers are still hoped for after that time; 100
+     * @param connect how long each of reaching the broker, TLS and its CONNACK may take; 5 s, as for a lane
+     * @param answer how long the broker may take to acknowledge a publication or a subscription; 1 s
+     * @param confirm how long a lamp may take to say on its own topic that it shows what it was told; 1 s
+     *     ({@code device-protocols} §5.1)
+     * @param settle how long, after connecting, what is retained and what lamps answer is waited for; 1 s
+     * @param expiry age at which a broker forgets a command to a lamp that was away; 5 s (§5.1: a few seconds)
+     * @param keepAlive how often the broker hears of us, so that it publishes our last will after 1.5 times that; 10 s (§5.1)
+     * @param maxPacketBytes longest packet taken from the broker; 64 KiB, lamps say a few hundred bytes
+     * @param maxUnacknowledged publications that a broker may send ahead of our acknowledgement; 100
      */
-    public record Amcp(
-            Duration connect, Duration answer, Duration ping, Duration overflow, int maxLineBytes, int maxLate) {
+    public record Mqtt(
+            Duration connect,
+            Duration answer,
+            Duration confirm,
+            Duration settle,
+            Duration expiry,
+            Duration keepAlive,
+            int maxPacketBytes,
+            int maxUnacknowledged) {
         /** The defaults named above. */
-        public static Amcp defaults() {
-            return new Amcp(
+        public static Mqtt defaults() {
+            var second = Duration.ofSeconds(1);
+            return new Mqtt(
                     Duration.ofSeconds(5),
+                    second,
+                    second,
+                    second,
                     Duration.ofSeconds(5),
-                    Duration.ofSeconds(5),
-                    Duration.ofMillis(200),
-                    4 << 20,
+                    Duration.ofSeconds(10),
+                    64 * 1024,
                     100);
         }
     }
@@ -286,6 +299,50 @@ public final class Limits {
         /** The defaults named above. */
         public static Tally defaults() {
             return new Tally(Duration.ofSeconds(5), Duration.ofSeconds(10), 2_048);
+        }
+    }
+
+    /**
+     * Graphics, and the pages that show them.
+     *
+     * @param maxGraphics manifests in the folder, all together; 1,000
+     * @param maxManifestBytes one of them; 256 KiB
+     * @param maxFiles files of one package; 2,000
+     * @param maxFileBytes one file; 64 MiB, a loop of video
+     * @param maxDataChars what one graphic is given to show; 64 Ki characters
+     * @param maxMessageBytes one message of a page; 4 MiB, all that is on air with its data
+     * @param maxPages pages of one output, and previews, each; 16
+     * @param reach how long a page is waited for that is not there, before the output counts as away; 1 s
+     * @param ack how long a page may take to say that it has begun; 1 s
+     * @param ping how often a page is asked for a sign of life; 2 s
+     * @param noPong silence after which a page is given up; 7 s, three of these and a bit
+     */
+    public record Graphics(
+            int maxGraphics,
+            int maxManifestBytes,
+            int maxFiles,
+            int maxFileBytes,
+            int maxDataChars,
+            int maxMessageBytes,
+            int maxPages,
+            Duration reach,
+            Duration ack,
+            Duration ping,
+            Duration noPong) {
+        /** The defaults named above. */
+        public static Graphics defaults() {
+            return new Graphics(
+                    1_000,
+                    256 << 10,
+                    2_000,
+                    64 << 20,
+                    64 << 10,
+                    4 << 20,
+                    16,
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(7));
         }
     }
 
@@ -735,6 +792,31 @@ public final class Limits {
                     Duration.ofSeconds(6),
                     Duration.ofMillis(500),
                     Duration.ofSeconds(10));
+        }
+    }
+
+    /**
+     * Talking to CasparCG.
+     *
+     * @param connect time for a connection to be made; 5 s
+     * @param answer time for an answer, after which nobody knows what became of the command; 5 s, longer than it takes to
+     *     load a template the first time
+     * @param ping interval at which a PING goes out, and time for its answer; 5 s (device-protocols §3.1)
+     * @param overflow pause before a command is sent once more that found the queue full; 200 ms (§3.2)
+     * @param maxLineBytes one line of an answer; 4 MiB (an INFO of a full channel has 100 KiB)
+     * @param maxLate commands whose answers are still hoped for after that time; 100
+     */
+    public record Amcp(
+            Duration connect, Duration answer, Duration ping, Duration overflow, int maxLineBytes, int maxLate) {
+        /** The defaults named above. */
+        public static Amcp defaults() {
+            return new Amcp(
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(5),
+                    Duration.ofMillis(200),
+                    4 << 20,
+                    100);
         }
     }
 }

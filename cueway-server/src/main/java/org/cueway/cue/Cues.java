@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.cueway.cue.CueOutcome.Given;
 import org.cueway.cue.CueOutcome.Refused;
+import org.cueway.rundown.Fields;
 import org.cueway.rundown.Item;
 import org.cueway.rundown.Refusal;
 import org.cueway.rundown.Rundown;
@@ -32,6 +33,56 @@ public final class Cues {
             case Slot.Empty(var id) -> new Refused(Refusal.UNKNOWN_RUNDOWN, id.roID());
             case Slot.Held(var rundown) -> given(rundown, trigger, Due.of(trigger.at(), now));
         };
+    }
+
+    /**
+     * The same where items are still on air, or ready, that the running order does not have any more: they are held, signalled
+     * and taken off all the same, because what is on air outlives an edit.
+     *
+     * @param standing items of this running order that devices have
+     */
+    public static CueOutcome of(Slot slot, Trigger trigger, Instant now, List<ItemRef> standing) {
+        var outcome = of(slot, trigger, now);
+        var gone = trigger.verb().isAboutWhatStands()
+                ? standing.stream()
+                        .filter(item -> isIn(item, trigger.target()) && !has(slot, item))
+                        .map(item -> new Cue(trigger.verb(), item.storyID(), bare(item), Due.of(trigger.at(), now)))
+                        .toList()
+                : List.<Cue>of();
+        if (gone.isEmpty()) {
+            return outcome;
+        }
+        return switch (outcome) {
+            case Refused _ -> new Given(trigger, trigger.target(), Due.of(trigger.at(), now), gone);
+            case Given given ->
+                new Given(
+                        trigger,
+                        given.target(),
+                        given.due(),
+                        Stream.concat(given.cues().stream(), gone.stream()).toList());
+        };
+    }
+
+    private static boolean isIn(ItemRef item, Target target) {
+        return switch (target) {
+            case Target.Whole() -> true;
+            case Target.OneStory(var storyID) -> item.storyID().equals(storyID);
+            case Target.OneItem(var storyID, var itemID) ->
+                item.storyID().equals(storyID) && item.itemID().equals(itemID);
+        };
+    }
+
+    private static boolean has(Slot slot, ItemRef item) {
+        return slot instanceof Slot.Held(var rundown)
+                && story(rundown, item.storyID()).stream()
+                        .flatMap(Cues::items)
+                        .anyMatch(each -> each.itemID().equals(item.itemID()));
+    }
+
+    /** What is left of an item that is gone. */
+    private static Item bare(ItemRef item) {
+        return new Item(
+                item.itemID(), Optional.empty(), Optional.empty(), Fields.NONE, List.of(), List.of(), Optional.empty());
     }
 
     private static CueOutcome given(Rundown rundown, Trigger trigger, Due due) {

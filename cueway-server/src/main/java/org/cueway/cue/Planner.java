@@ -81,7 +81,7 @@ public record Planner(List<Rule> rules) {
                 var verb = wish.verb().orElse(cue.verb());
                 boolean stands =
                         standing.stream().anyMatch(action -> action.device().equals(wish.device()));
-                if (!stands || !isAboutWhatStands(verb)) {
+                if (!stands || !verb.isAboutWhatStands()) {
                     var values = values(wish, cue.item(), remarks);
                     actions.add(new Action(
                             wish.device(),
@@ -96,15 +96,8 @@ public record Planner(List<Rule> rules) {
         actions.addAll(standing);
     }
 
-    private static boolean isAboutWhatStands(Verb verb) {
-        return switch (verb) {
-            case HOLD, OUT, SIGNAL -> true;
-            case PREPARE, TAKE, ARM, DISARM -> false;
-        };
-    }
-
     private static List<Action> ofStanding(About about) {
-        if (!isAboutWhatStands(about.cue().verb())) return List.of();
+        if (!about.cue().verb().isAboutWhatStands()) return List.of();
         var actions = new ArrayList<Action>();
         for (var one : about.held()) {
             for (var playing : List.of(one.stand().air(), one.stand().next())) {

@@ -31,6 +31,14 @@ public enum Verb {
         return this == ARM || this == DISARM;
     }
 
+    /** Whether it is about what devices have already, rather than what they are to get. */
+    public boolean isAboutWhatStands() {
+        return switch (this) {
+            case HOLD, OUT, SIGNAL -> true;
+            case PREPARE, TAKE, ARM, DISARM -> false;
+        };
+    }
+
     /** The verb of that word; empty if there is none. */
     public static Optional<Verb> of(String word) {
         return Arrays.stream(values()).filter(verb -> verb.word().equals(word)).findFirst();

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -14,6 +16,7 @@ import java.util.stream.Stream;
 import org.cueway.base.Limits;
 import org.cueway.cue.CueOutcome;
 import org.cueway.cue.Cues;
+import org.cueway.cue.ItemRef;
 import org.cueway.cue.Trigger;
 import org.cueway.object.ObjectId;
 import org.cueway.object.ObjectOutcome;
@@ -52,6 +55,8 @@ public final class Desk {
     private final Catalogue catalogue = new Catalogue();
     private final KeyedLock<RundownId> rundownLocks = new KeyedLock<>();
     private final KeyedLock<String> catalogueLocks = new KeyedLock<>();
+    private final Queue<Entry> unsaved = new ConcurrentLinkedQueue<>();
+    private volatile Playing playing = new NothingPlays();
 
     /** The entry that each thing of the snapshot stood at; used while the tail is replayed, by that one thread. */
     private final Map<RundownId, Long> standing = new HashMap<>();
@@ -127,14 +132,63 @@ public final class Desk {
      * @throws StoreException if it could not be made durable; then nobody hears of it
      */
     public CueResult submit(RundownId id, Trigger trigger, Instant now, Function<CueOutcome.Given, Entry> entry) {
-        return rundownLocks.holding(id, () -> switch (Cues.of(slot(id), trigger, now)) {
+        return rundownLocks.holding(id, () -> switch (Cues.of(slot(id), trigger, now, onDevices(id))) {
             case CueOutcome.Refused(var reason, var detail) -> new CueResult.Refused(reason, detail);
-            case CueOutcome.Given given -> {
-                var made = entry.apply(given);
-                long number = store.append(made, List.of(new Change.CueGiven(id, given)));
-                yield new CueResult.Kept(made.numbered(number), given);
-            }
+            case CueOutcome.Given given -> new CueResult.Kept(kept(id, given, entry.apply(given)), given);
         });
+    }
+
+    /** While the store takes nothing, what devices would do about a cue is done all the same, and written down later. */
+    private Entry kept(RundownId id, CueOutcome.Given given, Entry entry) {
+        try {
+            return entry.numbered(store.append(entry, List.of(new Change.CueGiven(id, given))));
+        } catch (StoreException e) {
+            if (unsaved.size() >= Limits.Cues.defaults().maxUnsaved() || !playing.act(id, given, entry.time())) {
+                throw e;
+            }
+            unsaved.add(entry);
+            LOG.warn("a cue is on its way to devices, and not saved yet: {}", e.getMessage());
+            return entry;
+        }
+    }
+
+    /**
+     * Writes down the cues that could not be saved when they were given; called by one thread.
+     *
+     * @throws StoreException if the store still takes nothing
+     */
+    void saveCues() {
+        for (Entry entry; (entry = unsaved.peek()) != null; unsaved.remove()) {
+            store.append(entry, List.of());
+        }
+    }
+
+    /** Cues that devices act on and that are not saved yet. */
+    Collection<Entry> unsavedCues() {
+        return List.copyOf(unsaved);
+    }
+
+    /** What a cue would be, if it was given now: nothing is kept, and nobody hears of it. */
+    public CueOutcome what(RundownId id, Trigger trigger, Instant now) {
+        return Cues.of(slot(id), trigger, now, onDevices(id));
+    }
+    /** Those who act on cues, as far as the desk has to know of them. */
+    interface Playing {
+        /** The items that devices have: they can be taken off also when the running order lost them. */
+        List<ItemRef> items();
+
+        /** Acts on a cue that is not saved; false if there is nothing to do about it. */
+        boolean act(RundownId id, CueOutcome.Given given, Instant at);
+    }
+
+    void playing(Playing devices) {
+        playing = devices;
+    }
+
+    private List<ItemRef> onDevices(RundownId id) {
+        return playing.items().stream()
+                .filter(item -> item.rundown().equals(id))
+                .toList();
     }
 
     /** The entry of an edit, and what subscribers hear besides. */
@@ -315,5 +369,18 @@ public final class Desk {
             case Slot.Held(var rundown) -> List.of(new Change.RundownSaved(rundown));
             case Slot.Empty(var id) -> List.of(new Change.RundownRemoved(id));
         };
+    }
+
+    /** No devices. */
+    private record NothingPlays() implements Playing {
+        @Override
+        public List<ItemRef> items() {
+            return List.of();
+        }
+
+        @Override
+        public boolean act(RundownId id, CueOutcome.Given given, Instant at) {
+            return false;
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.cueway.base.Limits;
 import org.cueway.base.Reason;
 import org.cueway.base.TimeSource;
@@ -83,7 +84,12 @@ public final class DirectCues {
     }
 
     private Optional<Entry> earlier(Named named) {
-        return store.entries(EntryQuery.cues(Long.MAX_VALUE, named.rundown(), limits.rememberedKeys())).stream()
+        return Stream.concat(
+                        desk.unsavedCues().stream()
+                                .filter(entry -> entry.rundown().equals(named.rundown())),
+                        store
+                                .entries(EntryQuery.cues(Long.MAX_VALUE, named.rundown(), limits.rememberedKeys()))
+                                .stream())
                 .filter(entry -> entry.channel().isEmpty() && entry.messageID().equals(named.key()))
                 .findFirst();
     }

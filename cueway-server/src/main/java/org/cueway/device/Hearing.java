@@ -20,6 +20,11 @@ public final class Hearing<S> {
         inbox.tell(new Order.Lost<>(why));
     }
 
+    /** The device, which was away, has called: it is reached for at once, not when the pause is over. */
+    public void calls() {
+        inbox.tell(new Order.Calls<>());
+    }
+
     /** The device works, and something is wrong with it; {@code why} in words, empty: all is well again. */
     public void degraded(String why) {
         inbox.tell(new Order.Degraded<>(why));
@@ -38,6 +43,11 @@ public final class Hearing<S> {
     /** The device says, unasked and after it had taken a command, that something at a place went wrong. */
     public void failed(String place, String why) {
         inbox.tell(new Order.Failed<>(place, why));
+    }
+
+    /** A part of the device that had failed is there again, and may show anything. */
+    public void back(String place) {
+        inbox.tell(new Order.Back<>(place));
     }
 
     /** Something was sent; as it went over the line, secrets left out. */

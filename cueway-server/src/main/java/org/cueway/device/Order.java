@@ -35,6 +35,9 @@ sealed interface Order<S> {
     /** The connection is gone. */
     record Lost<S>(String why) implements Order<S> {}
 
+    /** It may be worth reaching for the device at once. */
+    record Calls<S>() implements Order<S> {}
+
     /** Something is wrong with the device though it works; {@code why} in words, empty: not any more. */
     record Degraded<S>(String why) implements Order<S> {}
 
@@ -46,4 +49,7 @@ sealed interface Order<S> {
 
     /** What it had taken went wrong. */
     record Failed<S>(String place, String why) implements Order<S> {}
+
+    /** What had failed is there again. */
+    record Back<S>(String place) implements Order<S> {}
 }

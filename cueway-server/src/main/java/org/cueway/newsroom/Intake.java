@@ -13,7 +13,6 @@ import org.cueway.base.Finding;
 import org.cueway.base.Limits;
 import org.cueway.base.TimeSource;
 import org.cueway.cue.CueOutcome;
-import org.cueway.cue.Cues;
 import org.cueway.desk.CueResult;
 import org.cueway.desk.Desk;
 import org.cueway.desk.KeyedLock;
@@ -35,7 +34,6 @@ import org.cueway.object.ObjectSlot;
 import org.cueway.object.OwnEdit;
 import org.cueway.rundown.Outcome;
 import org.cueway.rundown.RundownId;
-import org.cueway.rundown.Slot;
 import org.cueway.store.CueLines;
 import org.cueway.store.Effects;
 import org.cueway.store.Entry;
@@ -233,7 +231,7 @@ final class Intake {
         var now = time.now();
         var trigger = cue.trigger()
                 .due(cue.at().flatMap(at -> at.instant(arrival.dialect().zone())));
-        if (belongsToAnother(cue.owner(), Cues.of(slot(id), trigger, now))) {
+        if (belongsToAnother(cue.owner(), desk.what(id, trigger, now))) {
             return new Task.Refuse(form, NewsroomReason.OTHER_DEVICE, cue.owner());
         }
         var answer = answers.text(arrival, RoAck.ok(cue.roID()));
@@ -259,10 +257,6 @@ final class Intake {
                         || given.cues().stream()
                                 .anyMatch(cue -> !cue.item().mosID().equals(Optional.of(answers.mosID())));
         };
-    }
-
-    private Slot slot(RundownId id) {
-        return desk.find(id).<Slot>map(Slot.Held::new).orElseGet(() -> new Slot.Empty(id));
     }
 
     private Taken objects(Arrival arrival, Task.ChangeObjects change) {

@@ -11,7 +11,11 @@ import org.cueway.mos.model.ObjectMessage.MosAck;
 import org.cueway.mos.model.ObjectMessage.MosObj;
 import org.cueway.newsroom.objects.OurObjects;
 import org.cueway.newsroom.objects.ToObject;
+import org.cueway.rundown.Edit;
 import org.cueway.rundown.RundownId;
+import org.cueway.rundown.Status;
+import org.cueway.rundown.Target;
+import org.cueway.store.AirLines;
 import org.cueway.store.Change;
 import org.cueway.store.Entry;
 import org.slf4j.Logger;
@@ -41,6 +45,11 @@ final class Replay {
         if (entry.kind() == Entry.Kind.HEALED) {
             return healer.replay(entry, dialect);
         }
+        if (entry.kind() == Entry.Kind.AIR) {
+            return AirLines.status(entry.changed())
+                    .map(told -> desk.replay(entry.number(), told.item().rundown(), status(told, entry)))
+                    .orElse(List.of());
+        }
         return switch (answers.codec().decode(answers.codec().read(entry.message()), dialect)) {
             case Decoded.Rejected<Envelope>(var why, var _, var _) -> {
                 LOG.error("entry {} was accepted, and cannot be read now: {}", entry.number(), why);
@@ -61,6 +70,11 @@ final class Replay {
                     }
                 };
         };
+    }
+
+    private static Edit.SetStatus status(AirLines.ItemStatus told, Entry entry) {
+        var item = new Target.OneItem(told.item().storyID(), told.item().itemID());
+        return new Edit.SetStatus(item, new Status(told.status(), entry.time().toString()));
     }
 
     /** What a newsroom told; what a program wished is there as the object became, and belongs to no newsroom. */

@@ -53,8 +53,8 @@ public final class CueLines {
             for (var cue : given.cues()) {
                 stories.computeIfAbsent(
                                 cue.storyID(),
-                                id -> new StringJoiner("\t").add(CUED).add(escaped(id)))
-                        .add(escaped(cue.item().itemID()));
+                                id -> new StringJoiner("\t").add(CUED).add(Tabbed.escaped(id)))
+                        .add(Tabbed.escaped(cue.item().itemID()));
             }
             stories.values().forEach(line -> lines.add(line.toString()));
         }
@@ -65,10 +65,11 @@ public final class CueLines {
         var line = new StringJoiner("\t").add(CUE).add(verb.word());
         switch (origin) {
             case Origin.Message(var element, var word) ->
-                line.add(MESSAGE).add(escaped(element)).add(escaped(word));
+                line.add(MESSAGE).add(Tabbed.escaped(element)).add(Tabbed.escaped(word));
             case Origin.Console(var caller) ->
-                line.add(CONSOLE).add(escaped(caller)).add("");
-            case Origin.Api(var caller) -> line.add(API).add(escaped(caller)).add("");
+                line.add(CONSOLE).add(Tabbed.escaped(caller)).add("");
+            case Origin.Api(var caller) ->
+                line.add(API).add(Tabbed.escaped(caller)).add("");
         }
         switch (due) {
             case Due.Now() -> line.add(NOW).add("");
@@ -88,7 +89,7 @@ public final class CueLines {
                 head = head(parts);
             } else if (parts[0].equals(CUED)) {
                 for (int i = 2; i < parts.length; i++) {
-                    items.add(new Target.OneItem(plain(parts[1]), plain(parts[i])));
+                    items.add(new Target.OneItem(Tabbed.plain(parts[1]), Tabbed.plain(parts[i])));
                 }
             }
         }
@@ -102,9 +103,9 @@ public final class CueLines {
 
     private static Optional<Noted> head(String[] parts) {
         Optional<Origin> origin = switch (parts[2]) {
-            case MESSAGE -> Optional.of(new Origin.Message(plain(parts[3]), plain(parts[4])));
-            case CONSOLE -> Optional.of(new Origin.Console(plain(parts[3])));
-            case API -> Optional.of(new Origin.Api(plain(parts[3])));
+            case MESSAGE -> Optional.of(new Origin.Message(Tabbed.plain(parts[3]), Tabbed.plain(parts[4])));
+            case CONSOLE -> Optional.of(new Origin.Console(Tabbed.plain(parts[3])));
+            case API -> Optional.of(new Origin.Api(Tabbed.plain(parts[3])));
             default -> Optional.empty(); // of a newer Cueway
         };
         Optional<Due> due = switch (parts[5]) {
@@ -115,26 +116,5 @@ public final class CueLines {
         };
         return Verb.of(parts[1])
                 .flatMap(verb -> origin.flatMap(by -> due.map(when -> new Noted(verb, by, when, List.of()))));
-    }
-
-    private static String escaped(String text) {
-        return text.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n");
-    }
-
-    private static String plain(String text) {
-        if (text.indexOf('\\') < 0) {
-            return text;
-        }
-        var plain = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char here = text.charAt(i);
-            if (here == '\\' && i + 1 < text.length()) {
-                char next = text.charAt(++i);
-                plain.append(next == 't' ? '\t' : next == 'n' ? '\n' : next);
-            } else {
-                plain.append(here);
-            }
-        }
-        return plain.toString();
     }
 }

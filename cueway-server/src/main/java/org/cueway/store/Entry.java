@@ -68,7 +68,12 @@ public record Entry(
          * What we found out about a running order by asking: the newsroom's {@code roList}, or the {@code roReq} that it left
          * open; then {@code changed} says what that means ({@link Effects#healing}).
          */
-        HEALED(10);
+        HEALED(10),
+        /**
+         * What should be at a place of a device from now on, or the state of an item that devices made true; {@code changed}
+         * says which ({@link AirLines}).
+         */
+        AIR(11);
 
         private final int code;
 
@@ -85,7 +90,7 @@ public record Entry(
         public boolean accepted() {
             return switch (this) {
                 case EDIT, OBJECT, CUE -> true;
-                case REFUSED, QUERY, MESSAGE_IDS, QUEUED, SETTLED, HEALED -> false;
+                case REFUSED, QUERY, MESSAGE_IDS, QUEUED, SETTLED, HEALED, AIR -> false;
             };
         }
 
@@ -105,7 +110,7 @@ public record Entry(
 
     /** Whether it made something of what is held, so that it has to be applied again after a restart. */
     public boolean isReplayed() {
-        return (kind.accepted() && !channel.isEmpty()) || kind == Kind.HEALED;
+        return (kind.accepted() && !channel.isEmpty()) || kind == Kind.HEALED || kind == Kind.AIR;
     }
 
     /** The same entry with its place in the journal. */

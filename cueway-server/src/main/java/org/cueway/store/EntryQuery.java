@@ -28,6 +28,11 @@ public record EntryQuery(long before, String newsroom, String rundown, Optional<
         return new EntryQuery(before, "", rundown, Optional.of(Entry.Kind.CUE), limit);
     }
 
+    /** What devices should show, of all running orders; the store finds these without a look at its other entries. */
+    public static EntryQuery air(long before, int limit) {
+        return new EntryQuery(before, "", "", Optional.of(Entry.Kind.AIR), limit);
+    }
+
     /** The same, of entries with a lower number alone. */
     public EntryQuery before(long number) {
         return new EntryQuery(Math.min(before, number), newsroom, rundown, kind, limit);

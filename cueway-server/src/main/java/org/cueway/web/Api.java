@@ -14,6 +14,7 @@ import org.cueway.cue.Origin;
 import org.cueway.web.Query.WrongParameter;
 import org.cueway.web.events.Feed;
 import org.cueway.web.json.DialectJson;
+import org.cueway.web.json.GraphicsJson;
 import org.cueway.web.json.MessageJson;
 import org.cueway.web.json.PrompterJson;
 import org.cueway.web.json.RelayJson;
@@ -25,9 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class Api {
     private static final String ROOT = "/api/v1/";
     private static final String PATHS =
-            "/api/v1/status, lanes, relay, newsrooms, newsrooms/{id}/dialect, rundowns, rundowns/{key}, rundowns/{key}/cues,"
+            "/api/v1/status, lanes, relay, devices, devices/{id}, newsrooms, newsrooms/{id}/dialect, rundowns, rundowns/{key}, rundowns/{key}/cues,"
                     + " rundowns/{key}/prompter, rundowns/{key}/replacements, rundowns/{key}/story-actions,"
-                    + " rundowns/{key}/story-text, objects, objects/{objID}, messages, messages/{number}, events"
+                    + " rundowns/{key}/story-text, objects, objects/{objID}, graphics, messages, messages/{number}, events"
                     + " or openapi.json, /health/live or /health/ready";
 
     private static final String RUNDOWNS = "rundowns/";
@@ -53,6 +54,7 @@ final class Api {
     private final ObjectPages objects;
     private final ReplacementPages replacements;
     private final PlaygroundPages playground;
+    private final DevicePages devices;
     private final JsonNode openApi = openApi();
 
     Api(Sources sources, Feed feed, Limits.Web limits) {
@@ -72,6 +74,7 @@ final class Api {
         this.objects = new ObjectPages(sources, limits);
         this.replacements = new ReplacementPages(sources, limits);
         this.healing = new HealingPages(sources);
+        this.devices = new DevicePages(sources.gateway().peers().air().devices());
         this.playground = new PlaygroundPages(sources.gateway().playground());
     }
 
@@ -102,6 +105,13 @@ final class Api {
     Answer post(Posted posted) throws RefusedRequest {
         if (posted.path().startsWith(PLAYGROUND)) {
             return playground.apply(posted.path().substring(PLAYGROUND.length()));
+        }
+        var device = DevicePlace.of(posted.path());
+        if (device.isPresent()) {
+            var id = decoded(device.get().id());
+            return device.get().part().equals(DevicePages.CLEAR)
+                    ? devices.clear(id, posted.body(), posted.by())
+                    : devices.rehearsal(id, posted.body());
         }
         var newsroom = NewsroomPlace.of(posted.path());
         if (newsroom.isPresent()) {
@@ -141,7 +151,12 @@ final class Api {
                 .filter(place -> Set.of(CUES, REPLACEMENTS, STORY_ACTIONS, RESYNC, COMPARE)
                         .contains(place.part()))
                 .isPresent();
-        return posts || NewsroomPlace.of(path).isPresent() || path.startsWith(PLAYGROUND) ? List.of("POST") : List.of();
+        return posts
+                        || NewsroomPlace.of(path).isPresent()
+                        || DevicePlace.of(path).isPresent()
+                        || path.startsWith(PLAYGROUND)
+                ? List.of("POST")
+                : List.of();
     }
 
     /** What can be posted about a newsroom; {@code id} as the path has it. */
@@ -154,6 +169,17 @@ final class Api {
                             && Set.of(RESYNC, SERVER).contains(path.substring(end + 1))
                     ? Optional.of(new NewsroomPlace(path.substring(start, end), path.substring(end + 1)))
                     : Optional.empty();
+        }
+    }
+
+    /** What can be posted about a device; {@code id} as the path has it. */
+    private record DevicePlace(String id, String part) {
+        static Optional<DevicePlace> of(String path) {
+            var parts = path.split("/", -1);
+            boolean fits = parts.length == 6
+                    && path.startsWith(ROOT + DevicePages.NAME + "/")
+                    && Set.of(DevicePages.CLEAR, DevicePages.REHEARSAL).contains(parts[5]);
+            return fits ? Optional.of(new DevicePlace(parts[4], parts[5])) : Optional.empty();
         }
     }
 
@@ -195,6 +221,9 @@ final class Api {
             query.only();
             return object(objID(asked.path()));
         }
+        if (name.startsWith(DevicePages.NAME + "/")) {
+            return devices.one(decoded(name.substring(DevicePages.NAME.length() + 1)), query);
+        }
         if (name.startsWith("messages/")) {
             query.only();
             return message(name.substring("messages/".length()));
@@ -219,9 +248,15 @@ final class Api {
                 query.only();
                 yield playground.state();
             }
+            case DevicePages.NAME -> new Answer.Page(devices.list(query));
             case "newsrooms" -> new Answer.Page(healing.newsrooms(query));
             case "rundowns" -> new Answer.Page(rundowns.list(query));
             case "objects" -> new Answer.Page(objects.list(query));
+            case "graphics" -> {
+                query.only();
+                var outputs = sources.gateway().peers().outputs();
+                yield new Answer.Page(GraphicsJson.list(outputs.catalogue(), outputs.statuses()));
+            }
             case "messages" -> new Answer.Page(messages.list(query));
             case "events" -> events(query, asked.lastEventId());
             case "openapi.json" -> new Answer.Page(openApi);

@@ -14,6 +14,7 @@ import org.cueway.rundown.Rundown;
 import org.cueway.store.Entry;
 import org.cueway.store.EntryQuery;
 import org.cueway.web.json.CueJson;
+import org.cueway.web.json.DeviceJson;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -37,18 +38,22 @@ record CuePages(Sources sources, Limits.Web limits) {
     }
 
     /**
-     * Gives a cue.
+     * Gives a cue; with {@code dryRun} says what it would do, and does nothing.
      *
      * @param by who asks
      * @param idempotencyKey empty if the caller sent none
      */
     Answer give(Rundown rundown, JsonBody body, Origin by, String idempotencyKey) throws RefusedRequest {
-        body.only("verb", "storyID", "itemID");
+        body.only("verb", "storyID", "itemID", "dryRun");
         var verb = Verb.of(body.text("verb"))
                 .orElseThrow(() -> unprocessable(
                         CueRefusal.UNKNOWN_VERB, "prepare, take, hold, out, signal, arm or disarm", word(body)));
         var target = Cues.target(body.text("storyID"), body.text("itemID"))
                 .orElseThrow(() -> unprocessable(CueRefusal.ITEM_WITHOUT_STORY, "a storyID beside the itemID", "none"));
+        if (body.json().path("dryRun").asBoolean(false)) {
+            var rehearse = sources.gateway().peers().air().rehearse();
+            return new Answer.Page(DeviceJson.rehearsed(rehearse.apply(rundown.id(), Trigger.now(by, verb, target))));
+        }
         return switch (sources.wishes().cues().give(rundown.id(), Trigger.now(by, verb, target), idempotencyKey)) {
             case DirectCues.Result.Given(var entry, boolean repeated) -> {
                 ObjectNode json = CueJson.of(entry).orElseThrow();

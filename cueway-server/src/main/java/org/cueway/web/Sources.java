@@ -11,7 +11,11 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.cueway.base.Reason;
+import org.cueway.cue.Trigger;
 import org.cueway.desk.DirectCues;
+import org.cueway.desk.Playout;
+import org.cueway.device.Devices;
+import org.cueway.device.ograf.Outputs;
 import org.cueway.mos.proposal.Proposal;
 import org.cueway.mos.session.status.LaneStatus;
 import org.cueway.object.Holdings;
@@ -66,9 +70,23 @@ public record Sources(Gateway gateway, Rundowns rundowns, Journal journal, Wishe
      * @param dialects what a newsroom's habits seem to be; empty if there is none of that name
      * @param healing how we stand to newsrooms, and asking them for what they have
      * @param relay devices behind us
+     * @param air devices that act on cues
+     * @param outputs pages that show graphics
      */
     public record Peers(
-            Function<String, Optional<Proposal>> dialects, Healing healing, Supplier<List<RelayJson.Device>> relay) {}
+            Function<String, Optional<Proposal>> dialects,
+            Healing healing,
+            Supplier<List<RelayJson.Device>> relay,
+            Air air,
+            Outputs outputs) {}
+
+    /**
+     * Devices that act on cues.
+     *
+     * @param devices all of them
+     * @param rehearse what a cue would do now
+     */
+    public record Air(Devices devices, BiFunction<RundownId, Trigger, Playout.Rehearsed> rehearse) {}
 
     /**
      * What people and programs want to happen.

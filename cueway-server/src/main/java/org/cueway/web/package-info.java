@@ -14,6 +14,9 @@
     "script",
     "store",
     "desk",
+    "device",
+    "device.ograf",
+    "graphics",
     "mos.value",
     "mos.xml",
     "mos.session",
@@ -21,6 +24,7 @@
     "mos.proposal",
     "web.json",
     "web.events",
+    "web.output",
     "web.mos"
 })
 @NullMarked

@@ -100,7 +100,7 @@ final class DirectCuesTest {
 
     @Test
     void aKeyIsForgottenBehindTheLastCuesOfItsRunningOrder() {
-        var few = new DirectCues(desk, store, new Limits.Cues(3, 128), TimeSource.system());
+        var few = new DirectCues(desk, store, new Limits.Cues(3, 128, 0), TimeSource.system());
         var first = given(few.give(Grid.RO1, TAKE, "key-1"));
         for (int i = 0; i < 3; i++) {
             assertThat(few.give(Grid.RO1, TAKE, "key-1")).isEqualTo(new DirectCues.Result.Given(first, true));

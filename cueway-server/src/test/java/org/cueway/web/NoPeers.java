@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.cueway.base.Reason;
+import org.cueway.desk.Playout;
+import org.cueway.device.Devices;
+import org.cueway.device.ograf.Outputs;
 import org.cueway.mos.proposal.Proposal;
 
 /** A gateway that heals nothing, with nothing behind it. */
@@ -16,7 +19,11 @@ final class NoPeers {
     }
 
     static Sources.Peers peers(Function<String, Optional<Proposal>> dialects) {
-        return new Sources.Peers(dialects, healing(), List::of);
+        return new Sources.Peers(dialects, healing(), List::of, air(), Outputs.none());
+    }
+
+    private static Sources.Air air() {
+        return new Sources.Air(new Devices(List.of()), (_, _) -> new Playout.Rehearsed(List.of(), List.of()));
     }
 
     private static Sources.Healing healing() {

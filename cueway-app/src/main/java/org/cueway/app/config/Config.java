@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.cueway.device.DeviceSettings;
 import org.cueway.mos.dialect.Dialect;
 import org.cueway.mos.model.Channel;
 import org.cueway.mos.wire.MessageForm;
@@ -19,7 +20,15 @@ import org.cueway.newsroom.outgoing.Redundancy;
  * default.
  */
 public record Config(
-        Mos mos, List<Newsroom> newsrooms, Behind behind, Store store, Web web, Prompter prompter, Logging logging) {
+        Mos mos,
+        List<Newsroom> newsrooms,
+        Behind behind,
+        Playout playout,
+        Store store,
+        Web web,
+        Graphics graphics,
+        Prompter prompter,
+        Logging logging) {
     /** The newsroom id that admits any newsroom. */
     public static final String ANY = "*";
 
@@ -131,6 +140,26 @@ public record Config(
     }
 
     /**
+     * Devices that act on cues, and the rules by which they do; keys {@code devices} and {@code cues}.
+     *
+     * @param rules in the order of the file; all that fit a cue apply
+     */
+    public record Playout(List<OutDevice> devices, List<org.cueway.cue.Rule> rules) {
+        public Playout {
+            devices = List.copyOf(devices);
+            rules = List.copyOf(rules);
+        }
+    }
+
+    /**
+     * A device that acts on cues.
+     *
+     * @param settings what every device has
+     * @param driver what its kind needs
+     */
+    public record OutDevice(DeviceSettings settings, DriverConfig driver) {}
+
+    /**
      * Devices that are reached through us, and servers that we fetch objects from; keys {@code relay} and {@code redirect}.
      *
      * @param ncsID what they call us, who are their newsroom; default {@link Mos#id}
@@ -238,6 +267,28 @@ public record Config(
             return "Tls[" + keyStore + "]";
         }
     }
+
+    /**
+     * Graphics, and where they are shown.
+     *
+     * @param folder OGraf packages, each a folder in it; default {@code graphics} beside the configuration if that is there,
+     *     else those that came with the program
+     * @param outputs default one, {@code main}, 1920 by 1080
+     */
+    public record Graphics(Path folder, List<Output> outputs) {
+        public Graphics {
+            outputs = List.copyOf(outputs);
+        }
+    }
+
+    /**
+     * A page that shows graphics, at {@code /output/<id>}; also the device of that id.
+     *
+     * @param id 1 to 64 letters, digits, hyphens and underscores
+     * @param width of the picture, in pixels; 16 to 16384, default 1920
+     * @param height 16 to 16384, default 1080
+     */
+    public record Output(String id, int width, int height) {}
 
     /**
      * How fast scripts are read, for the times that the prompter shows.

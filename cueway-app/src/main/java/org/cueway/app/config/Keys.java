@@ -101,6 +101,35 @@ final class Keys {
         return words;
     }
 
+    /** All keys that were not asked for, and their texts; what is nested has full stops in its name. */
+    Map<String, String> rest() {
+        var texts = new LinkedHashMap<String, String>();
+        for (var key : List.copyOf(entries.keySet())) {
+            if (!asked.contains(key)) node(key).ifPresent(node -> gather(key, node, texts));
+        }
+        return texts;
+    }
+
+    private void gather(String name, Node node, Map<String, String> texts) {
+        switch (node) {
+            case Text text ->
+                parsed(text, path(name), _ -> "a text", Optional::of).ifPresent(it -> texts.put(name, it));
+            case Section(var _, var inside) ->
+                inside.forEach((key, entry) -> gather(name + "." + key, entry.value(), texts));
+            case Items(var _, var items) -> {
+                for (int i = 0; i < items.size(); i++) gather(name + "." + i, items.get(i), texts);
+            }
+            case Nothing _ -> {}
+        }
+    }
+
+    /** One word, or a list of words, that {@code parse} accepts; none if the key is not there. */
+    <T> List<T> oneOrMore(String key, String expected, Function<String, Optional<T>> parse) {
+        return node(key).filter(Text.class::isInstance).isPresent()
+                ? value(key, expected, parse).map(List::of).orElse(List.of())
+                : values(key, expected, parse);
+    }
+
     /** Each entry of a list that {@code parse} accepts; empty if the key is not there. */
     <T> List<T> values(String key, String expected, Function<String, Optional<T>> parse) {
         var values = new ArrayList<T>();

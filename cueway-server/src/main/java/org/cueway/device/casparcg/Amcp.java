@@ -46,7 +46,9 @@ final class Amcp {
         /** Takes one line, without its end; empty while more has to come. */
         Optional<Heard> take(String line) {
             if (begun.isPresent()) return more(begun.get(), line);
-            if (line.startsWith("PONG")) return Optional.of(new Heard.Pong(line.substring("PONG".length()).strip()));
+            if (line.startsWith("PONG"))
+                return Optional.of(
+                        new Heard.Pong(line.substring("PONG".length()).strip()));
             var match = ANSWER.matcher(line);
             if (!match.matches()) return Optional.of(new Heard.Noise(line));
             var id = Optional.ofNullable(match.group(1));

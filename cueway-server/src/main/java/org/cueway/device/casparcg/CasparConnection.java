@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -43,6 +42,7 @@ final class CasparConnection implements AutoCloseable {
     private final Map<String, Optional<Heard.Answer>> awaited = new HashMap<>();
     /** Who wants to know of an answer that nobody waits for any more; the oldest are forgotten. */
     private final Map<String, Consumer<Heard.Answer>> late = new LinkedHashMap<>();
+
     private Optional<String> ended = Optional.empty();
     private boolean closed;
     private long lastId;
@@ -58,7 +58,9 @@ final class CasparConnection implements AutoCloseable {
         this.time = time;
         this.heardAt = time.nanoTime();
         this.pingedAt = heardAt;
-        this.reader = Thread.ofVirtual().name("casparcg " + socket.getRemoteSocketAddress()).unstarted(this::read);
+        this.reader = Thread.ofVirtual()
+                .name("casparcg " + socket.getRemoteSocketAddress())
+                .unstarted(this::read);
     }
 
     /** Dials. */
@@ -67,9 +69,8 @@ final class CasparConnection implements AutoCloseable {
         var socket = new Socket();
         try {
             socket.setTcpNoDelay(true);
-            socket.connect(
-                    new InetSocketAddress(spec.host(), spec.port()),
-                    (int) limits.connect().toMillis());
+            socket.connect(new InetSocketAddress(spec.host(), spec.port()), (int)
+                    limits.connect().toMillis());
             socket.setSoTimeout((int) LOOK.toMillis());
         } catch (IOException e) {
             close(socket);
@@ -149,7 +150,8 @@ final class CasparConnection implements AutoCloseable {
         long now = time.nanoTime();
         if (now - pingedAt < limits.ping().toNanos()) return;
         if (heardAt - pingedAt < 0) {
-            throw new DeviceException("no answer to PING within " + limits.ping().toSeconds() + " s");
+            throw new DeviceException(
+                    "no answer to PING within " + limits.ping().toSeconds() + " s");
         }
         pingedAt = now;
         write("PING cueway");
@@ -209,7 +211,8 @@ final class CasparConnection implements AutoCloseable {
                 return in.read(buffer, filled, buffer.length - filled);
             } catch (SocketTimeoutException nothing) {
                 var since = writingSince;
-                if (since.isPresent() && time.nanoTime() - since.get() > limits.answer().toNanos()) {
+                if (since.isPresent()
+                        && time.nanoTime() - since.get() > limits.answer().toNanos()) {
                     throw new IOException("the server takes nothing any more", nothing);
                 }
             }
@@ -219,7 +222,8 @@ final class CasparConnection implements AutoCloseable {
     private void take(Amcp.Reader answers, String line) {
         switch (answers.take(line).orElse(null)) {
             case Heard.Answer answer -> {
-                hearing.came(String.join(" | ", answer.text(), String.join(" | ", answer.data())).strip());
+                hearing.came(String.join(" | ", answer.text(), String.join(" | ", answer.data()))
+                        .strip());
                 settle(answer);
             }
             case Heard.Noise(var text) -> hearing.came(text);

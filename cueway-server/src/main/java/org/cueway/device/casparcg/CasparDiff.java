@@ -35,8 +35,7 @@ final class CasparDiff {
     static List<CasparCommand> between(String place, Form form, Optional<CasparState> before, CasparState after) {
         var diff = new CasparDiff(place, form);
         before.ifPresentOrElse(
-                state -> diff.now = state,
-                () -> diff.say(Word.CLEAR, "CLEAR " + place, CasparState.EMPTY));
+                state -> diff.now = state, () -> diff.say(Word.CLEAR, "CLEAR " + place, CasparState.EMPTY));
         if (!diff.now.equals(after)) {
             diff.foreground(after);
             diff.background(after.next());
@@ -95,8 +94,8 @@ final class CasparDiff {
 
     private void play(Template template, OnAir wanted) {
         var playing = CasparState.onAir(wanted.steps(0));
-        boolean loaded = now.air().isEmpty()
-                && now.next().filter(template::isSameAs).isPresent();
+        boolean loaded =
+                now.air().isEmpty() && now.next().filter(template::isSameAs).isPresent();
         if (!loaded) {
             add(Word.CG_ADD_AND_PLAY, template, playing);
             return;
@@ -111,7 +110,12 @@ final class CasparDiff {
         for (int step = air.steps() + 1; step <= steps; step++) {
             var reached = now.air(Optional.of(air.steps(step)));
             if (template.invoke().isPresent()) {
-                cg(Word.CG_INVOKE, template, "INVOKE", " " + Amcp.quoted(template.invoke().get()), reached);
+                cg(
+                        Word.CG_INVOKE,
+                        template,
+                        "INVOKE",
+                        " " + Amcp.quoted(template.invoke().get()),
+                        reached);
             } else {
                 cg(Word.CG_NEXT, template, "NEXT", "", reached);
             }
@@ -149,7 +153,8 @@ final class CasparDiff {
                 }
             }
             case null -> {
-                // AMCP cannot empty the background alone; behind something on air it does no harm, since nobody plays it.
+                // AMCP cannot empty the background alone; behind something on air it does no harm, since nobody plays
+                // it.
                 boolean nothingElse = now.air().isEmpty() && commands.isEmpty();
                 if (now.next().isPresent() && nothingElse) say(Word.CLEAR, "CLEAR " + place, CasparState.EMPTY);
             }

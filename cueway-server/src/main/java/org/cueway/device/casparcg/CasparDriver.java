@@ -100,7 +100,8 @@ public final class CasparDriver implements DeviceDriver<CasparState, CasparComma
             int channel = number(place, 0);
             if (!channels.containsKey(channel)) channels.put(channel, info(opened, channel));
             channels.getOrDefault(channel, Optional.empty())
-                    .flatMap(info -> judge(place, info.layer(number(place, 1)), wanted.getOrDefault(place, CasparState.EMPTY)))
+                    .flatMap(info ->
+                            judge(place, info.layer(number(place, 1)), wanted.getOrDefault(place, CasparState.EMPTY)))
                     .ifPresent(state -> says.put(place, state));
         }
         reached.putAll(says);
@@ -192,8 +193,7 @@ public final class CasparDriver implements DeviceDriver<CasparState, CasparComma
         boolean nothingThere = command.isDoneWithoutTemplate() && answer.code() == ILLEGAL_PARAMETER;
         if (!answer.isOk() && !nothingThere) {
             // What came before it in the same list may have changed the layer.
-            Optional.ofNullable(reached.get(command.place()))
-                    .ifPresent(state -> hearing.says(command.place(), state));
+            Optional.ofNullable(reached.get(command.place())).ifPresent(state -> hearing.says(command.place(), state));
             return new Result.Rejected(answer.text());
         }
         reached.put(command.place(), command.reached());

@@ -43,7 +43,9 @@ final class CasparValues {
 
         WrongValue(String name, String expected, String found) {
             super(name + ": expected " + expected + ", found "
-                    + (found.isEmpty() ? "none" : "\"" + (found.length() > 60 ? found.substring(0, 60) + "…" : found) + "\""));
+                    + (found.isEmpty()
+                            ? "none"
+                            : "\"" + (found.length() > 60 ? found.substring(0, 60) + "…" : found) + "\""));
         }
     }
 
@@ -61,7 +63,8 @@ final class CasparValues {
     CasparState wanted(Stand stand) {
         var air = stand.air().flatMap(this::onAir);
         var next = stand.next().flatMap(this::load);
-        boolean fits = air.isEmpty() || next.filter(load -> load instanceof Clip).isPresent();
+        boolean fits =
+                air.isEmpty() || next.filter(load -> load instanceof Clip).isPresent();
         return new CasparState(air, fits ? next : Optional.empty());
     }
 
@@ -96,13 +99,19 @@ final class CasparValues {
         if (loop.equals("true")) options.append(" LOOP");
         for (var name : new String[] {"seek", "length"}) {
             int frames = whole(values, name, -1, 0, MOST_FRAMES);
-            if (frames >= 0) options.append(' ').append(name.toUpperCase(java.util.Locale.ROOT)).append(' ').append(frames);
+            if (frames >= 0)
+                options.append(' ')
+                        .append(name.toUpperCase(java.util.Locale.ROOT))
+                        .append(' ')
+                        .append(frames);
         }
         var transition = values.text("transition", "");
         if (!transition.isEmpty() && !TRANSITION.matcher(transition).matches()) {
             throw new WrongValue("transition", "a transition such as MIX 12 linear RIGHT", transition);
         }
-        return options.append(transition.isEmpty() ? "" : " " + transition).toString().strip();
+        return options.append(transition.isEmpty() ? "" : " " + transition)
+                .toString()
+                .strip();
     }
 
     private static Optional<String> optionalName(Values values, String key) throws WrongValue {

@@ -38,8 +38,8 @@ final class Evidence {
         var other = before.filter(state -> !state.equals(wanted) && fits(state, layer));
         if (as) return other.isPresent() ? new Verdict.CannotTell() : new Verdict.Is(wanted);
         if (other.isPresent()) {
-            boolean stoppedPerhaps = foreground(wanted).isEmpty()
-                    && foreground(other.get()).orElse(null) instanceof Template;
+            boolean stoppedPerhaps =
+                    foreground(wanted).isEmpty() && foreground(other.get()).orElse(null) instanceof Template;
             return stoppedPerhaps ? new Verdict.CannotTell() : new Verdict.Is(other.get());
         }
         if (layer.foreground().isNothing()) return new Verdict.Is(CasparState.EMPTY);

@@ -28,8 +28,7 @@ final class Leaving {
     /** A template has been stopped. */
     void begin(CasparCommand stop) {
         going.put(
-                stop.place(),
-                new Going(time.nanoTime() + outTime.toNanos(), new ArrayList<>(List.of(stop.remove()))));
+                stop.place(), new Going(time.nanoTime() + outTime.toNanos(), new ArrayList<>(List.of(stop.remove()))));
     }
 
     /** Whether a command can wait until the animation is over; then it does. */

@@ -49,11 +49,12 @@ final class TemplateData {
 
     private static String xml(Values fields) {
         var xml = new StringBuilder("<templateData>");
-        fields.texts().forEach((name, text) -> xml.append("<componentData id=\"")
-                .append(escaped(name))
-                .append("\"><data id=\"text\" value=\"")
-                .append(escaped(text))
-                .append("\"/></componentData>"));
+        fields.texts()
+                .forEach((name, text) -> xml.append("<componentData id=\"")
+                        .append(escaped(name))
+                        .append("\"><data id=\"text\" value=\"")
+                        .append(escaped(text))
+                        .append("\"/></componentData>"));
         return xml.append("</templateData>").toString();
     }
 

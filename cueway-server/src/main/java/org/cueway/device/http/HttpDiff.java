@@ -15,6 +15,13 @@ final class HttpDiff {
         this.place = place;
     }
 
+    /** Of a place of which nobody knows what was told: if there is to be nothing, that is told without naming an item. */
+    static List<HttpCommand> from(String place, HttpState after) {
+        return after.air().isEmpty() && after.next().isEmpty()
+                ? List.of(new HttpCommand(place, Verb.OUT, Optional.empty(), 0))
+                : between(place, HttpState.IDLE, after);
+    }
+
     /** In order; none if nothing has changed. */
     static List<HttpCommand> between(String place, HttpState before, HttpState after) {
         var diff = new HttpDiff(place);

@@ -78,10 +78,10 @@ public final class HttpDriver implements DeviceDriver<HttpState, HttpCommand> {
         return HttpState.of(stand);
     }
 
-    /** Of a place of which nothing is known, nothing has been told. */
     @Override
     public List<HttpCommand> diff(String place, Optional<HttpState> before, HttpState after) {
-        return HttpDiff.between(place, before.orElse(HttpState.IDLE), after);
+        return before.map(known -> HttpDiff.between(place, known, after))
+                .orElseGet(() -> HttpDiff.from(place, after));
     }
 
     /** There is no connection, and nothing to ask for: what was told was told. */

@@ -1,15 +1,10 @@
 package org.cueway.device.http;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** A range of addresses, {@code 10.0.0.0/8} or {@code fd00::/8}; immutable. */
 public final class Network {
-    /** Digits and colons only, so that nothing is looked up. */
-    private static final Pattern FORM = Pattern.compile("([0-9.]{7,15}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*)(?:/([0-9]{1,3}))?");
-
     private final byte[] address;
     private final int bits;
 
@@ -18,15 +13,16 @@ public final class Network {
         this.bits = bits;
     }
 
-    /** An address alone is a network of one. Empty if it is neither. */
+    /** An address alone is a network of one. Empty if it is neither; a name is never looked up. */
     public static Optional<Network> of(String text) {
-        var match = FORM.matcher(text);
-        if (!match.matches()) return Optional.empty();
+        int slash = text.indexOf('/');
         try {
-            var address = InetAddress.getByName(match.group(1)).getAddress();
-            int bits = match.group(2) == null ? 8 * address.length : Integer.parseInt(match.group(2));
-            return bits > 8 * address.length ? Optional.empty() : Optional.of(new Network(address, bits));
-        } catch (UnknownHostException e) {
+            var address = InetAddress.ofLiteral(slash < 0 ? text : text.substring(0, slash))
+                    .getAddress();
+            var bits = slash < 0 ? String.valueOf(8 * address.length) : text.substring(slash + 1);
+            boolean fits = bits.matches("[0-9]{1,3}") && Integer.parseInt(bits) <= 8 * address.length;
+            return fits ? Optional.of(new Network(address, Integer.parseInt(bits))) : Optional.empty();
+        } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }

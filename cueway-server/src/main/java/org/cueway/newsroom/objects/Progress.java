@@ -14,7 +14,7 @@ import org.cueway.store.StoreException;
  * How far we are with what newsrooms have to be told, durable. Kept as the store keeps the last messageID of a channel, under
  * words that are no channel. Safe for use by any thread.
  */
-final class Progress {
+public final class Progress {
     private final RundownStore store;
     private final String mosID;
     private final TimeSource time;
@@ -27,13 +27,15 @@ final class Progress {
     }
 
     /** What is remembered of a newsroom. The words stand in files: never change one. */
-    enum What {
+    public enum What {
         /** Changes of our objects up to this stamp, in milliseconds of the epoch, are told or queued. */
         TOLD("objects.told"),
         /** Of no newsroom: what answers said of items was looked at up to this journal number. */
         HEARD("objects.heard"),
         /** The pause of the listing that is under way, plus 1; 0 if none is. */
-        LISTING("objects.listing");
+        LISTING("objects.listing"),
+        /** Of no newsroom: states that devices made true are told, or queued, up to this journal number. */
+        AIR("air.told");
 
         private final String word;
 
@@ -43,7 +45,7 @@ final class Progress {
     }
 
     /** Goes on where it was. */
-    static Progress recover(RundownStore store, String mosID, TimeSource time) {
+    public static Progress recover(RundownStore store, String mosID, TimeSource time) {
         var progress = new Progress(store, mosID, time);
         for (var reserved : store.snapshot().messageIds()) {
             for (var what : What.values()) {
@@ -56,7 +58,7 @@ final class Progress {
     }
 
     /** The number; empty if none was ever kept. */
-    OptionalLong of(String newsroom, What what) {
+    public OptionalLong of(String newsroom, What what) {
         var number = numbers.get(new Key(newsroom, what));
         return number == null ? OptionalLong.empty() : OptionalLong.of(number);
     }
@@ -71,7 +73,7 @@ final class Progress {
      *
      * @throws StoreException if it could not be made durable; then the old one counts
      */
-    void set(String newsroom, What what, long number) {
+    public void set(String newsroom, What what, long number) {
         var key = new Key(newsroom, what);
         if (Long.valueOf(number).equals(numbers.get(key))) {
             return;

@@ -25,7 +25,9 @@ final class Schema {
               mosID TEXT NOT NULL, ncsID TEXT NOT NULL, channel TEXT NOT NULL, messageID TEXT NOT NULL,
               rundown TEXT NOT NULL, dialect TEXT NOT NULL, message TEXT NOT NULL)"""),
             // Whether it is what the newsroom has.
-            List.of("ALTER TABLE runningOrders ADD COLUMN sync TEXT NOT NULL DEFAULT 'CURRENT'"));
+            List.of("ALTER TABLE runningOrders ADD COLUMN sync TEXT NOT NULL DEFAULT 'CURRENT'"),
+            // What is on air is looked for on start; like the one of cues, it costs other entries nothing.
+            List.of("CREATE INDEX airInJournal ON journal (number) WHERE kind = 11"));
 
     private static List<String> tables() {
         return List.of(

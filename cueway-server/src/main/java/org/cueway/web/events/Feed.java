@@ -35,6 +35,7 @@ public final class Feed implements AutoCloseable {
     private final News news;
     private final LaneNews lanes;
     private final ActionNews storyActions = new ActionNews();
+    private final DeviceNews devices = new DeviceNews();
     private final Deque<Batch> remembered = new ArrayDeque<>();
     private final Queue<Subscription> joining = new ConcurrentLinkedQueue<>();
     /** Those that were welcomed; confined to the thread, the set of all that are open is not. */
@@ -189,6 +190,8 @@ public final class Feed implements AutoCloseable {
     private void tellHow() {
         var actions = storyActions.since(watched.storyActions().get());
         consoles.forEach(console -> console.add(actions));
+        var air = devices.since(watched.devices().get());
+        consoles.forEach(console -> console.add(air));
         long now = time.nanoTime();
         if (now - nextLanes >= 0) {
             nextLanes = now + limits.lanesEvery().toNanos();

@@ -80,7 +80,7 @@ final class News {
         before.forEach((id, old) -> changed.add(patch(id, old, keys, touched)));
         var shown = entries.stream()
                 .map(Committed::entry)
-                .filter(entry -> entry.kind() != Entry.Kind.MESSAGE_IDS)
+                .filter(entry -> entry.kind() != Entry.Kind.MESSAGE_IDS && entry.kind() != Entry.Kind.AIR)
                 .toList();
         int skipped = Math.max(0, shown.size() - maxRows);
         List<ObjectNode> rows = shown.stream()

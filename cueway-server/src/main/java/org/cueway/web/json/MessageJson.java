@@ -60,7 +60,7 @@ public record MessageJson(Function<String, Optional<Duration>> ackTime, Function
                         .map(Settlement::why)
                         .filter(why -> !why.isEmpty())
                         .orElse("OK");
-            case EDIT, OBJECT, CUE, QUERY, MESSAGE_IDS, HEALED -> "OK";
+            case EDIT, OBJECT, CUE, QUERY, MESSAGE_IDS, HEALED, AIR -> "OK";
         };
     }
 
@@ -91,6 +91,7 @@ public record MessageJson(Function<String, Optional<Duration>> ackTime, Function
     /** Whether a list shows the entry; {@code wanted} has empty text for what does not matter. */
     public static boolean fits(Entry entry, Wanted wanted) {
         return entry.kind() != Entry.Kind.MESSAGE_IDS
+                && entry.kind() != Entry.Kind.AIR
                 && (wanted.channel().isEmpty() || wanted.channel().equals(entry.channel()))
                 && (wanted.kind().isEmpty() || wanted.kind().equals(Words.camelCase(entry.kind())))
                 && (wanted.text().isEmpty()

@@ -26,14 +26,16 @@ class AmcpTest {
     @Test
     void s34_jsonIsBuiltFirstAndEscapedThen() {
         var data = TemplateData.text(Form.JSON, new Values(Map.of("f0", "Say \"hi\"", "f1", "a\nb")));
-        assertThat(Amcp.quoted(data)).isEqualTo("\"{\\\"f0\\\":\\\"Say \\\\\\\"hi\\\\\\\"\\\",\\\"f1\\\":\\\"a\\\\nb\\\"}\"");
+        assertThat(Amcp.quoted(data))
+                .isEqualTo("\"{\\\"f0\\\":\\\"Say \\\\\\\"hi\\\\\\\"\\\",\\\"f1\\\":\\\"a\\\\nb\\\"}\"");
     }
 
     @Test
     void s33_xmlIsEscapedAsXmlFirst() {
         assertThat(TemplateData.text(Form.XML, new Values(Map.of("f0", "Pat Example"))))
-                .isEqualTo("<templateData><componentData id=\"f0\"><data id=\"text\" value=\"Pat Example\"/></componentData>"
-                        + "</templateData>");
+                .isEqualTo(
+                        "<templateData><componentData id=\"f0\"><data id=\"text\" value=\"Pat Example\"/></componentData>"
+                                + "</templateData>");
         assertThat(TemplateData.text(Form.XML, new Values(Map.of("f&", "<\"&'\n\0\uD83C\uDF89>"))))
                 .contains("id=\"f&amp;\"", "value=\"&lt;&quot;&amp;'&#10;\uFFFD\uD83C\uDF89&gt;\"");
     }
@@ -65,7 +67,13 @@ class AmcpTest {
 
     @Test
     void s32_answersOfSeveralLines() {
-        assertThat(all("RES a 200 INFO OK", "1 1080i5000 PLAYING", "2 PAL PLAYING", "", "RES b 201 VERSION OK", "2.4.0 abc Stable"))
+        assertThat(all(
+                        "RES a 200 INFO OK",
+                        "1 1080i5000 PLAYING",
+                        "2 PAL PLAYING",
+                        "",
+                        "RES b 201 VERSION OK",
+                        "2.4.0 abc Stable"))
                 .containsExactly(
                         new Heard.Answer(
                                 Optional.of("a"), 200, "200 INFO OK", List.of("1 1080i5000 PLAYING", "2 PAL PLAYING")),

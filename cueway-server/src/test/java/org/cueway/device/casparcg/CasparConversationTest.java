@@ -20,9 +20,9 @@ import org.cueway.device.Outcome.Kind;
 import org.cueway.device.RunningDevice;
 import org.cueway.device.RunningDevice.Start;
 import org.cueway.device.Standing.Certainty;
-import org.cueway.simulator.casparcg.CasparFault;
-import org.cueway.simulator.casparcg.Layer;
-import org.cueway.simulator.casparcg.Producer;
+import org.cueway.simulator.device.casparcg.CasparFault;
+import org.cueway.simulator.device.casparcg.Layer;
+import org.cueway.simulator.device.casparcg.Producer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,7 +98,9 @@ class CasparConversationTest {
         assertThat(one.act(Verb.PREPARE, "b", bug).kind()).isEqualTo(Kind.DONE);
         assertThat(one.act(Verb.OUT, "a").kind()).isEqualTo(Kind.ACCEPTED);
         assertThat(one.act(Verb.TAKE, "b").kind()).isEqualTo(Kind.DONE);
-        assertThat(received().subList(received().indexOf("CG 1-20 STOP 1"), received().size()))
+        assertThat(received()
+                        .subList(
+                                received().indexOf("CG 1-20 STOP 1"), received().size()))
                 .containsExactly(
                         "CG 1-20 STOP 1", "CG 1-20 REMOVE 1", "CG 1-20 ADD 1 \"news/bug\" 0", "CG 1-20 PLAY 1");
     }
@@ -178,7 +180,8 @@ class CasparConversationTest {
         assertThat(one.act(Verb.TAKE, "b").kind()).isEqualTo(Kind.DONE);
         assertThat(one.standing(PLACE).orElseThrow().certainty()).isEqualTo(Certainty.UNKNOWN);
         one.awaitStanding(PLACE, Certainty.CONFIRMED);
-        assertThat(received().stream().filter(line -> line.startsWith("PLAY 1-20"))).hasSize(1);
+        assertThat(received().stream().filter(line -> line.startsWith("PLAY 1-20")))
+                .hasSize(1);
     }
 
     @Test
@@ -198,7 +201,8 @@ class CasparConversationTest {
         fail(new CasparFault.Dribble());
         assertThat(one.act(Verb.TAKE, "a", L3).kind()).isEqualTo(Kind.DONE);
         fail(new CasparFault.Merge(2));
-        assertThat(one.act(Verb.TAKE, "b", new Values(Map.of("clip", "AMB", "layer", "30"))).kind())
+        assertThat(one.act(Verb.TAKE, "b", new Values(Map.of("clip", "AMB", "layer", "30")))
+                        .kind())
                 .isIn(Kind.DONE, Kind.UNCONFIRMED);
         fail();
         assertThat(one.act(Verb.OUT, "a").kind()).isEqualTo(Kind.DONE);
@@ -210,7 +214,8 @@ class CasparConversationTest {
         one.act(Verb.TAKE, "a", L3);
         one.act(Verb.SIGNAL, "a");
         bench.orElseThrow().restart();
-        soon().untilAsserted(() -> assertThat(bench.orElseThrow().server().layer(PLACE).foreground())
+        soon().untilAsserted(() -> assertThat(
+                        bench.orElseThrow().server().layer(PLACE).foreground())
                 .isEqualTo(new Producer.Page("news/l3", "{\"f0\":\"Pat\"}", List.of("update", "play", "next"))));
         one.awaitStanding(PLACE, Certainty.CONFIRMED);
     }
@@ -233,8 +238,7 @@ class CasparConversationTest {
         var one = connected(IMPATIENT);
         one.act(Verb.OUT, "a", L3);
         fail(new CasparFault.Answer(Pattern.compile("CG"), answer, 9));
-        assertThat(one.act(Verb.TAKE, "a"))
-                .isEqualTo(new Outcome(Kind.REJECTED, answer.replaceFirst("\r\n.*", "")));
+        assertThat(one.act(Verb.TAKE, "a")).isEqualTo(new Outcome(Kind.REJECTED, answer.replaceFirst("\r\n.*", "")));
         one.awaitNothingAt(PLACE);
         long times = received().stream().filter(line -> line.startsWith("CG")).count();
         assertThat(times).isEqualTo(answer.startsWith("504") ? 2 : 1);
@@ -289,7 +293,9 @@ class CasparConversationTest {
         bench = Optional.of(opened);
         opened.server().put(PLACE, new Layer(new Producer.Clip("AMB", List.of()), new Producer.Nothing(), false));
         opened.server()
-                .put("1-30", new Layer(new Producer.Page("news/l3", "", List.of("play")), new Producer.Nothing(), false));
+                .put(
+                        "1-30",
+                        new Layer(new Producer.Page("news/l3", "", List.of("play")), new Producer.Nothing(), false));
         var one = start(opened, Start.quick().with(Map.of(PLACE, stand(CLIP), "1-30", stand(L3), "of old", stand(L3))));
         one.awaitStanding(PLACE, Certainty.CONFIRMED);
         one.awaitStanding("1-30", Certainty.UNKNOWN);
@@ -298,7 +304,10 @@ class CasparConversationTest {
 
     private static Stand stand(Values values) {
         var playing = new Playing(
-                RunningDevice.cause("a"), values, Playing.Motion.START, TimeSource.system().now());
+                RunningDevice.cause("a"),
+                values,
+                Playing.Motion.START,
+                TimeSource.system().now());
         return new Stand(Optional.of(playing), Optional.empty(), false);
     }
 }

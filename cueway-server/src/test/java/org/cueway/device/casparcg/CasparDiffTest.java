@@ -91,12 +91,21 @@ class CasparDiffTest {
     @Test
     void theLastCommandReachesWhatIsWanted() {
         var states = List.of(
-                NOTHING, ready(L3), onAir(L3), stepped(L3, 2), onAir(BUG), ready(AMB), onAir(AMB), held(AMB), onAir(OPEN));
+                NOTHING,
+                ready(L3),
+                onAir(L3),
+                stepped(L3, 2),
+                onAir(BUG),
+                ready(AMB),
+                onAir(AMB),
+                held(AMB),
+                onAir(OPEN));
         for (var before : states) {
             for (var after : states) {
                 var commands = CasparDiff.between("1-20", Form.JSON, Optional.of(before), after);
                 assertThat(commands.isEmpty()).isEqualTo(before.equals(after));
-                if (!commands.isEmpty()) assertThat(commands.getLast().reached()).isEqualTo(after);
+                if (!commands.isEmpty())
+                    assertThat(commands.getLast().reached()).isEqualTo(after);
             }
         }
     }

@@ -17,7 +17,16 @@ class CasparDriverContractTest extends DeviceDriverContract<CasparState, CasparC
         return new Values(
                 switch (content) {
                     case 0 -> Map.of("layer", layer, "template", "news/l3", "data.f0", "Say \"hi\"\nto \\ all <&>");
-                    case 1 -> Map.of("layer", layer, "template", "news/l3", "data.f0", "Zoë \uD83C\uDF89", "again", "restart");
+                    case 1 ->
+                        Map.of(
+                                "layer",
+                                layer,
+                                "template",
+                                "news/l3",
+                                "data.f0",
+                                "Zoë \uD83C\uDF89",
+                                "again",
+                                "restart");
                     default -> Map.of("layer", layer, "clip", "opener/open 1", "loop", "true", "seek", "50");
                 });
     }

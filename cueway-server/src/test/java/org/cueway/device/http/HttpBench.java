@@ -12,7 +12,7 @@ import org.cueway.base.Limits;
 import org.cueway.base.TimeSource;
 import org.cueway.device.DeviceDriverContract;
 import org.cueway.device.DeviceRunner;
-import org.cueway.simulator.webhook.SimulatedReceiver;
+import org.cueway.simulator.device.http.SimulatedReceiver;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -84,7 +84,10 @@ final class HttpBench implements DeviceDriverContract.Bench<HttpState, HttpComma
             var item = data.path("itemID").asString("");
             switch (json.path("type").asString()) {
                 case "cue.take" -> air.put("air", item);
-                case "cue.out" -> air.remove("air", item);
+                case "cue.out" -> {
+                    if (item.isEmpty()) air.remove("air");
+                    else air.remove("air", item);
+                }
                 case "cue.arm" -> air.put("armed", "yes");
                 case "cue.disarm" -> air.remove("armed");
                 default -> {}

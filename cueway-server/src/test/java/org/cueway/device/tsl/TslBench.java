@@ -12,7 +12,7 @@ import org.cueway.device.tsl.TslSpec.Lamps;
 import org.cueway.device.tsl.TslSpec.Transport;
 import org.cueway.device.tsl.TslSpec.Version;
 import org.cueway.device.tsl.TslSpec.Where;
-import org.cueway.simulator.tally.SimulatedTally;
+import org.cueway.simulator.device.tsl.SimulatedTally;
 
 /** Simulated displays, and drivers that know where they are. */
 final class TslBench implements DeviceDriverContract.Bench<TslState, TslCommand> {

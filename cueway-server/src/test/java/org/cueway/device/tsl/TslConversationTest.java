@@ -16,7 +16,7 @@ import org.cueway.device.RunningDevice.Start;
 import org.cueway.device.Standing.Certainty;
 import org.cueway.device.tsl.TslSpec.Transport;
 import org.cueway.device.tsl.TslSpec.Version;
-import org.cueway.simulator.tally.Display;
+import org.cueway.simulator.device.tsl.Display;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,0 +1,216 @@
+package org.cueway.desk;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.stream.Stream;
+import org.cueway.base.Limits;
+import org.cueway.base.TimeSource;
+import org.cueway.cue.Action;
+import org.cueway.cue.CueOutcome;
+import org.cueway.cue.ItemRef;
+import org.cueway.cue.Planner;
+import org.cueway.cue.Playing;
+import org.cueway.cue.Stand;
+import org.cueway.cue.Trigger;
+import org.cueway.device.DeviceRunner;
+import org.cueway.device.DeviceStatus;
+import org.cueway.device.Devices;
+import org.cueway.device.DryRun;
+import org.cueway.rundown.RundownId;
+import org.cueway.store.AirLines;
+import org.cueway.store.Change;
+import org.cueway.store.Committed;
+import org.cueway.store.EntryQuery;
+import org.cueway.store.RundownStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * From cues that are durable to devices, and from what devices did back into the journal. Two threads: one hands cues to devices
+ * and waits for nobody; the other ({@link AirLog}) writes down what came of them.
+ */
+public final class Playout implements Desk.Playing, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Playout.class);
+    /** Cues that wait to be planned; they are seconds late long before so many do. */
+    private static final int MAX_WAITING = 10_000;
+
+    private final Planner planner;
+    private final Desk desk;
+    private final Devices devices;
+    private final AirLog log;
+    private final TimeSource time;
+    private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(MAX_WAITING);
+    private final Thread thread = Thread.ofVirtual().name("cues-to-devices").unstarted(this::run);
+
+    private record Waiting(RundownId rundown, CueOutcome.Given given, Instant at) {}
+
+    /** Where running orders are, and what is kept. */
+    public record Parts(Desk desk, RundownStore store) {}
+
+    /** Makes the devices. */
+    @FunctionalInterface
+    public interface Opening {
+        /**
+         * Opens them all.
+         *
+         * @param stands what should be at the places of each device, by its id
+         */
+        Devices open(Map<String, Map<String, Stand>> stands, DeviceRunner.Context context);
+    }
+
+    /**
+     * What a cue would do.
+     *
+     * @param remarks what is odd about it, in words
+     */
+    public record Rehearsed(List<Step> steps, List<String> remarks) {
+        public Rehearsed {
+            steps = List.copyOf(steps);
+            remarks = List.copyOf(remarks);
+        }
+
+        /** One action, and what it would send. */
+        public record Step(Action action, DryRun dryRun) {}
+    }
+
+    private Playout(Planner planner, Parts parts, Opening opening, TimeSource time) {
+        var limits = Limits.Devices.defaults();
+        this.planner = planner;
+        this.desk = parts.desk();
+        this.time = time;
+        var stands = stands(parts.store(), limits.recalled());
+        this.log = new AirLog(parts, stands, time);
+        this.devices = opening.open(stands, new DeviceRunner.Context(log::report, limits, time));
+    }
+
+    /**
+     * Opens the devices with what was on air before the last stop, and hands them cues from now on. The tail of the journal was
+     * replayed before, and no message is taken yet.
+     */
+    public static Playout start(Planner planner, Parts parts, Opening opening, TimeSource time) {
+        var playout = new Playout(planner, parts, opening, time);
+        parts.desk().playing(playout);
+        parts.store().subscribe(playout::hear);
+        playout.log.start();
+        playout.thread.start();
+        return playout;
+    }
+
+    /** What should be where, as the newest entries say. */
+    private static Map<String, Map<String, Stand>> stands(RundownStore store, int recalled) {
+        Map<String, Map<String, Stand>> stands = new HashMap<>();
+        long before = Long.MAX_VALUE;
+        int page = 1_000;
+        for (int seen = 0; seen < recalled; seen += page) {
+            var entries = store.entries(EntryQuery.air(before, page));
+            for (var entry : entries) {
+                AirLines.place(entry.changed())
+                        .ifPresent(place -> stands.computeIfAbsent(place.device(), _ -> new HashMap<>())
+                                .putIfAbsent(place.name(), place.stand()));
+            }
+            if (entries.size() < page) break;
+            before = entries.getLast().number();
+        }
+        stands.values().forEach(places -> places.values().removeIf(Stand.IDLE::equals));
+        return stands;
+    }
+
+    /** On the thread that all writing waits for. */
+    private void hear(Committed committed) {
+        for (var change : committed.changes()) {
+            if (change instanceof Change.CueGiven(var rundown, var given)
+                    && !queue.offer(
+                            new Waiting(rundown, given, committed.entry().time()))) {
+                LOG.error(
+                        "cue {} is dropped: {} wait already", committed.entry().number(), MAX_WAITING);
+            }
+        }
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                var next = queue.take();
+                try {
+                    devices.offer(plan(next.rundown(), next.given()).actions(), next.at());
+                } catch (RuntimeException bug) {
+                    LOG.error("a cue came to nothing: {}", next, bug);
+                }
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Planner.Plan plan(RundownId rundown, CueOutcome.Given given) {
+        return planner.plan(rundown, given, held().toList());
+    }
+
+    private Stream<Planner.Held> held() {
+        return devices.statuses().stream()
+                .flatMap(device ->
+                        device.standings().stream().map(standing -> new Planner.Held(device.id(), standing.stand())));
+    }
+
+    @Override
+    public boolean act(RundownId id, CueOutcome.Given given, Instant at) {
+        return !plan(id, given).actions().isEmpty() && queue.offer(new Waiting(id, given, at));
+    }
+
+    @Override
+    public List<ItemRef> items() {
+        return held().map(Planner.Held::stand)
+                .flatMap(stand -> Stream.of(stand.air(), stand.next()))
+                .flatMap(Optional::stream)
+                .map(Playing::cause)
+                .map(cause -> cause.item())
+                .distinct()
+                .toList();
+    }
+
+    /** What a trigger would do now; nothing is kept or sent. Empty if it would be refused, or nothing follows from it. */
+    public Rehearsed rehearse(RundownId rundown, Trigger trigger) {
+        var steps = new ArrayList<Rehearsed.Step>();
+        var remarks = new ArrayList<String>();
+        switch (desk.what(rundown, trigger, time.now())) {
+            case CueOutcome.Refused(var reason, var detail) -> remarks.add(reason.with(detail));
+            case CueOutcome.Given given -> {
+                var plan = plan(rundown, given);
+                remarks.addAll(plan.remarks());
+                for (var action : plan.actions()) {
+                    devices.find(action.device())
+                            .ifPresent(runner -> steps.add(new Rehearsed.Step(action, runner.dryRun(action))));
+                }
+            }
+        }
+        return new Rehearsed(steps, remarks);
+    }
+
+    /** All devices. */
+    public Devices devices() {
+        return devices;
+    }
+
+    public List<DeviceStatus> statuses() {
+        return devices.statuses();
+    }
+
+    /** Takes no more cues, closes the devices, and writes down what is left to be written. */
+    @Override
+    public void close() {
+        thread.interrupt();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        devices.close();
+        log.close();
+    }
+}

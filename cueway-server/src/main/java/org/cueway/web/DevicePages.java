@@ -1,0 +1,88 @@
+package org.cueway.web;
+
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.cueway.cue.Origin;
+import org.cueway.device.DeviceRunner;
+import org.cueway.device.DeviceStatus;
+import org.cueway.device.Devices;
+import org.cueway.web.json.DeviceJson;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Devices: how they are, taking everything off them, and rehearsal. */
+record DevicePages(Devices devices) {
+    static final String NAME = "devices";
+    static final String CLEAR = "clear";
+    static final String REHEARSAL = "rehearsal";
+
+    /** All of them, in the order of the configuration; there are dozens at most, so they are one page. */
+    ObjectNode list(Query query) throws RefusedRequest {
+        query.only();
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        ArrayNode items = json.putArray("items");
+        devices.statuses().forEach(device -> items.add(DeviceJson.of(device)));
+        return json.putNull("next");
+    }
+
+    /** One, with its trace. */
+    Answer one(String id, Query query) throws RefusedRequest {
+        query.only();
+        return devices.find(id)
+                .<Answer>map(runner -> new Answer.Page(DeviceJson.whole(runner.status(), runner.trace())))
+                .orElseGet(() -> new Answer.Refused(unknown(id)));
+    }
+
+    /** Takes everything off a place, or off all; works without newsroom and store. */
+    Answer clear(String id, JsonBody body, Origin by) throws RefusedRequest {
+        body.only("place");
+        var place = Optional.of(body.text("place")).filter(text -> !text.isEmpty());
+        var runner = find(id);
+        runner.clear(place, word(by));
+        return accepted(id);
+    }
+
+    /** Suppresses what would be sent, or not any more. */
+    Answer rehearsal(String id, JsonBody body) throws RefusedRequest {
+        body.only("on");
+        var on = body.json().path("on");
+        if (!on.isBoolean()) {
+            throw new RefusedRequest(new Problem(
+                    422,
+                    "it is not said whether rehearsal begins or ends",
+                    "on: true or false",
+                    on.isMissingNode() ? "nothing" : on.toString(),
+                    "send {\"on\": true} to suppress what would be sent"));
+        }
+        find(id).rehearse(on.booleanValue());
+        return accepted(id);
+    }
+
+    private DeviceRunner<?, ?> find(String id) throws RefusedRequest {
+        return devices.find(id).orElseThrow(() -> new RefusedRequest(unknown(id)));
+    }
+
+    private static Answer accepted(String id) {
+        return new Answer.Accepted(
+                JsonNodeFactory.instance.objectNode().put("device", id), "/api/v1/devices/" + Api.encoded(id));
+    }
+
+    private Problem unknown(String id) {
+        var known = devices.statuses().stream().map(DeviceStatus::id).collect(Collectors.joining(", "));
+        return new Problem(
+                404,
+                "no such device",
+                known.isEmpty() ? "a device of the configuration" : "one of " + known,
+                id,
+                "list them with /api/v1/devices; they are those of devices and graphics.outputs in the configuration");
+    }
+
+    private static String word(Origin by) {
+        return switch (by) {
+            case Origin.Message(var element, var _) -> element;
+            case Origin.Console(var caller) -> "console " + caller;
+            case Origin.Api(var caller) -> "API " + caller;
+        };
+    }
+}
