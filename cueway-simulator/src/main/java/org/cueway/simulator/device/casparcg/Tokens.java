@@ -1,4 +1,4 @@
-package org.cueway.simulator.casparcg;
+package org.cueway.simulator.device.casparcg;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.cueway.simulator.casparcg;
+package org.cueway.simulator.device.casparcg;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;

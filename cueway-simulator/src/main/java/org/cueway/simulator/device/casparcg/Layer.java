@@ -1,4 +1,4 @@
-package org.cueway.simulator.casparcg;
+package org.cueway.simulator.device.casparcg;
 
 /** One layer of a channel. Immutable. */
 public record Layer(Producer foreground, Producer background, boolean paused) {
