@@ -60,7 +60,9 @@ class OgrafDriverContractTest extends DeviceDriverContract<OgrafState, OgrafComm
         public boolean shows(String place, OgrafState state) {
             int layer = Integer.parseInt(place.substring("layer ".length()));
             var there = Wire.layers(page.layers()).getOrDefault(layer, OgrafState.NOTHING);
-            return diff.commands(layer, Optional.of(there), state).isEmpty();
+            var left = diff.commands(layer, Optional.of(there), state);
+            if (!left.isEmpty()) System.out.println("DBG " + left + "\n  " + there + "\n  " + page.ops());
+            return left.isEmpty();
         }
 
         @Override

@@ -108,7 +108,7 @@ class OutputTest {
         assertThat(page.layers().at("/20/next/data").stringValue("")).isEqualTo("{\"name\":\"A\"}");
         assertThat(device.act(Verb.TAKE, "a").kind()).isEqualTo(Outcome.Kind.DONE);
         assertThat(isOnAir(page, "one")).isTrue();
-        assertThat(page.ops()).containsExactly("sync", "clear", "load", "play");
+        assertThat(page.ops()).containsExactly("clear", "load", "play");
         assertThat(device.runner().trace())
                 .extracting(line -> line.direction() + " " + line.text())
                 .anyMatch(line -> line.startsWith("OUT {\"op\":\"play\""))

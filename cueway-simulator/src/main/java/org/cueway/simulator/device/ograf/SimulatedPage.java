@@ -129,7 +129,9 @@ public final class SimulatedPage implements AutoCloseable {
 
     private void say(ObjectNode what) {
         what.set("layers", stage.layers());
-        socket.ifPresent(open -> open.sendText(what.toString(), true).join());
+        // Who has hung up hears nothing more.
+        socket.ifPresent(open ->
+                open.sendText(what.toString(), true).handle((_, _) -> true).join());
     }
 
     private void take(String text) {
