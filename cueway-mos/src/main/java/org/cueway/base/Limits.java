@@ -219,6 +219,43 @@ public final class Limits {
     }
 
     /**
+     * Lights and lamps behind an MQTT broker.
+     *
+     * @param connect how long each of reaching the broker, TLS and its CONNACK may take; 5 s, as for a lane
+     * @param answer how long the broker may take to acknowledge a publication or a subscription; 1 s
+     * @param confirm how long a lamp may take to say on its own topic that it shows what it was told; 1 s
+     *     ({@code device-protocols} §5.1)
+     * @param settle how long, after connecting, what is retained and what lamps answer is waited for; 1 s
+     * @param expiry age at which a broker forgets a command to a lamp that was away; 5 s (§5.1: a few seconds)
+     * @param keepAlive how often the broker hears of us, so that it publishes our last will after 1.5 times that; 10 s (§5.1)
+     * @param maxPacketBytes longest packet taken from the broker; 64 KiB, lamps say a few hundred bytes
+     * @param maxUnacknowledged publications that a broker may send ahead of our acknowledgement; 100
+     */
+    public record Mqtt(
+            Duration connect,
+            Duration answer,
+            Duration confirm,
+            Duration settle,
+            Duration expiry,
+            Duration keepAlive,
+            int maxPacketBytes,
+            int maxUnacknowledged) {
+        /** The defaults named above. */
+        public static Mqtt defaults() {
+            var second = Duration.ofSeconds(1);
+            return new Mqtt(
+                    Duration.ofSeconds(5),
+                    second,
+                    second,
+                    second,
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(10),
+                    64 * 1024,
+                    100);
+        }
+    }
+
+    /**
      * Graphics, and the pages that show them.
      *
      * @param maxGraphics manifests in the folder, all together; 1,000
@@ -259,43 +296,6 @@ public final class Limits {
                     Duration.ofSeconds(1),
                     Duration.ofSeconds(2),
                     Duration.ofSeconds(7));
-        }
-    }
-
-    /**
-     * Lights and lamps behind an MQTT broker.
-     *
-     * @param connect how long each of reaching the broker, TLS and its CONNACK may take; 5 s, as for a lane
-     * @param answer how long the broker may take to acknowledge a publication or a subscription; 1 s
-     * @param confirm how long a lamp may take to say on its own topic that it shows what it was told; 1 s
-     *     ({@code device-protocols} §5.1)
-     * @param settle how long, after connecting, what is retained and what lamps answer is waited for; 1 s
-     * @param expiry age at which a broker forgets a command to a lamp that was away; 5 s (§5.1: a few seconds)
-     * @param keepAlive how often the broker hears of us, so that it publishes our last will after 1.5 times that; 10 s (§5.1)
-     * @param maxPacketBytes longest packet taken from the broker; 64 KiB, lamps say a few hundred bytes
-     * @param maxUnacknowledged publications that a broker may send ahead of our acknowledgement; 100
-     */
-    public record Mqtt(
-            Duration connect,
-            Duration answer,
-            Duration confirm,
-            Duration settle,
-            Duration expiry,
-            Duration keepAlive,
-            int maxPacketBytes,
-            int maxUnacknowledged) {
-        /** The defaults named above. */
-        public static Mqtt defaults() {
-            var second = Duration.ofSeconds(1);
-            return new Mqtt(
-                    Duration.ofSeconds(5),
-                    second,
-                    second,
-                    second,
-                    Duration.ofSeconds(5),
-                    Duration.ofSeconds(10),
-                    64 * 1024,
-                    100);
         }
     }
 

@@ -105,9 +105,7 @@ public final class DeviceRunner<S, C extends Command> implements AutoCloseable {
         var now = context.time().now();
         var wait = Duration.between(now, due);
         var act = new Order.Act<S>(
-                action,
-                given,
-                context.time().nanoTime() + (wait.compareTo(FAR) < 0 ? wait : FAR).toNanos());
+                action, given, context.time().nanoTime() + (wait.compareTo(FAR) < 0 ? wait : FAR).toNanos());
         if (!inbox.offer(act)) {
             context.reports().accept(new Report.Lapsed(settings.id(), told(act, TOO_MANY)));
         }
@@ -232,7 +230,7 @@ public final class DeviceRunner<S, C extends Command> implements AutoCloseable {
         while (!closing && context.time().nanoTime() - until < 0) {
             long look = context.time().nanoTime() + context.limits().look().toNanos();
             var order = inbox.take(false, look - until < 0 ? look : until);
-            if (order.isPresent() && order.get() instanceof Order.Calls<S>) {
+            if (order.filter(Order.Called.class::isInstance).isPresent()) {
                 return;
             }
             order.ifPresent(this::offline);
@@ -256,7 +254,7 @@ public final class DeviceRunner<S, C extends Command> implements AutoCloseable {
                         Order.Ended<S> _,
                         Order.Failed<S> _,
                         Order.Back<S> _,
-                        Order.Calls<S> _ -> {}
+                        Order.Called<S> _ -> {}
             }
         } catch (RuntimeException bug) {
             failed(Optional.of(order), bug);
@@ -279,8 +277,8 @@ public final class DeviceRunner<S, C extends Command> implements AutoCloseable {
             case Order.Clear<S>(var place, var by) -> desired.clear(place, by);
             case Order.Rehearse<S>(boolean on) -> rehearsal(on);
             case Order.Lost<S>(var why) -> lose(why);
-            case Order.Calls<S> _ -> {} // it is there already
             case Order.Degraded<S>(var why) -> link(why.isEmpty() ? State.READY : State.DEGRADED, why);
+            case Order.Called<S> _ -> {} // it is there already
             case Order.Says<S>(var place, var state) -> desired.says(place, state);
             case Order.Ended<S>(var place) -> desired.ended(place);
             case Order.Failed<S>(var place, var why) -> desired.failed(place, why);

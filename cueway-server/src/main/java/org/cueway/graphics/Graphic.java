@@ -88,7 +88,12 @@ public record Graphic(String id, About about, Home home, Fields fields, Behaviou
 
     /** The path of its script. */
     public String main() {
-        return path() + String.join("/", List.of(home.main().split("/")).stream().map(Graphic::piece).toList());
+        return path()
+                + String.join(
+                        "/",
+                        List.of(home.main().split("/")).stream()
+                                .map(Graphic::piece)
+                                .toList());
     }
 
     private static String piece(String text) {

@@ -166,7 +166,10 @@ final class ManifestReader {
         for (var each : list(thumbnails, "thumbnails")) {
             var path = each.path("file").stringValue("");
             if (!from.files().containsKey(path)) {
-                fault("thumbnails." + i + ".file", "the path of a picture in the same folder", found(each.path("file")));
+                fault(
+                        "thumbnails." + i + ".file",
+                        "the path of a picture in the same folder",
+                        found(each.path("file")));
             }
             i++;
         }
@@ -306,5 +309,4 @@ final class ManifestReader {
     private static String found(String text) {
         return "\"" + (text.length() > 80 ? text.substring(0, 80) + "…" : text) + "\"";
     }
-
 }

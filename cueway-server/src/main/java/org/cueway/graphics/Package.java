@@ -23,8 +23,7 @@ import org.cueway.base.Limits;
  * @param fingerprint changes with any of the files
  * @param faults why files of it were left out
  */
-record Package(
-        String folder, Map<String, Path> files, List<String> manifests, String fingerprint, List<Fault> faults) {
+record Package(String folder, Map<String, Path> files, List<String> manifests, String fingerprint, List<Fault> faults) {
     private static final String MANIFEST = ".ograf.json";
     private static final int MAX_DEPTH = 8;
 
@@ -51,7 +50,10 @@ record Package(
                 }
                 if (!file.toRealPath().startsWith(home)) {
                     faults.add(new Fault(
-                            name + "/" + path, "", "a file inside the folder of graphics", "a link that leads out of it"));
+                            name + "/" + path,
+                            "",
+                            "a file inside the folder of graphics",
+                            "a link that leads out of it"));
                 } else if (size > limits.maxFileBytes()) {
                     faults.add(new Fault(
                             name + "/" + path, "", "at most " + limits.maxFileBytes() + " bytes", size + " bytes"));

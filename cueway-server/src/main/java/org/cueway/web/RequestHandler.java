@@ -332,8 +332,7 @@ final class RequestHandler extends Handler.Abstract {
     }
 
     /** The page of an output has an origin of its own, and what it is made of comes from elsewhere, as a browser sees it. */
-    private static void open(
-            Request request, Response response, Callback callback, ConsoleFiles.Content content) {
+    private static void open(Request request, Response response, Callback callback, ConsoleFiles.Content content) {
         String caching = content.lasting() ? "public, max-age=31536000, immutable" : "no-cache";
         headers(response, content.type(), caching, content.policy().orElse(NO_PAGE));
         if (content.policy().isEmpty()) {

@@ -102,10 +102,12 @@ public final class WebServer implements AutoCloseable {
         server.addBean(limit);
         server.setStopTimeout(limits.stop().toMillis());
         var feed = Feed.start(watched(sources, connector), Limits.Feed.defaults(), time);
-        var pages = new RequestHandler(new Guard(place.host()), new Api(sources, feed, limits),
-                new OutputFiles(sources.gateway().peers().outputs()), limits.maxBodyBytes());
-        var outputs =
-                OutputEndpoint.before(pages, sources.gateway().peers().outputs(), Limits.Graphics.defaults());
+        var pages = new RequestHandler(
+                new Guard(place.host()),
+                new Api(sources, feed, limits),
+                new OutputFiles(sources.gateway().peers().outputs()),
+                limits.maxBodyBytes());
+        var outputs = OutputEndpoint.before(pages, sources.gateway().peers().outputs(), Limits.Graphics.defaults());
         // Newsrooms have a bound of their own; their connections must not take what consoles may have.
         server.setHandler(new GracefulHandler(newsrooms
                 .<Handler>map(listener -> MosEndpoint.before(

@@ -60,8 +60,8 @@ final class GraphicsReader {
             keys.problem(keys.place("id"), "id", "is missing, expected a name for the output, such as main");
         }
         id.filter(name -> !ids.add(name))
-                .ifPresent(name -> keys.problem(
-                        keys.place("id"), "id", "is \"" + name + "\", which another output has already"));
+                .ifPresent(name ->
+                        keys.problem(keys.place("id"), "id", "is \"" + name + "\", which another output has already"));
         int width = keys.number("width", "pixels", LEAST, MOST, USUAL.width());
         int height = keys.number("height", "pixels", LEAST, MOST, USUAL.height());
         return id.map(name -> new Output(name, width, height));

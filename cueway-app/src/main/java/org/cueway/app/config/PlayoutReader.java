@@ -21,28 +21,18 @@ import org.cueway.device.DeviceSettings;
 /** Reads {@code devices} and {@code cues}. Confined to the thread that reads. */
 final class PlayoutReader {
     private static final String VERBS = "prepare, take, hold, out, signal, arm or disarm, or a list of them";
-    private static final Duration LATE = Duration.ofSeconds(2);
     private static final List<String> DRIVERS = List.of("nothing");
 
     private final Keys.Context context;
     private final Set<String> ids = new HashSet<>();
-
-    private final List<Output> outputs;
-
-    /** Reads; every one of {@code outputs} is a device. */
-    PlayoutReader(List<Output> outputs, Keys.Context context) {
-        this.outputs = outputs;
+    /** Outputs are devices, too. */
+    PlayoutReader(Keys.Context context, List<Output> outputs) {
         this.context = context;
+        outputs.forEach(output -> ids.add(output.id()));
     }
 
     Playout read(Keys root) {
-        var devices = new ArrayList<OutDevice>();
-        outputs.forEach(output -> {
-            ids.add(output.id());
-            devices.add(new OutDevice(
-                    new DeviceSettings(output.id(), "ograf", LATE, false), new DriverConfig.Ograf()));
-        });
-        devices.addAll(devices(root));
+        var devices = devices(root);
         return new Playout(devices, rules(root));
     }
 
@@ -63,7 +53,7 @@ final class PlayoutReader {
             keys.problem(keys.place("driver"), "driver", "is missing, expected one of " + String.join(", ", DRIVERS));
         }
         var driver = keys.node("driver").isEmpty() ? Optional.<String>empty() : keys.oneOf("driver", DRIVERS);
-        var late = keys.duration("late", Duration.ofMillis(100), Duration.ofMinutes(1), LATE);
+        var late = keys.duration("late", Duration.ofMillis(100), Duration.ofMinutes(1), Duration.ofSeconds(2));
         boolean rehearsal = keys.flag("rehearsal", false);
         return driver.flatMap(word -> {
             var config = driver(word, keys);
@@ -84,8 +74,10 @@ final class PlayoutReader {
             keys.problem(keys.place("id"), "id", "is missing, expected a name by which rules name the device");
         }
         id.filter(name -> !ids.add(name))
-                .ifPresent(name ->
-                        keys.problem(keys.place("id"), "id", "is \"" + name + "\", which another device or output has already"));
+                .ifPresent(name -> keys.problem(
+                        keys.place("id"),
+                        "id",
+                        "is \"" + name + "\", which another device, or an output of graphics, has already"));
         return id;
     }
 
@@ -124,7 +116,10 @@ final class PlayoutReader {
         for (int i = 0; i < nodes.size(); i++) {
             Keys one = Keys.of(nodes.get(i), path + "." + i, context);
             if (one.node("device").isEmpty()) {
-                one.problem(one.place("device"), "device", "is missing, expected the id of one of devices");
+                one.problem(
+                        one.place("device"),
+                        "device",
+                        "is missing, expected the id of one of devices, or of graphics.outputs");
                 continue;
             }
             var device = one.oneOf("device", ids.stream().sorted().toList());

@@ -72,12 +72,14 @@ public sealed interface OgrafCommand extends Command {
     default ObjectNode json() {
         var json = JsonNodeFactory.instance.objectNode();
         switch (this) {
-            case Load(int layer, var shown, var source) -> Wire.put(json.put("op", "load").put("layer", layer), shown, source);
+            case Load(int layer, var shown, var source) ->
+                Wire.put(json.put("op", "load").put("layer", layer), shown, source);
             case Play(int layer, var shown, var source, boolean skip) ->
                 Wire.put(json.put("op", "play").put("layer", layer).put("skip", skip), shown, source);
             case Update(int layer, var instance, var data) ->
                 about(json, "update", layer, instance).put("data", data);
-            case Step(int layer, var instance, int to) -> about(json, "step", layer, instance).put("to", to);
+            case Step(int layer, var instance, int to) ->
+                about(json, "step", layer, instance).put("to", to);
             case Hold(int layer, var instance, boolean held, var action) ->
                 about(json, "hold", layer, instance).put("held", held).put("action", action);
             case Stop(int layer, var instance) -> about(json, "stop", layer, instance);

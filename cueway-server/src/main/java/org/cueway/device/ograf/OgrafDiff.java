@@ -124,9 +124,10 @@ record OgrafDiff(Function<String, Optional<Graphic>> graphics) {
 
     private void next(int layer, OgrafState is, OgrafState after, List<OgrafCommand> commands) {
         // What was next and is on air now is not next any more: the page has moved it.
-        var was = is.next().filter(loaded -> after.air()
-                .filter(air -> air.instance().equals(loaded.instance()) && !isOver(air))
-                .isEmpty());
+        var was = is.next()
+                .filter(loaded -> after.air()
+                        .filter(air -> air.instance().equals(loaded.instance()) && !isOver(air))
+                        .isEmpty());
         if (after.next().isEmpty()) {
             was.ifPresent(loaded -> commands.add(new OgrafCommand.Drop(layer, loaded.instance())));
             return;

@@ -52,7 +52,8 @@ public final class OgrafDriver implements DeviceDriver<OgrafState, OgrafCommand>
         if (graphic.isEmpty()) {
             return new Placing.Impossible("graphic: expected one of "
                     + catalogue.ids().stream().limit(20).collect(Collectors.joining(", "))
-                    + ", or the folder of one, found " + name.map(text -> "\"" + text + "\"").orElse("nothing"));
+                    + ", or the folder of one, found "
+                    + name.map(text -> "\"" + text + "\"").orElse("nothing"));
         }
         var size = output.size();
         if (!graphic.get().behaviour().fits(size.width(), size.height())) {
@@ -104,15 +105,13 @@ public final class OgrafDriver implements DeviceDriver<OgrafState, OgrafCommand>
     private static String instance(Cause cause, String graphic) {
         var item = cause.item();
         var names = String.join(
-                "\0",
-                item.rundown().newsroom(),
-                item.rundown().roID(),
-                item.storyID(),
-                item.itemID(),
-                graphic);
+                "\0", item.rundown().newsroom(), item.rundown().roID(), item.storyID(), item.itemID(), graphic);
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(names.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest).substring(0, 12);
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(digest)
+                    .substring(0, 12);
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("every Java platform has SHA-256", e);
         }

@@ -303,10 +303,14 @@ public final class Output {
 
     private void remember(OgrafCommand command) {
         switch (command) {
-            case OgrafCommand.Play(int layer, var shown, _, _) -> aired.put(layer, shown.instance());
-            case OgrafCommand.Stop(int layer, _) -> aired.remove(layer);
+            case OgrafCommand.Play(int layer, var shown, var _, var _) -> aired.put(layer, shown.instance());
+            case OgrafCommand.Stop(int layer, var _) -> aired.remove(layer);
             case OgrafCommand.Clear(int layer) -> aired.remove(layer);
-            case OgrafCommand.Load _, OgrafCommand.Update _, OgrafCommand.Step _, OgrafCommand.Hold _, OgrafCommand.Drop _ -> {}
+            case OgrafCommand.Load _,
+                    OgrafCommand.Update _,
+                    OgrafCommand.Step _,
+                    OgrafCommand.Hold _,
+                    OgrafCommand.Drop _ -> {}
         }
     }
 
@@ -319,7 +323,8 @@ public final class Output {
             var answer = ask.of(pages().getFirst());
             if (answer.isPresent()) return answer.get();
             if (!awaitNews(until)) {
-                return new Result.Silent("no answer from the page within " + limits.ack().toMillis() + " ms");
+                return new Result.Silent(
+                        "no answer from the page within " + limits.ack().toMillis() + " ms");
             }
         }
     }
@@ -357,10 +362,11 @@ public final class Output {
             case "ack" -> ack(page, json);
             case "shows" -> ifMain(page, () -> learn(page, true));
             case "ended" -> ifMain(page, () -> ended(page, layer, Wire.text(json, "instance")));
-            case "failed" -> ifMain(page, () -> {
-                learn(page, false);
-                if (layer >= 0) hear(device -> device.failed(OgrafDriver.place(layer), Wire.text(json, "why")));
-            });
+            case "failed" ->
+                ifMain(page, () -> {
+                    learn(page, false);
+                    if (layer >= 0) hear(device -> device.failed(OgrafDriver.place(layer), Wire.text(json, "why")));
+                });
             default -> {} // what a later page says
         }
     }
@@ -382,7 +388,7 @@ public final class Output {
             page.fresh = false;
             sync(page, known, ++seq);
         } else {
-            hear(Hearing::calls);
+            hear(Hearing::called);
         }
         news.signalAll();
     }

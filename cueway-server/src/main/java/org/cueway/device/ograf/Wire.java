@@ -34,7 +34,9 @@ final class Wire {
         for (var each : layers.properties()) {
             if (each.getKey().matches("[0-9]{1,3}")) {
                 var state = new OgrafState(
-                        shown(each.getValue().path("air")), shown(each.getValue().path("next")), false);
+                        shown(each.getValue().path("air")),
+                        shown(each.getValue().path("next")),
+                        false);
                 if (!state.isEmpty()) all.put(Integer.valueOf(each.getKey()), state);
             }
         }

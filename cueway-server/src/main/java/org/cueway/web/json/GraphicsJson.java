@@ -78,12 +78,13 @@ public final class GraphicsJson {
                 .put("path", "/output/" + output.spec().id())
                 .put("previews", output.previews());
         var pages = json.putArray("pages");
-        output.pages().forEach(page -> pages.addObject()
-                .put("address", page.address())
-                .put("agent", page.agent())
-                .put("width", page.width())
-                .put("height", page.height())
-                .put("since", page.since().toString()));
+        output.pages()
+                .forEach(page -> pages.addObject()
+                        .put("address", page.address())
+                        .put("agent", page.agent())
+                        .put("width", page.width())
+                        .put("height", page.height())
+                        .put("since", page.since().toString()));
         return json;
     }
 }

@@ -44,9 +44,7 @@ public final class OutputEndpoint {
                 response.setExtensions(List.of());
                 boolean preview = "preview".equals(request.getHttpURI().getQuery());
                 return new PageLink(
-                        output.get(),
-                        preview ? Page.Role.PREVIEW : Page.Role.PICTURE,
-                        limits.maxMessageBytes());
+                        output.get(), preview ? Page.Role.PREVIEW : Page.Role.PICTURE, limits.maxMessageBytes());
             }
         });
         handler.setHandler(next);
@@ -58,6 +56,8 @@ public final class OutputEndpoint {
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain;charset=utf-8");
         response.getHeaders().put("X-Content-Type-Options", "nosniff");
         response.write(
-                true, ByteBuffer.wrap("no such output; see graphics.outputs\n".getBytes(StandardCharsets.UTF_8)), callback);
+                true,
+                ByteBuffer.wrap("no such output; see graphics.outputs\n".getBytes(StandardCharsets.UTF_8)),
+                callback);
     }
 }

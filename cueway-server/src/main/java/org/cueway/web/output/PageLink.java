@@ -62,7 +62,10 @@ final class PageLink implements FrameHandler, PageWire {
             case OpCode.PING ->
                 session.ifPresent(open -> open.sendFrame(
                         new Frame(OpCode.PONG)
-                                .setPayload(frame.hasPayload() ? BufferUtil.copy(frame.getPayload()) : BufferUtil.EMPTY_BUFFER),
+                                .setPayload(
+                                        frame.hasPayload()
+                                                ? BufferUtil.copy(frame.getPayload())
+                                                : BufferUtil.EMPTY_BUFFER),
                         Callback.NOOP,
                         false));
             case OpCode.BINARY -> close("text is spoken here");

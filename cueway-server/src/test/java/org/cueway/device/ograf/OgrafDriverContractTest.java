@@ -60,9 +60,7 @@ class OgrafDriverContractTest extends DeviceDriverContract<OgrafState, OgrafComm
         public boolean shows(String place, OgrafState state) {
             int layer = Integer.parseInt(place.substring("layer ".length()));
             var there = Wire.layers(page.layers()).getOrDefault(layer, OgrafState.NOTHING);
-            var left = diff.commands(layer, Optional.of(there), state);
-            if (!left.isEmpty()) System.out.println("DBG " + left + "\n  " + there + "\n  " + page.ops());
-            return left.isEmpty();
+            return diff.commands(layer, Optional.of(there), state).isEmpty();
         }
 
         @Override

@@ -159,7 +159,7 @@ class OutputTest {
         assertThat(device.act(Verb.TAKE, "b", THREE))
                 .isEqualTo(new Outcome(Outcome.Kind.REJECTED, "550 it was told to"));
         assertThat(isOnAir(page, "one")).isTrue();
-        assertThat(device.standing(LAYER).orElseThrow().stand().isOnAir(RunningDevice.cause("a").item()))
+        assertThat(device.awaitStanding(LAYER, Certainty.CONFIRMED).stand().isOnAir(RunningDevice.cause("a").item()))
                 .isTrue();
     }
 
@@ -179,7 +179,7 @@ class OutputTest {
         var page = page();
         var device = ready();
         assertThat(device.act(Verb.TAKE, "a", ITSELF).kind()).isEqualTo(Outcome.Kind.DONE);
-        assertThat(device.standing(LAYER)).isPresent();
+        device.awaitStanding(LAYER, Certainty.CONFIRMED);
         page.end(20);
         device.awaitNothingAt(LAYER);
         assertThat(page.ops()).doesNotContain("stop");
@@ -248,7 +248,7 @@ class OutputTest {
         var page = page();
         var first = ready();
         first.act(Verb.TAKE, "a", ONE);
-        var stand = first.standing(LAYER).orElseThrow().stand();
+        var stand = first.awaitStanding(LAYER, Certainty.CONFIRMED).stand();
         first.close();
         var plays = page.ops();
         var second = device(Start.quick().with(Map.of(LAYER, stand)));
