@@ -13,6 +13,7 @@ export class Link {
   /** @type {WebSocket | undefined} */
   #socket;
   #pause = FIRST_PAUSE;
+  #gone = false;
   /** Whether the gateway has ever told us anything: until then we show nothing because we do not know. */
   #fresh = true;
   /** The smallest difference between our clock and the gateway's when a message came, in ms; what is more is delay. */
@@ -25,6 +26,19 @@ export class Link {
   constructor(url, stage) {
     this.url = url;
     this.stage = stage;
+    this.#open();
+  }
+
+  /** Lets go of the gateway for good, as a page that is not seen any more must: a browser may keep it, frozen, to go back to. */
+  leave() {
+    this.#gone = true;
+    this.#socket?.close();
+  }
+
+  /** Comes back after that. */
+  comeBack() {
+    if (!this.#gone) return;
+    this.#gone = false;
     this.#open();
   }
 
@@ -44,10 +58,15 @@ export class Link {
     });
     socket.addEventListener('message', (event) => this.#take(JSON.parse(event.data)));
     socket.addEventListener('close', () => {
+      if (this.#gone) return;
       // With jitter, so that a wall of pages does not come back in one moment.
-      setTimeout(() => this.#open(), this.#pause * (1 + Math.random() / 4));
+      setTimeout(() => this.#again(), this.#pause * (1 + Math.random() / 4));
       this.#pause = Math.min(this.#pause * 2, LONGEST_PAUSE);
     });
+  }
+
+  #again() {
+    if (!this.#gone) this.#open();
   }
 
   /**
@@ -64,6 +83,11 @@ export class Link {
 
   /** @param {any} message */
   async #take(message) {
+    if (message.type === 'ping') {
+      // Here, and not in the WebSocket: so the gateway knows that the page can still do something.
+      this.#socket?.send('{"type":"alive"}');
+      return;
+    }
     this.#fresh = false;
     this.#offset = Math.min(this.#offset, Date.now() - message.now);
     const op = message.type === 'sync' ? 'sync' : message.op;

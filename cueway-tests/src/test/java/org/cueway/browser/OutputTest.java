@@ -129,7 +129,7 @@ final class OutputTest {
         show.control(ro, "A", "EXECUTE");
         picture.until(LAYER, ".name", "Ada Lovelace");
         browser.run("window.element = " + Picture.element(LAYER, ".name"));
-        show.say("<roItemReplace><roID>" + ro + "</roID><storyID>S</storyID>"
+        show.say("<roItemReplace><roID>" + ro + "</roID><storyID>S</storyID><itemID>A</itemID>"
                 + Show.item("A", NAME.replace("Lovelace", "King")) + "</roItemReplace>");
         show.control(ro, "A", "EXECUTE");
         picture.until(LAYER, ".name", "Ada King");

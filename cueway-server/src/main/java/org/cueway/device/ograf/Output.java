@@ -34,6 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Output {
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String ALIVE = "{\"type\":\"alive\"}";
 
     private final Outputs.Spec spec;
     private final OgrafDiff diff;
@@ -45,6 +46,8 @@ public final class Output {
     private Optional<Hearing<OgrafState>> hearing = Optional.empty();
     /** Whether the device counts as connected. */
     private boolean linked;
+    /** Whether the main page has left a command unanswered since. */
+    private boolean doubtful;
     /** Whether there is anything to remember. */
     private boolean remembers;
     /** What the main page showed when it was last heard while linked. */
@@ -135,7 +138,8 @@ public final class Output {
                 page.wire.close("no sign of life");
                 gone(page);
             } else {
-                page.wire.ping();
+                // Answered by the page itself: a browser's network may be well when its page is not.
+                page.wire.send("{\"type\":\"ping\"}");
             }
         }));
     }
@@ -145,10 +149,6 @@ public final class Output {
             page.wire.close("the gateway stops");
             gone(page);
         }));
-    }
-
-    void alive(Page page) {
-        locked(() -> page.heardAt = time.nanoTime());
     }
 
     void closed(Page page) {
@@ -162,6 +162,11 @@ public final class Output {
             if (pages().isEmpty()) {
                 linked = false;
                 hear(device -> device.lost("the page at /output/" + spec.id() + " is closed"));
+            } else if (doubtful) {
+                // It is gone with the answer: what the one that is the main one now shows says whether it was done.
+                linked = false;
+                hear(device -> device.lost("the main page at /output/" + spec.id() + " is gone; another one takes its place"));
+                hear(Hearing::called);
             } else {
                 // If something is on its way, the answer of the page that is the main one now says it all.
                 learn(pages().getFirst(), asked.isEmpty());
@@ -194,6 +199,7 @@ public final class Output {
                 if (await(ask) instanceof Result.Silent(var why)) throw new DeviceException(why);
             }
             linked = true;
+            doubtful = false;
             return told(main, wanted);
         } finally {
             asked = Optional.empty();
@@ -290,6 +296,7 @@ public final class Output {
             var text = json.toString();
             pages().forEach(page -> page.wire.send(text));
             var result = await(ask);
+            doubtful |= result instanceof Result.Silent;
             if (result instanceof Result.Rejected) {
                 before.ifPresentOrElse(
                         instance -> aired.put(command.layer(), instance), () -> aired.remove(command.layer()));
@@ -340,7 +347,7 @@ public final class Output {
     void received(Page page, String text) {
         locked(() -> {
             page.heardAt = time.nanoTime();
-            if (open.contains(page)) {
+            if (open.contains(page) && !text.equals(ALIVE)) {
                 if (isMain(page)) hear(device -> device.came(text));
                 take(page, text);
             }

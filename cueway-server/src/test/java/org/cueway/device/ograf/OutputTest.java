@@ -58,7 +58,7 @@ class OutputTest {
                 Duration.ofMillis(100),
                 Duration.ofMillis(300),
                 Duration.ofMillis(50),
-                Duration.ofSeconds(20));
+                Duration.ofMillis(1_500));
         server = LinkServer.open(Catalogue.read(Packages.kinds(folder), usual), quick);
         opened.add(server);
     }
@@ -311,6 +311,23 @@ class OutputTest {
         device.act(Verb.TAKE, "b", THREE);
         soon().until(() -> preview.layers().isEmpty());
         assertThat(server.outputs().statuses().getFirst().previews()).isEqualTo(1);
+    }
+
+    @Test
+    void aPageThatHangsIsGivenUpAndTheOtherOneTakesOver() {
+        var main = page();
+        var device = ready();
+        var backup = page();
+        soon().until(() -> server.outputs().statuses().getFirst().pages().size() == 2);
+        device.act(Verb.PREPARE, "a", ONE);
+        main.hang();
+        assertThat(device.act(Verb.TAKE, "a", ONE).kind()).isEqualTo(Outcome.Kind.UNCONFIRMED);
+        soon().until(() -> server.outputs().statuses().getFirst().pages().size() == 1);
+        // The one that is left has it on air, and its word counts now.
+        assertThat(device.awaitStanding(LAYER, Certainty.CONFIRMED).stand().air()).isPresent();
+        assertThat(backup.ops().stream().filter("play"::equals)).hasSize(1);
+        assertThat(device.act(Verb.OUT, "a").kind()).isEqualTo(Outcome.Kind.DONE);
+        assertThat(backup.layers().isEmpty()).isTrue();
     }
 
     @Test
