@@ -101,7 +101,8 @@ class CatalogueTest {
         assertThat(entry.graphic()).isEmpty();
         assertThat(entry.faults())
                 .extracting(Fault::toString)
-                .anySatisfy(fault -> assertThat(fault).startsWith("g/g.ograf.json: ").contains(says.strip()));
+                .anySatisfy(fault ->
+                        assertThat(fault).startsWith("g/g.ograf.json: ").contains(says.strip()));
         assertThat(read().ids()).containsExactly("good");
     }
 
@@ -112,8 +113,9 @@ class CatalogueTest {
         Packages.write(folder, "b", "main.mjs", "");
         assertThat(read().entries().getLast().faults())
                 .extracting(Fault::toString)
-                .containsExactly("b/a.ograf.json: id: expected one that no other graphic has, found \"a\", which a/a.ograf.json"
-                        + " has already");
+                .containsExactly(
+                        "b/a.ograf.json: id: expected one that no other graphic has, found \"a\", which a/a.ograf.json"
+                                + " has already");
     }
 
     @Test
@@ -133,7 +135,17 @@ class CatalogueTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../good/main.mjs", "/etc/passwd", "..", "", "main.mjs/", "sub/../main.mjs", "./main.mjs", "..\\x"})
+    @ValueSource(
+            strings = {
+                "../good/main.mjs",
+                "/etc/passwd",
+                "..",
+                "",
+                "main.mjs/",
+                "sub/../main.mjs",
+                "./main.mjs",
+                "..\\x"
+            })
     void noPathLeadsAnywhereElse(String path) throws IOException {
         Packages.write(folder, "g", "");
         Packages.write(folder, "good", "");
@@ -155,14 +167,16 @@ class CatalogueTest {
 
     @Test
     void aFolderThatIsNotThereHasNoGraphics() {
-        assertThat(Catalogue.read(folder.resolve("none"), Limits.Graphics.defaults()).entries())
+        assertThat(Catalogue.read(folder.resolve("none"), Limits.Graphics.defaults())
+                        .entries())
                 .isEmpty();
     }
 
     @Test
     void theGraphicsThatWeShipAreRight() {
         var shipped = Catalogue.read(Path.of("../graphics"), Limits.Graphics.defaults());
-        assertThat(shipped.entries()).allSatisfy(entry -> assertThat(entry.faults()).isEmpty());
+        assertThat(shipped.entries())
+                .allSatisfy(entry -> assertThat(entry.faults()).isEmpty());
         assertThat(shipped.ids())
                 .containsExactlyInAnyOrder("clock", "lower-third", "over-shoulder", "points", "ticker", "title");
     }

@@ -51,8 +51,12 @@ final class GraphicsTest {
         items.put("lower-third", graphic("lower-third", """
                 <name>Ingrid Solbakken</name><title>Chief meteorologist, Northgate Weather</title><kicker>Tromsø</kicker>"""));
         items.put("lower-third-one-line", graphic("lower-third", "<name>Ingrid Solbakken</name><side>right</side>"));
-        items.put("long", graphic("lower-third", "<name>" + "Very long name ".repeat(12) + "</name><title>"
-                + "and a title that is longer still ".repeat(8) + "</title>"));
+        items.put(
+                "long",
+                graphic(
+                        "lower-third",
+                        "<name>" + "Very long name ".repeat(12) + "</name><title>"
+                                + "and a title that is longer still ".repeat(8) + "</title>"));
         items.put("title", graphic("title", """
                 <kicker>Special report</kicker><headline>The harbour that would not freeze</headline><sub>How a town of 4,000
                 rebuilt its port in one winter</sub>"""));
@@ -67,8 +71,12 @@ final class GraphicsTest {
                 Northgate 3 – 1 Eastmere after extra time
                 First frost expected inland on Thursday</items>"""));
         items.put("clock", graphic("clock", "<label>Live</label><zone>Europe/Oslo</zone>"));
-        items.put("over-shoulder", graphic("over-shoulder", "<picture>" + PHOTO
-                + "</picture><caption>Harbour bill</caption><credit>Picture: Northgate</credit>"));
+        items.put(
+                "over-shoulder",
+                graphic(
+                        "over-shoulder",
+                        "<picture>" + PHOTO
+                                + "</picture><caption>Harbour bill</caption><credit>Picture: Northgate</credit>"));
         return items;
     }
 
@@ -112,7 +120,8 @@ final class GraphicsTest {
         var box = picture.box();
         assertThat(box.width).as("width of %s", box).isBetween(least(width), most(width));
         assertThat(box.height).as("height of %s", box).isBetween(least(height), most(height));
-        if (where.equals("safe")) assertThat(Picture.SAFE.contains(box)).as("%s", box).isTrue();
+        if (where.equals("safe"))
+            assertThat(Picture.SAFE.contains(box)).as("%s", box).isTrue();
         draw(item);
     }
 
@@ -145,7 +154,8 @@ final class GraphicsTest {
 
     @Test
     void severalStandAboveEachOtherAsTheirLayersSay() {
-        for (var item : new String[] {"over-shoulder", "lower-third", "ticker", "clock"}) show.control("RO", item, "EXECUTE");
+        for (var item : new String[] {"over-shoulder", "lower-third", "ticker", "clock"})
+            show.control("RO", item, "EXECUTE");
         picture.until(40, ".label", "Live");
         picture.until(30, ".label", "News");
         picture.until(20, ".name", "Ingrid Solbakken");

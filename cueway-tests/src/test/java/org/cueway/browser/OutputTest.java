@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** From a newsroom's cue to what is painted, in Chromium with a transparent background. */
 final class OutputTest {
-    private static final String NAME = "<graphic>lower-third</graphic><data><name>Ada Lovelace</name><title>Countess</title></data>";
+    private static final String NAME =
+            "<graphic>lower-third</graphic><data><name>Ada Lovelace</name><title>Countess</title></data>";
     private static final int LAYER = 20;
 
     @TempDir
@@ -41,7 +42,8 @@ final class OutputTest {
 
     private static void copy(Path from, Path to) throws IOException {
         try (var all = Files.walk(from)) {
-            for (var each : (Iterable<Path>) all::iterator) Files.copy(each, to.resolve(from.relativize(each).toString()));
+            for (var each : (Iterable<Path>) all::iterator)
+                Files.copy(each, to.resolve(from.relativize(each).toString()));
         }
     }
 
@@ -133,8 +135,10 @@ final class OutputTest {
                 + Show.item("A", NAME.replace("Lovelace", "King")) + "</roItemReplace>");
         show.control(ro, "A", "EXECUTE");
         picture.until(LAYER, ".name", "Ada King");
-        assertThat(browser.is("window.element === " + Picture.element(LAYER, ".name"))).isTrue();
-        assertThat(browser.is("document.querySelectorAll('[data-instance]').length === 1")).isTrue();
+        assertThat(browser.is("window.element === " + Picture.element(LAYER, ".name")))
+                .isTrue();
+        assertThat(browser.is("document.querySelectorAll('[data-instance]').length === 1"))
+                .isTrue();
     }
 
     @Test
@@ -169,7 +173,8 @@ final class OutputTest {
         show.killAndRestart();
         assertThat(picture.box()).isEqualTo(before);
         await().until(() -> show.device().contains("\"confirmed\""));
-        assertThat(browser.is("window.element === " + Picture.element(LAYER, ".name"))).isTrue();
+        assertThat(browser.is("window.element === " + Picture.element(LAYER, ".name")))
+                .isTrue();
         assertThat(picture.box()).isEqualTo(before);
         // What the browser says of a link that broke is right.
         browser.complaints();
@@ -207,7 +212,8 @@ final class OutputTest {
         // A graphic is somebody else's code, and has no eyes for what is the gateway's.
         control("Z", "EXECUTE");
         await().until(() -> show.device().contains("500 it saw nothing"));
-        assertThat(browser.complaints()).allMatch(line -> line.contains("/api/v1/status") || line.contains("stopAction"));
+        assertThat(browser.complaints())
+                .allMatch(line -> line.contains("/api/v1/status") || line.contains("stopAction"));
     }
 
     private void control(String item, String command) {

@@ -53,12 +53,14 @@ record Picture(Browser browser) {
 
     /** Waits until nothing moves any more, and all that leaves is gone. */
     void untilStill() {
-        browser.until("document.querySelectorAll('[data-instance]').length <= "
-                + "Object.values(cueway.stage.shows()).flatMap((layer) => [layer.air, layer.next]).filter(Boolean).length");
+        browser.until(
+                "document.querySelectorAll('[data-instance]').length <= "
+                        + "Object.values(cueway.stage.shows()).flatMap((layer) => [layer.air, layer.next]).filter(Boolean).length");
         browser.until("document.getAnimations().every((one) => one.playState !== 'running' || one.effect.getTiming()"
                 + ".iterations === Infinity)");
-        browser.until("[...document.querySelectorAll('[data-instance] > *')].flatMap((one) => one.shadowRoot?.getAnimations()"
-                + " ?? []).every((one) => one.playState !== 'running' || one.effect.getTiming().iterations === Infinity)");
+        browser.until(
+                "[...document.querySelectorAll('[data-instance] > *')].flatMap((one) => one.shadowRoot?.getAnimations()"
+                        + " ?? []).every((one) => one.playState !== 'running' || one.effect.getTiming().iterations === Infinity)");
     }
 
     static String element(int layer, String css) {

@@ -92,7 +92,10 @@ final class Data {
                 if (value.isArray()) yield value;
                 var lines = NODES.arrayNode();
                 new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)
-                        .lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(lines::add);
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .forEach(lines::add);
                 yield lines;
             }
             case "object" -> {

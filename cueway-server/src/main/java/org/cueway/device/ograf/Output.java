@@ -159,7 +159,7 @@ public final class Output {
                 // It is gone with the answer: what the one that is the main one now shows says whether it was done.
                 linked = false;
                 hear(device -> device.lost("the main page at /output/" + spec.id() + " is gone; another one takes its place"));
-                hear(Hearing::called);
+                hear(Hearing::calls);
             } else {
                 // If something is on its way, the answer of the page that is the main one now says it all.
                 learn(pages().getFirst(), asked.isEmpty());
@@ -344,7 +344,7 @@ public final class Output {
             page.fresh = false;
             sync(page, memory.known(), ++seq);
         } else {
-            hear(Hearing::called);
+            hear(Hearing::calls);
         }
         news.signalAll();
     }

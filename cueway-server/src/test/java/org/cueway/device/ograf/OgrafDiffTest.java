@@ -131,7 +131,8 @@ class OgrafDiffTest {
 
     @Test
     void ofAnUnknownLayerEverythingIsTakenOffAtOnceAndAPanicDoesNoMore() {
-        assertThat(words(driver.diff(PLACE, Optional.empty(), OgrafState.NOTHING))).containsExactly("clear");
+        assertThat(words(driver.diff(PLACE, Optional.empty(), OgrafState.NOTHING)))
+                .containsExactly("clear");
         assertThat(words(driver.diff(PLACE, Optional.empty(), air(shown("three", 2)))))
                 .containsExactly("clear", "play three 2");
     }
@@ -145,7 +146,9 @@ class OgrafDiffTest {
     void onlyWhatPutsSomethingOnAirIsNeverSentTwice() {
         var from = new OgrafState(Optional.of(shown("three", 0)), Optional.of(shown("one", 0)), false);
         var to = new OgrafState(
-                Optional.of(new Shown("i-three", "three", "{\"a\":\"b\"}", new Run(1, true, 0))), Optional.empty(), false);
+                Optional.of(new Shown("i-three", "three", "{\"a\":\"b\"}", new Run(1, true, 0))),
+                Optional.empty(),
+                false);
         assertThat(driver.diff(PLACE, Optional.of(from), to))
                 .extracting(OgrafCommand::isAbsolute)
                 .containsExactly(true, false, false, true); // update, step, hold, drop
@@ -179,10 +182,24 @@ class OgrafDiffTest {
     @Test
     void dataHasTheTypesOfTheSchema() {
         var values = new Values(Map.of(
-                "graphic", "typed", "data.count", "7", "data.on", "true", "data.items", "a\n\n b \n", "data.person.age", "41.5",
-                "data.other", "7"));
-        assertThat(driver.wanted(taken("a", values, Playing.Motion.START)).air().orElseThrow().data())
-                .isEqualTo("{\"count\":7,\"items\":[\"a\",\"b\"],\"on\":true,\"other\":\"7\",\"person\":{\"age\":41.5}}");
+                "graphic",
+                "typed",
+                "data.count",
+                "7",
+                "data.on",
+                "true",
+                "data.items",
+                "a\n\n b \n",
+                "data.person.age",
+                "41.5",
+                "data.other",
+                "7"));
+        assertThat(driver.wanted(taken("a", values, Playing.Motion.START))
+                        .air()
+                        .orElseThrow()
+                        .data())
+                .isEqualTo(
+                        "{\"count\":7,\"items\":[\"a\",\"b\"],\"on\":true,\"other\":\"7\",\"person\":{\"age\":41.5}}");
     }
 
     private static Stand stand(String graphic, int steps, int starts, boolean held) {

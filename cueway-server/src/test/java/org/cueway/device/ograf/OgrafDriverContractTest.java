@@ -30,7 +30,10 @@ class OgrafDriverContractTest extends DeviceDriverContract<OgrafState, OgrafComm
 
     @Override
     protected List<Values> impossible() {
-        return List.of(Values.NONE, new Values(Map.of("graphic", "nobody")), new Values(Map.of("graphic", "one", "layer", "x")));
+        return List.of(
+                Values.NONE,
+                new Values(Map.of("graphic", "nobody")),
+                new Values(Map.of("graphic", "one", "layer", "x")));
     }
 
     @Override

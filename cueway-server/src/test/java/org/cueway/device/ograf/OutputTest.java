@@ -146,7 +146,8 @@ class OutputTest {
         device.awaitStanding(LAYER, Certainty.UNKNOWN);
         page.cut();
         page.dial();
-        assertThat(device.awaitStanding(LAYER, Certainty.CONFIRMED).stand().air()).isPresent();
+        assertThat(device.awaitStanding(LAYER, Certainty.CONFIRMED).stand().air())
+                .isPresent();
         assertThat(page.ops().stream().filter("play"::equals)).hasSize(1);
     }
 
@@ -270,8 +271,9 @@ class OutputTest {
         soon().until(() -> server.outputs().statuses().getFirst().pages().size() == 1);
         assertThat(device.act(Verb.SIGNAL, "b").kind()).isEqualTo(Outcome.Kind.DONE);
         assertThat(backup.layers().at("/20/air/step").intValue(-1)).isEqualTo(1);
-        assertThat(device.reports()).noneMatch(report -> report instanceof Report.Changed(var _, var status)
-                && status.link().state() == State.FAILED);
+        assertThat(device.reports())
+                .noneMatch(report -> report instanceof Report.Changed(var _, var status)
+                        && status.link().state() == State.FAILED);
         device.awaitStanding(LAYER, Certainty.CONFIRMED);
     }
 

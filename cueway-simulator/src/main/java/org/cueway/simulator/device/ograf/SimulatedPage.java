@@ -127,8 +127,10 @@ public final class SimulatedPage implements AutoCloseable {
 
     /** What is on air there goes wrong, after it was said to run. */
     public void fail(int layer, String why) {
-        locked(() -> say(
-                JSON.createObjectNode().put("type", "failed").put("layer", layer).put("why", why)));
+        locked(() -> say(JSON.createObjectNode()
+                .put("type", "failed")
+                .put("layer", layer)
+                .put("why", why)));
     }
 
     private void ended(Stage.Ended ended) {

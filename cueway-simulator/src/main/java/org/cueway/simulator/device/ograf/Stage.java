@@ -37,7 +37,8 @@ public final class Stage {
         switch (message.path("op").stringValue("")) {
             case "load" -> layer.next = Optional.of(shown(message));
             case "play" -> {
-                if (message.path("url").stringValue("").isEmpty()) throw new IllegalStateException("there is no such graphic");
+                if (message.path("url").stringValue("").isEmpty())
+                    throw new IllegalStateException("there is no such graphic");
                 layer.air = Optional.of(shown(message));
                 layer.next = layer.next.filter(loaded -> !isOf(loaded, instance));
                 if (steps(message) == 0) return List.of();
@@ -65,8 +66,10 @@ public final class Stage {
         layers.clear();
         wanted.properties().forEach(each -> {
             var layer = new Layer();
-            if (each.getValue().has("air")) layer.air = Optional.of(shown(each.getValue().path("air")));
-            if (each.getValue().has("next")) layer.next = Optional.of(shown(each.getValue().path("next")));
+            if (each.getValue().has("air"))
+                layer.air = Optional.of(shown(each.getValue().path("air")));
+            if (each.getValue().has("next"))
+                layer.next = Optional.of(shown(each.getValue().path("next")));
             layers.put(Integer.valueOf(each.getKey()), layer);
         });
         return List.of();
@@ -102,7 +105,8 @@ public final class Stage {
     /** The graphic on air at a layer leaves by itself; empty if there is none. */
     public Optional<Ended> end(int number) {
         var layer = layers.getOrDefault(number, new Layer());
-        var ended = layer.air.map(there -> new Ended(number, there.path("instance").stringValue("")));
+        var ended =
+                layer.air.map(there -> new Ended(number, there.path("instance").stringValue("")));
         layer.air = Optional.empty();
         return ended;
     }
