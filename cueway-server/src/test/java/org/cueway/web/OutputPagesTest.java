@@ -59,8 +59,7 @@ class OutputPagesTest {
         var limits = Limits.Graphics.defaults();
         var catalogue = Catalogue.read(folder, limits);
         main = catalogue.find("one").orElseThrow().main();
-        outputs = Outputs.open(
-                catalogue, List.of(new Outputs.Spec("main", 1920, 1080)), limits, TimeSource.system());
+        outputs = Outputs.open(catalogue, List.of(new Outputs.Spec("main", 1920, 1080)), limits, TimeSource.system());
         var store = MemoryStore.open();
         var none = NoPeers.peers();
         var sources = new Sources(
@@ -168,9 +167,18 @@ class OutputPagesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/output", "/output/", "/output/nobody", "/output/main/", "/output/main/link", "/output/page/nothing.js",
-                "/output/page/..%2f..%2findex.html", "/graphics/one/1.0/main.mjs", "/graphics/one", "/graphics/",
-                "/graphics/nobody/1/main.mjs", "/graphics/one/%2e%2e/main.mjs"
+                "/output",
+                "/output/",
+                "/output/nobody",
+                "/output/main/",
+                "/output/main/link",
+                "/output/page/nothing.js",
+                "/output/page/..%2f..%2findex.html",
+                "/graphics/one/1.0/main.mjs",
+                "/graphics/one",
+                "/graphics/",
+                "/graphics/nobody/1/main.mjs",
+                "/graphics/one/%2e%2e/main.mjs"
             })
     void whatIsNotThereIsSaidToBe(String path) throws Exception {
         var answer = get(path);
@@ -178,7 +186,14 @@ class OutputPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../one.ograf.json", "..%2fone.ograf.json", "%2e%2e/%2e%2e/wrong/wrong.ograf.json", "%00", "..%5cx"})
+    @ValueSource(
+            strings = {
+                "../one.ograf.json",
+                "..%2fone.ograf.json",
+                "%2e%2e/%2e%2e/wrong/wrong.ograf.json",
+                "%00",
+                "..%5cx"
+            })
     void noPathLeadsOutOfAPackage(String path) throws Exception {
         assertThat(get(main.replace("main.mjs", path)).statusCode()).isIn(404, 400);
     }
@@ -186,14 +201,21 @@ class OutputPagesTest {
     @Test
     void theListHasEveryGraphicThoseThatAreWrongTooAndTheOutputs() throws Exception {
         var list = JsonMapper.shared().readTree(get("/api/v1/graphics").body());
-        assertThat(list.path("items").valueStream().map(each -> each.path("id").stringValue("")).toList())
+        assertThat(list.path("items")
+                        .valueStream()
+                        .map(each -> each.path("id").stringValue(""))
+                        .toList())
                 .containsExactly("endless", "itself", "large", "one", "three", "typed", "");
         var three = list.at("/items/4");
         assertThat(three.path("stepCount").intValue(0)).isEqualTo(3);
-        assertThat(three.path("actions").valueStream().map(JsonNode::stringValue).toList())
+        assertThat(three.path("actions")
+                        .valueStream()
+                        .map(JsonNode::stringValue)
+                        .toList())
                 .containsExactly("hold", "resume");
         assertThat(list.at("/items/5/fields/0/name").stringValue("")).isEqualTo("count");
-        assertThat(list.at("/items/6/faults").valueStream()
+        assertThat(list.at("/items/6/faults")
+                        .valueStream()
                         .map(fault -> fault.path("key").stringValue(""))
                         .toList())
                 .contains("$schema", "id", "name", "main", "supportsRealTime", "supportsNonRealTime");

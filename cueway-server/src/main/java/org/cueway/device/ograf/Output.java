@@ -65,10 +65,6 @@ public final class Output {
         return spec;
     }
 
-    int maxDataChars() {
-        return limits.maxDataChars();
-    }
-
     /** A device that is not there any more hears nothing more; another one may have taken its place. */
     void detach(Hearing<OgrafState> device) {
         locked(() -> {
@@ -98,11 +94,7 @@ public final class Output {
     OutputStatus status() {
         lock.lock();
         try {
-            var showers = pages().stream()
-                    .map(page -> new OutputStatus.Shower(
-                            page.wire.address(), page.agent, page.width, page.height, page.since))
-                    .toList();
-            return new OutputStatus(spec, showers, previews().size());
+            return OutputStatus.of(spec, pages(), previews().size());
         } finally {
             lock.unlock();
         }
@@ -132,7 +124,7 @@ public final class Output {
                 gone(page);
             } else {
                 // Answered by the page itself: a browser's network may be well when its page is not.
-                page.wire.send("{\"type\":\"ping\"}");
+                page.wire.send(head("ping", 0).toString());
             }
         }));
     }
@@ -158,7 +150,8 @@ public final class Output {
             } else if (doubtful) {
                 // It is gone with the answer: what the one that is the main one now shows says whether it was done.
                 linked = false;
-                hear(device -> device.lost("the main page at /output/" + spec.id() + " is gone; another one takes its place"));
+                hear(device ->
+                        device.lost("the main page at /output/" + spec.id() + " is gone; another one takes its place"));
                 hear(Hearing::calls);
             } else {
                 // If something is on its way, the answer of the page that is the main one now says it all.
@@ -256,7 +249,7 @@ public final class Output {
             hear(device -> device.sent(command.wire()));
             var json = head("do", ask.seq).setAll(command.json());
             if (command.isForNow()) {
-                json.put("deadline", time.now().plus(limits.ack()).toEpochMilli());
+                json.put("deadline", millis() + limits.ack().toMillis());
             }
             var text = json.toString();
             pages().forEach(page -> page.wire.send(text));
@@ -388,7 +381,12 @@ public final class Output {
     }
 
     private ObjectNode head(String type, long number) {
-        return Wire.head(type, number, time.now());
+        return Wire.head(type, number, millis());
+    }
+
+    /** Of the clock that only goes forward: a page can tell by it whether a message was held up. */
+    private long millis() {
+        return time.nanoTime() / 1_000_000;
     }
 
     private void hear(Consumer<Hearing<OgrafState>> what) {

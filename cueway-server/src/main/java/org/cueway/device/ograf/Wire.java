@@ -1,6 +1,5 @@
 package org.cueway.device.ograf;
 
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,12 +17,12 @@ final class Wire {
 
     private Wire() {}
 
-    static ObjectNode head(String type, long number, Instant now) {
+    static ObjectNode head(String type, long number, long millis) {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("type", type)
                 .put("seq", number)
-                .put("now", now.toEpochMilli());
+                .put("now", millis);
     }
 
     /** Has a page show that and nothing else, without animation; what it shows already it leaves as it is. */

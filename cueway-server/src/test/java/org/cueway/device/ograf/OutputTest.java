@@ -160,7 +160,9 @@ class OutputTest {
         assertThat(device.act(Verb.TAKE, "b", THREE))
                 .isEqualTo(new Outcome(Outcome.Kind.REJECTED, "550 it was told to"));
         assertThat(isOnAir(page, "one")).isTrue();
-        assertThat(device.awaitStanding(LAYER, Certainty.CONFIRMED).stand().isOnAir(RunningDevice.cause("a").item()))
+        assertThat(device.awaitStanding(LAYER, Certainty.CONFIRMED)
+                        .stand()
+                        .isOnAir(RunningDevice.cause("a").item()))
                 .isTrue();
     }
 
@@ -326,7 +328,8 @@ class OutputTest {
         assertThat(device.act(Verb.TAKE, "a", ONE).kind()).isEqualTo(Outcome.Kind.UNCONFIRMED);
         soon().until(() -> server.outputs().statuses().getFirst().pages().size() == 1);
         // The one that is left has it on air, and its word counts now.
-        assertThat(device.awaitStanding(LAYER, Certainty.CONFIRMED).stand().air()).isPresent();
+        assertThat(device.awaitStanding(LAYER, Certainty.CONFIRMED).stand().air())
+                .isPresent();
         assertThat(backup.ops().stream().filter("play"::equals)).hasSize(1);
         assertThat(device.act(Verb.OUT, "a").kind()).isEqualTo(Outcome.Kind.DONE);
         assertThat(backup.layers().isEmpty()).isTrue();
