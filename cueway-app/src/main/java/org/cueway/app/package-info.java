@@ -29,6 +29,7 @@
     "relay",
     "rundown",
     "script",
+    "simulator.device.mqtt",
     "simulator.ncs",
     "simulator.ncs.show",
     "store",
