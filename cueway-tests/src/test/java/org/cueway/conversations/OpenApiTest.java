@@ -90,6 +90,7 @@ final class OpenApiTest {
                 Map.entry("/api/v1/newsrooms/{id}/server", List.<String>of()),
                 Map.entry("/api/v1/rundowns/{key}/resync", List.<String>of()),
                 Map.entry("/api/v1/rundowns/{key}/compare", List.<String>of()),
+                Map.entry("/api/v1/graphics", List.of("/api/v1/graphics", "/api/v1/graphics?x=1")),
                 Map.entry("/api/v1/relay", List.of("/api/v1/relay", "/api/v1/relay?x=1")),
                 Map.entry("/api/v1/playground", List.of("/api/v1/playground", "/api/v1/playground?x=1")),
                 Map.entry("/api/v1/playground/{fault}", List.<String>of()), // see below
