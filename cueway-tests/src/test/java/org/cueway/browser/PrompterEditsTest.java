@@ -38,7 +38,7 @@ final class PrompterEditsTest {
     @BeforeAll
     static void start() throws Exception {
         station = Station.open(folder);
-        browser = Browser.open(station.gateway().url(), folder.resolve("profile"));
+        browser = Browser.open(station.gateway().url());
         glass = new Glass(browser);
     }
 

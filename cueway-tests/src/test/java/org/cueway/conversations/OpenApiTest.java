@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.cueway.bench.GatewayProcess;
+import org.cueway.bench.ShortLives;
 import org.cueway.peers.RawNewsroom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,7 +55,7 @@ final class OpenApiTest {
 
     @BeforeAll
     static void start() throws Exception {
-        demo = GatewayProcess.demo(folder, List.of("--edits-per-min", "240", "--seed", "2"));
+        demo = GatewayProcess.demo(folder, List.of("--edits-per-min", "240", "--seed", "2"), ShortLives.jvmOptions());
         document = demo.get("/api/v1/openapi.json");
         try (var newsroom = RawNewsroom.dial(demo.upper())) {
             newsroom.ask("<mos><mosID>gateway.station.example.mos</mosID><ncsID>NCS-1</ncsID><messageID>1</messageID>"
