@@ -14,6 +14,7 @@ import org.cueway.cue.Planner;
 import org.cueway.desk.Desk;
 import org.cueway.desk.DirectCues;
 import org.cueway.desk.Playout;
+import org.cueway.desk.Shows;
 import org.cueway.mos.codec.MosCodec;
 import org.cueway.mos.model.Channel;
 import org.cueway.mos.session.MosListener;
@@ -120,11 +121,14 @@ public final class Cueway implements AutoCloseable {
         parts.add(Teller.start(newsrooms.ours(), desk, store, time, telling));
 
         // What acts on cues, and what newsrooms hear of it.
+        var planner = new Planner(config.playout().rules());
+        var playing = new Playout.Parts(desk, store);
         var playout = parts.add(Playout.start(
-                new Planner(config.playout().rules()),
-                new Playout.Parts(desk, store),
+                planner,
+                playing,
                 (stands, context) -> Drivers.open(config, stands, context),
                 time));
+        var shows = parts.add(Shows.start(planner, playing, playout::statuses));
         parts.add(StatusBack.start(
                 desk,
                 store,
@@ -157,7 +161,10 @@ public final class Cueway implements AutoCloseable {
                                 new DialectBoard(newsrooms, lanes::statuses, time)::proposal,
                                 new HealingBoard(outgoing, healing).sources(),
                                 behindUs::shown,
-                                new Sources.Air(playout.devices(), playout::rehearse)),
+                                new Sources.Air(
+                                        playout.devices(),
+                                        playout::rehearse,
+                                        new Sources.NextItems(shows::all, shows::choose, shows::move))),
                         playground),
                 new Sources.Rundowns(desk::rundowns, desk::findByKey, Specs.pace(config)),
                 new Sources.Journal(store::entries, store::subscribe, newsrooms::ackTime),
