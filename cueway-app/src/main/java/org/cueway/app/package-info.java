@@ -7,6 +7,8 @@
     "cue",
     "desk",
     "device",
+    "device.ograf",
+    "graphics",
     "mos.codec",
     "mos.dialect",
     "mos.model",

@@ -256,6 +256,50 @@ public final class Limits {
     }
 
     /**
+     * Graphics, and the pages that show them.
+     *
+     * @param maxGraphics manifests in the folder, all together; 1,000
+     * @param maxManifestBytes one of them; 256 KiB
+     * @param maxFiles files of one package; 2,000
+     * @param maxFileBytes one file; 64 MiB, a loop of video
+     * @param maxDataChars what one graphic is given to show; 64 Ki characters
+     * @param maxMessageBytes one message of a page; 4 MiB, all that is on air with its data
+     * @param maxPages pages of one output, and previews, each; 16
+     * @param reach how long a page is waited for that is not there, before the output counts as away; 1 s
+     * @param ack how long a page may take to say that it has begun; 1 s
+     * @param ping how often a page is asked for a sign of life; 2 s
+     * @param noPong silence after which a page is given up; 7 s, three of these and a bit
+     */
+    public record Graphics(
+            int maxGraphics,
+            int maxManifestBytes,
+            int maxFiles,
+            int maxFileBytes,
+            int maxDataChars,
+            int maxMessageBytes,
+            int maxPages,
+            Duration reach,
+            Duration ack,
+            Duration ping,
+            Duration noPong) {
+        /** The defaults named above. */
+        public static Graphics defaults() {
+            return new Graphics(
+                    1_000,
+                    256 << 10,
+                    2_000,
+                    64 << 20,
+                    64 << 10,
+                    4 << 20,
+                    16,
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(7));
+        }
+    }
+
+    /**
      * Passing on, to devices behind us and from them.
      *
      * @param grace how long who sent a message waits for the answer of the other end before it is told that the message is

@@ -171,7 +171,8 @@ public record Planner(List<Rule> rules) {
         };
     }
 
-    private static String slug(Item item) {
+    /** How people call an item: {@code itemSlug}, or its objID, or its itemID. */
+    public static String slug(Item item) {
         return item.fields()
                 .get("itemSlug")
                 .filter(slug -> !slug.isBlank())

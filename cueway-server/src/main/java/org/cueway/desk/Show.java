@@ -21,9 +21,10 @@ public record Show(RundownId rundown, Optional<Next> next, List<Gone> gone) {
     /**
      * What is next.
      *
+     * @param slug how people call it
      * @param chosen whether a person chose it; else it is the first one behind what was taken last
      */
-    public record Next(Place item, boolean chosen) {}
+    public record Next(Place item, String slug, boolean chosen) {}
 
     /**
      * An item that outlives its place in the running order.

@@ -45,8 +45,13 @@ record ShowTrack(
      */
     record Last(Optional<Place> item, Instant since) {}
 
-    /** An item in its order; {@code acts}: whether a device does something when it is taken. */
-    record Step(Place item, boolean acts) {}
+    /**
+     * An item in its order.
+     *
+     * @param slug how people call it
+     * @param acts whether a device does something when it is taken
+     */
+    record Step(Place item, String slug, boolean acts) {}
 
     /** Items in order. */
     record Order(List<Step> steps) {
@@ -119,9 +124,9 @@ record ShowTrack(
     }
 
     Optional<Show.Next> next() {
-        return chosen.map(item -> new Show.Next(item, true)).or(() -> beyond(
-                        last.item().map(order::find).orElse(-1), 1)
-                .map(item -> new Show.Next(item, false)));
+        return chosen.or(() -> beyond(last.item().map(order::find).orElse(-1), 1))
+                .map(item -> new Show.Next(
+                        item, order.steps().get(order.find(item)).slug(), chosen.isPresent()));
     }
 
     /** The next one of those that can be taken, going from the place {@code from} by 1 or -1. */

@@ -219,6 +219,7 @@ public final class Shows implements AutoCloseable {
                         .filter(item -> !item.itemID().isEmpty())
                         .map(item -> new ShowTrack.Step(
                                 new Place(story.storyID(), item.itemID()),
+                                Planner.slug(item),
                                 !floats(story.status())
                                         && !floats(item.status())
                                         && planner.acts(rundown.id().newsroom(), item))))

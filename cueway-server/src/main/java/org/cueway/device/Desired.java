@@ -111,8 +111,8 @@ final class Desired<S, C extends Command> {
     private Plan<C> plan(String place, Held<S> held, Action action, Instant given) {
         return switch (held.stand().after(action, given)) {
             case Stand.Step.Changed(var next) -> plan(place, held, next, action.verb());
-            case Stand.Step.Nothing _ when isToBeMadeSure(held, action) ->
-                plan(place, held, held.stand(), action.verb());
+            case Stand.Step.Nothing _
+            when isToBeMadeSure(held, action) -> plan(place, held, held.stand(), action.verb());
             case Stand.Step.Nothing(var why) -> new Plan.Nothing<>(why);
         };
     }
@@ -262,7 +262,8 @@ final class Desired<S, C extends Command> {
 
     /** The device said of its own accord what is there. */
     void says(String place, S state) {
-        if (places.of(place).isEmpty() && places.names().size() >= context.limits().maxPlaces()) {
+        if (places.of(place).isEmpty()
+                && places.names().size() >= context.limits().maxPlaces()) {
             return;
         }
         var held = held(place);

@@ -105,9 +105,7 @@ public final class DeviceRunner<S, C extends Command> implements AutoCloseable {
         var now = context.time().now();
         var wait = Duration.between(now, due);
         var act = new Order.Act<S>(
-                action,
-                given,
-                context.time().nanoTime() + (wait.compareTo(FAR) < 0 ? wait : FAR).toNanos());
+                action, given, context.time().nanoTime() + (wait.compareTo(FAR) < 0 ? wait : FAR).toNanos());
         if (!inbox.offer(act)) {
             context.reports().accept(new Report.Lapsed(settings.id(), told(act, TOO_MANY)));
         }
@@ -231,7 +229,11 @@ public final class DeviceRunner<S, C extends Command> implements AutoCloseable {
         long until = context.time().nanoTime() + pause.toNanos();
         while (!closing && context.time().nanoTime() - until < 0) {
             long look = context.time().nanoTime() + context.limits().look().toNanos();
-            inbox.take(false, look - until < 0 ? look : until).ifPresent(this::offline);
+            var order = inbox.take(false, look - until < 0 ? look : until);
+            if (order.filter(Order.Called.class::isInstance).isPresent()) {
+                return;
+            }
+            order.ifPresent(this::offline);
             inbox.takeDue(act -> rehearsing || isLate(act) || act.action().verb() == Verb.OUT)
                     .forEach(this::offline);
         }
@@ -251,7 +253,8 @@ public final class DeviceRunner<S, C extends Command> implements AutoCloseable {
                         Order.Says<S> _,
                         Order.Ended<S> _,
                         Order.Failed<S> _,
-                        Order.Back<S> _ -> {}
+                        Order.Back<S> _,
+                        Order.Called<S> _ -> {}
             }
         } catch (RuntimeException bug) {
             failed(Optional.of(order), bug);
@@ -275,6 +278,7 @@ public final class DeviceRunner<S, C extends Command> implements AutoCloseable {
             case Order.Rehearse<S>(boolean on) -> rehearsal(on);
             case Order.Lost<S>(var why) -> lose(why);
             case Order.Degraded<S>(var why) -> link(why.isEmpty() ? State.READY : State.DEGRADED, why);
+            case Order.Called<S> _ -> {} // it is there already
             case Order.Says<S>(var place, var state) -> desired.says(place, state);
             case Order.Ended<S>(var place) -> desired.ended(place);
             case Order.Failed<S>(var place, var why) -> desired.failed(place, why);

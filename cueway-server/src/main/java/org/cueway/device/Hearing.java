@@ -25,6 +25,11 @@ public final class Hearing<S> {
         inbox.tell(new Order.Degraded<>(why));
     }
 
+    /** The device, which was away, has called: it is tried at once, not when the pause is over. */
+    public void called() {
+        inbox.tell(new Order.Called<>());
+    }
+
     /** The device says, unasked, what is at a place now. */
     public void says(String place, S state) {
         inbox.tell(new Order.Says<>(place, state));

@@ -38,6 +38,9 @@ sealed interface Order<S> {
     /** Something is wrong with the device though it works; {@code why} in words, empty: not any more. */
     record Degraded<S>(String why) implements Order<S> {}
 
+    /** It may be worth trying again to reach the device. */
+    record Called<S>() implements Order<S> {}
+
     /** What the device said of itself. */
     record Says<S>(String place, S state) implements Order<S> {}
 

@@ -15,6 +15,7 @@ import org.cueway.rundown.RundownId;
 import org.cueway.web.Query.WrongParameter;
 import org.cueway.web.events.Feed;
 import org.cueway.web.json.DialectJson;
+import org.cueway.web.json.GraphicsJson;
 import org.cueway.web.json.MessageJson;
 import org.cueway.web.json.PrompterJson;
 import org.cueway.web.json.RelayJson;
@@ -28,7 +29,7 @@ final class Api {
     private static final String PATHS =
             "/api/v1/status, lanes, relay, devices, devices/{id}, shows, newsrooms, newsrooms/{id}/dialect, rundowns, rundowns/{key}, rundowns/{key}/cues,"
                     + " rundowns/{key}/prompter, rundowns/{key}/replacements, rundowns/{key}/story-actions,"
-                    + " rundowns/{key}/story-text, objects, objects/{objID}, messages, messages/{number}, events"
+                    + " rundowns/{key}/story-text, objects, objects/{objID}, graphics, messages, messages/{number}, events"
                     + " or openapi.json, /health/live or /health/ready";
 
     private static final String RUNDOWNS = "rundowns/";
@@ -246,6 +247,11 @@ final class Api {
             case "newsrooms" -> new Answer.Page(healing.newsrooms(query));
             case "rundowns" -> new Answer.Page(rundowns.list(query));
             case "objects" -> new Answer.Page(objects.list(query));
+            case "graphics" -> {
+                query.only();
+                var outputs = sources.gateway().peers().outputs();
+                yield new Answer.Page(GraphicsJson.list(outputs.catalogue(), outputs.statuses()));
+            }
             case "messages" -> new Answer.Page(messages.list(query));
             case "events" -> events(query, asked.lastEventId());
             case "openapi.json" -> new Answer.Page(openApi);

@@ -17,6 +17,7 @@ import org.cueway.desk.Playout;
 import org.cueway.desk.Show;
 import org.cueway.desk.Shows;
 import org.cueway.device.Devices;
+import org.cueway.device.ograf.Outputs;
 import org.cueway.mos.proposal.Proposal;
 import org.cueway.mos.session.status.LaneStatus;
 import org.cueway.object.Holdings;
@@ -72,12 +73,14 @@ public record Sources(Gateway gateway, Rundowns rundowns, Journal journal, Wishe
      * @param healing how we stand to newsrooms, and asking them for what they have
      * @param relay devices behind us
      * @param air devices that act on cues
+     * @param outputs pages that show graphics
      */
     public record Peers(
             Function<String, Optional<Proposal>> dialects,
             Healing healing,
             Supplier<List<RelayJson.Device>> relay,
-            Air air) {}
+            Air air,
+            Outputs outputs) {}
 
     /**
      * Devices that act on cues.

@@ -132,7 +132,7 @@ final class ShowTrackTest {
     private void look() {
         var steps = order.chars()
                 .mapToObj(Character::toString)
-                .map(item -> new ShowTrack.Step(place(item), item.equals(item.toUpperCase(java.util.Locale.ROOT))))
+                .map(item -> new ShowTrack.Step(place(item), item, item.equals(item.toUpperCase(java.util.Locale.ROOT))))
                 .toList();
         track = track.after(
                 new ShowTrack.Order(steps),

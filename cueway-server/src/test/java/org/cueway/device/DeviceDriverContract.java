@@ -91,12 +91,17 @@ public abstract class DeviceDriverContract<S, C extends Command> {
                 for (int content = 1; content < CONTENTS; content++) {
                     assertThat(driver.place(values(place, content))).isEqualTo(first);
                 }
-                assertThat(first).isInstanceOfSatisfying(Placing.At.class, at -> assertThat(names.add(at.place()))
-                        .isTrue());
+                assertThat(first)
+                        .isInstanceOfSatisfying(
+                                Placing.At.class,
+                                at -> assertThat(names.add(at.place())).isTrue());
             }
-            assertThat(impossible()).isNotEmpty().allSatisfy(values -> assertThat(driver.place(values))
-                    .isInstanceOfSatisfying(Placing.Impossible.class, no -> assertThat(no.why())
-                            .contains("expected")));
+            assertThat(impossible())
+                    .isNotEmpty()
+                    .allSatisfy(values -> assertThat(driver.place(values))
+                            .isInstanceOfSatisfying(
+                                    Placing.Impossible.class,
+                                    no -> assertThat(no.why()).contains("expected")));
         }
     }
 
@@ -118,8 +123,8 @@ public abstract class DeviceDriverContract<S, C extends Command> {
                     var playing = action(Verb.TAKE, "a", values);
                     var stand = ((Stand.Step.Changed) Stand.IDLE.after(playing, time().now())).stand();
                     var wanted = driver.wanted(stand);
-                    assertThat(driver.diff(place, Optional.empty(), wanted)).allSatisfy(command -> assertThat(command.wire())
-                            .isNotBlank());
+                    assertThat(driver.diff(place, Optional.empty(), wanted))
+                            .allSatisfy(command -> assertThat(command.wire()).isNotBlank());
                     assertThat(driver.diff(place, Optional.of(wanted), wanted)).isEmpty();
                 }
             }
@@ -128,8 +133,26 @@ public abstract class DeviceDriverContract<S, C extends Command> {
 
     private static String oddText(RandomGenerator random) {
         var odd = List.of(
-                "", " ", "-1", "0", "99999999999", "true", "\"", "\\", "\n", "\r\n", "\0", "<&>'", "ü", "\uD83C\uDF89",
-                "\uD83C", "x".repeat(5_000), "{}", "a b", "1-1", "é\u0301");
+                "",
+                " ",
+                "-1",
+                "0",
+                "99999999999",
+                "true",
+                "\"",
+                "\\",
+                "\n",
+                "\r\n",
+                "\0",
+                "<&>'",
+                "ü",
+                "\uD83C\uDF89",
+                "\uD83C",
+                "x".repeat(5_000),
+                "{}",
+                "a b",
+                "1-1",
+                "é\u0301");
         return odd.get(random.nextInt(odd.size()));
     }
 
@@ -149,8 +172,9 @@ public abstract class DeviceDriverContract<S, C extends Command> {
                     commands.addAll(driver.diff("p", Optional.empty(), to));
                     assertThat(commands).allSatisfy(command -> {
                         assertThat(command.wire()).isNotBlank();
-                        secrets().forEach(secret -> assertThat(command.wire() + command)
-                                .doesNotContain(secret));
+                        secrets()
+                                .forEach(secret ->
+                                        assertThat(command.wire() + command).doesNotContain(secret));
                     });
                 }
             }
@@ -178,8 +202,7 @@ public abstract class DeviceDriverContract<S, C extends Command> {
             for (int n = 0; n < 40; n++) {
                 int place = random.nextInt(PLACES);
                 var verb = Verb.values()[random.nextInt(Verb.values().length)];
-                var outcome =
-                        one.act(verb, place + "/" + random.nextInt(2), values(place, random.nextInt(CONTENTS)));
+                var outcome = one.act(verb, place + "/" + random.nextInt(2), values(place, random.nextInt(CONTENTS)));
                 assertThat(outcome.kind()).as("%s: %s", verb, outcome).isIn(Kind.DONE, Kind.ACCEPTED, Kind.IGNORED);
                 awaitShown(bench, one);
             }
@@ -189,8 +212,9 @@ public abstract class DeviceDriverContract<S, C extends Command> {
             awaitShown(bench, one);
             var trace = one.runner().trace().stream().map(Trace.Line::text).toList();
             assertThat(trace).isNotEmpty();
-            secrets().forEach(secret ->
-                    assertThat(trace).allSatisfy(line -> assertThat(line).doesNotContain(secret)));
+            secrets()
+                    .forEach(secret -> assertThat(trace)
+                            .allSatisfy(line -> assertThat(line).doesNotContain(secret)));
         }
     }
 
@@ -229,7 +253,8 @@ public abstract class DeviceDriverContract<S, C extends Command> {
     }
 
     private static boolean isFailed(Report report) {
-        return report instanceof Report.Changed(var _, var status) && status.link().state() == State.FAILED;
+        return report instanceof Report.Changed(var _, var status)
+                && status.link().state() == State.FAILED;
     }
 
     @Test

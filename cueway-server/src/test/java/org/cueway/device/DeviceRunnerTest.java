@@ -94,9 +94,9 @@ class DeviceRunnerTest {
         one.offer(Verb.PREPARE, "b");
         one.offer(Verb.OUT, "b");
         device.release();
-        List.of("a", "b", "b").forEach(item -> assertThat(
-                        one.next().action().cause().item().itemID())
-                .isEqualTo(item));
+        List.of("a", "b", "b")
+                .forEach(item ->
+                        assertThat(one.next().action().cause().item().itemID()).isEqualTo(item));
         one.awaitNothingAt("1");
         assertThat(device.shown("1")).isEqualTo(Shown.NOTHING);
     }
@@ -138,8 +138,7 @@ class DeviceRunnerTest {
     }
 
     private void offerAt(RunningDevice<Shown, Told> one, Verb verb, String item, Instant at) {
-        one.runner()
-                .offer(new Action("dut", verb, RunningDevice.cause(item), Values.NONE, new Due.At(at)), time.now());
+        one.runner().offer(new Action("dut", verb, RunningDevice.cause(item), Values.NONE, new Due.At(at)), time.now());
     }
 
     @Test
@@ -285,8 +284,7 @@ class DeviceRunnerTest {
         device.then(Reaction.DIE_AFTER);
         assertThat(one.act(Verb.TAKE, "a").kind()).isEqualTo(Kind.UNCONFIRMED);
         awaitReconnected(one);
-        assertThat(one.awaitStanding("1", Certainty.UNKNOWN).detail())
-                .isEqualTo("the device cannot say what it shows");
+        assertThat(one.awaitStanding("1", Certainty.UNKNOWN).detail()).isEqualTo("the device cannot say what it shows");
         return one;
     }
 

@@ -120,7 +120,10 @@ public final class RunningDevice<S, C extends Command> implements AutoCloseable 
     /** Why something is done about the item of that name; its slug is its name in capitals. */
     public static Cause cause(String item) {
         return new Cause(
-                new ItemRef(new RundownId("NCS", "RO1"), "S1", item), item.toUpperCase(java.util.Locale.ROOT), "test", true);
+                new ItemRef(new RundownId("NCS", "RO1"), "S1", item),
+                item.toUpperCase(java.util.Locale.ROOT),
+                "test",
+                true);
     }
 
     /** Queues an action and remembers the item's values. */
@@ -168,17 +171,14 @@ public final class RunningDevice<S, C extends Command> implements AutoCloseable 
 
     /** Waits until it is so. */
     public void awaitState(State state) {
-        soon()
-                .untilAsserted(
-                        () -> assertThat(runner.status().link().state()).isEqualTo(state));
+        soon().untilAsserted(() -> assertThat(runner.status().link().state()).isEqualTo(state));
     }
 
     /** Waits until a place has that certainty. */
     public Standing awaitStanding(String place, Standing.Certainty certainty) {
-        soon()
-                .untilAsserted(() -> assertThat(standing(place).map(Standing::certainty))
-                        .as("certainty of %s in %s", place, runner.status())
-                        .contains(certainty));
+        soon().untilAsserted(() -> assertThat(standing(place).map(Standing::certainty))
+                .as("certainty of %s in %s", place, runner.status())
+                .contains(certainty));
         return standing(place).orElseThrow();
     }
 

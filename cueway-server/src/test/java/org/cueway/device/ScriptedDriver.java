@@ -151,7 +151,8 @@ final class ScriptedDriver implements DeviceDriver<ScriptedDriver.Shown, Scripte
 
     private static String words(Playing playing) {
         if (playing.values().text("bug").isPresent()) throw new IllegalStateException("as the test wanted it");
-        return playing.cause().slug() + playing.values().text("text", "")
+        return playing.cause().slug()
+                + playing.values().text("text", "")
                 + (playing.motion().held() ? "|" : "")
                 + "+".repeat(playing.motion().steps());
     }

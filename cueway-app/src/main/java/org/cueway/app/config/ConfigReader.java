@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.cueway.app.config.Config.Dial;
+import org.cueway.app.config.Config.Graphics;
 import org.cueway.app.config.Config.Listen;
 import org.cueway.app.config.Config.Listener;
 import org.cueway.app.config.Config.Logging;
@@ -54,13 +55,15 @@ final class ConfigReader {
         Keys keys = Keys.of(root, "", context);
         Mos mos = mos(keys.section("mos"));
         List<Newsroom> newsrooms = newsrooms(keys, mos.zone());
+        Graphics graphics = GraphicsReader.read(keys.section("graphics"), folder, this::path, context);
         var config = new Config(
                 mos,
                 newsrooms,
                 new BehindReader(context, mos, newsrooms).read(keys),
-                new PlayoutReader(context).read(keys),
+                new PlayoutReader(context, graphics.outputs()).read(keys),
                 store(keys.section("store")),
                 web(keys.section("web")),
+                graphics,
                 prompter(keys.section("prompter")),
                 logging(keys.section("logging")));
         keys.finish();

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.cueway.app.config.Config.OutDevice;
+import org.cueway.app.config.Config.Output;
 import org.cueway.app.config.Config.Playout;
 import org.cueway.cue.Glob;
 import org.cueway.cue.Rule;
@@ -24,9 +25,10 @@ final class PlayoutReader {
 
     private final Keys.Context context;
     private final Set<String> ids = new HashSet<>();
-
-    PlayoutReader(Keys.Context context) {
+    /** Outputs are devices, too. */
+    PlayoutReader(Keys.Context context, List<Output> outputs) {
         this.context = context;
+        outputs.forEach(output -> ids.add(output.id()));
     }
 
     Playout read(Keys root) {
@@ -72,8 +74,10 @@ final class PlayoutReader {
             keys.problem(keys.place("id"), "id", "is missing, expected a name by which rules name the device");
         }
         id.filter(name -> !ids.add(name))
-                .ifPresent(name ->
-                        keys.problem(keys.place("id"), "id", "is \"" + name + "\", which another device has already"));
+                .ifPresent(name -> keys.problem(
+                        keys.place("id"),
+                        "id",
+                        "is \"" + name + "\", which another device, or an output of graphics, has already"));
         return id;
     }
 
@@ -112,7 +116,10 @@ final class PlayoutReader {
         for (int i = 0; i < nodes.size(); i++) {
             Keys one = Keys.of(nodes.get(i), path + "." + i, context);
             if (one.node("device").isEmpty()) {
-                one.problem(one.place("device"), "device", "is missing, expected the id of one of devices");
+                one.problem(
+                        one.place("device"),
+                        "device",
+                        "is missing, expected the id of one of devices, or of graphics.outputs");
                 continue;
             }
             var device = one.oneOf("device", ids.stream().sorted().toList());

@@ -102,9 +102,7 @@ final class MqttConnection implements AutoCloseable {
                 var tls = MqttClientSslConfig.builder()
                         .handshakeTimeout(limits.connect().toMillis(), MILLISECONDS);
                 yield builder.sslConfig(
-                                (authorities.isPresent()
-                                                ? tls.trustManagerFactory(Trust.in(authorities.get()))
-                                                : tls)
+                                (authorities.isPresent() ? tls.trustManagerFactory(Trust.in(authorities.get())) : tls)
                                         .build())
                         .build();
             }

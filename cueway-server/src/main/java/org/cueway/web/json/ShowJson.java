@@ -16,7 +16,9 @@ public final class ShowJson {
         ObjectNode json = empty(show.rundown());
         show.next()
                 .ifPresent(next ->
-                        place(json.putObject("next"), next.item()).put("chosen", next.chosen()));
+                        place(json.putObject("next"), next.item())
+                                .put("slug", next.slug())
+                                .put("chosen", next.chosen()));
         ArrayNode gone = json.withArray("gone");
         for (var one : show.gone()) {
             ObjectNode item = place(gone.addObject(), one.item()).put("slug", one.slug());

@@ -55,7 +55,7 @@ public final class Client implements AutoCloseable {
         Thread.ofVirtual().name("mqtt-client-" + hello.client()).start(client::read);
         client.send(hello);
         switch (client.answer()) {
-            case ConnAck(_, int code) when code == 0 -> {}
+            case ConnAck(var _, int code) when code == 0 -> {}
             case Packet other -> {
                 client.close();
                 throw new IOException("the broker answered " + other);
@@ -114,7 +114,7 @@ public final class Client implements AutoCloseable {
     /** Listens to what fits a filter, QoS 1; returns when the broker has acknowledged that. */
     public void subscribe(String filter) throws IOException, InterruptedException {
         send(new Subscribe(id(), List.of(new Filter(filter, 1, false, false))));
-        if (!(answer() instanceof SubAck(_, var codes)) || codes.getFirst() >= 0x80) {
+        if (!(answer() instanceof SubAck(var _, var codes)) || codes.getFirst() >= 0x80) {
             throw new IOException("the broker refused the subscription to " + filter);
         }
     }

@@ -91,7 +91,7 @@ final class Peer implements Runnable {
         var client = greeted.get().client();
         return switch (packet) {
             case Publish publish -> publish(client, publish);
-            case PubAck(int id, _) -> {
+            case PubAck(int id, var _) -> {
                 post.acknowledged(client, id);
                 yield true;
             }

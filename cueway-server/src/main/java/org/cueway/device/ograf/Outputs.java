@@ -1,0 +1,98 @@
+package org.cueway.device.ograf;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cueway.base.Limits;
+import org.cueway.base.TimeSource;
+import org.cueway.device.DeviceRunner;
+import org.cueway.graphics.Catalogue;
+
+/**
+ * All outputs and the pages that show them. They outlive the connection of a device: a page may be there before its device is,
+ * and stay when the device is opened anew. Safe for use by any thread.
+ */
+public final class Outputs implements AutoCloseable {
+    private final Map<String, Output> outputs = new LinkedHashMap<>();
+    private final Catalogue catalogue;
+    private final Limits.Graphics limits;
+    private final TimeSource time;
+    private final Thread watch;
+
+    /**
+     * One output.
+     *
+     * @param id its name; the id of its device, and in its URL
+     * @param width of its picture, in pixels
+     */
+    public record Spec(String id, int width, int height) {}
+
+    private Outputs(Catalogue catalogue, List<Spec> specs, Limits.Graphics limits, TimeSource time) {
+        this.catalogue = catalogue;
+        this.limits = limits;
+        this.time = time;
+        specs.forEach(spec -> outputs.put(spec.id(), new Output(spec, new OgrafDiff(catalogue::find), limits, time)));
+        this.watch = Thread.ofVirtual().name("outputs").unstarted(this::watch);
+    }
+
+    /** Opens them; pages may come. */
+    public static Outputs open(Catalogue catalogue, List<Spec> specs, Limits.Graphics limits, TimeSource time) {
+        var outputs = new Outputs(catalogue, specs, limits, time);
+        outputs.watch.start();
+        return outputs;
+    }
+
+    /** No outputs, and no graphics. */
+    public static Outputs none() {
+        return new Outputs(Catalogue.none(), List.of(), Limits.Graphics.defaults(), TimeSource.system());
+    }
+
+    private void watch() {
+        try {
+            while (true) {
+                time.sleep(limits.ping());
+                outputs.values().forEach(Output::look);
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The graphics that they show. */
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    /** The one of that id. */
+    public Optional<Output> find(String id) {
+        return Optional.ofNullable(outputs.get(id));
+    }
+
+    /**
+     * What makes the driver of an output's device.
+     *
+     * @throws IllegalArgumentException if there is no such output
+     */
+    public DeviceRunner.Opener<OgrafState, OgrafCommand> opener(String id) {
+        var output = find(id).orElseThrow(() -> new IllegalArgumentException("no output " + id));
+        return hearing -> new OgrafDriver(output, catalogue, hearing);
+    }
+
+    /** How they are, in the order of the configuration. */
+    public List<OutputStatus> statuses() {
+        return outputs.values().stream().map(Output::status).toList();
+    }
+
+    /** Lets the pages go; what they show stays there, and they call again. */
+    @Override
+    public void close() {
+        watch.interrupt();
+        outputs.values().forEach(Output::close);
+        try {
+            if (watch.getState() != Thread.State.NEW) watch.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

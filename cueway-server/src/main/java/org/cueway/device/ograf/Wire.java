@@ -1,0 +1,65 @@
+package org.cueway.device.ograf;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.cueway.device.ograf.OgrafCommand.Source;
+import org.cueway.device.ograf.OgrafState.Run;
+import org.cueway.device.ograf.OgrafState.Shown;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** How what is shown looks on the line between us and a page. Stateless. */
+final class Wire {
+    /** Long enough for any instance or id that we give; what a page says is cut to it. */
+    private static final int MAX_CHARS = 1_000;
+
+    private Wire() {}
+
+    static void put(ObjectNode json, Shown shown, Source source) {
+        json.put("instance", shown.instance())
+                .put("graphic", shown.graphic())
+                .put("data", shown.data())
+                .put("step", shown.run().step())
+                .put("held", shown.run().held())
+                .put("starts", shown.run().starts())
+                .put("url", source.url())
+                .put("steps", source.steps())
+                .put("millis", source.millis());
+    }
+
+    /** What a page says is on its layers; what cannot be read is left out, as if it were not there. */
+    static Map<Integer, OgrafState> layers(JsonNode layers) {
+        var all = new TreeMap<Integer, OgrafState>();
+        for (var each : layers.properties()) {
+            if (each.getKey().matches("[0-9]{1,3}")) {
+                var state = new OgrafState(
+                        shown(each.getValue().path("air")),
+                        shown(each.getValue().path("next")),
+                        false);
+                if (!state.isEmpty()) all.put(Integer.valueOf(each.getKey()), state);
+            }
+        }
+        return all;
+    }
+
+    private static Optional<Shown> shown(JsonNode json) {
+        var instance = text(json, "instance");
+        return instance.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Shown(
+                        instance,
+                        text(json, "graphic"),
+                        json.path("data").stringValue("{}"),
+                        new Run(
+                                json.path("step").intValue(0),
+                                json.path("held").booleanValue(false),
+                                json.path("starts").intValue(0))));
+    }
+
+    /** A short text; empty if it is not there. */
+    static String text(JsonNode json, String name) {
+        var text = json.path(name).stringValue("");
+        return text.length() > MAX_CHARS ? text.substring(0, MAX_CHARS) : text;
+    }
+}
