@@ -99,7 +99,10 @@ class Layer {
     const running = made.play(step, skip, this.#ended(made));
     this.coming = undefined;
     this.air = made;
-    if (this.next === made) this.next = undefined;
+    if (this.next?.instance === made.instance) {
+      if (this.next !== made) this.next.remove();
+      this.next = undefined;
+    }
     try {
       await running.within(skip ? 0 : EARLY);
     } catch (error) {

@@ -7,6 +7,7 @@
     "cue",
     "desk",
     "device",
+    "device.mqtt",
     "device.ograf",
     "graphics",
     "mos.codec",

@@ -747,4 +747,29 @@ public final class Limits {
                     Duration.ofSeconds(10));
         }
     }
+
+    /**
+     * Talking to CasparCG.
+     *
+     * @param connect time for a connection to be made; 5 s
+     * @param answer time for an answer, after which nobody knows what became of the command; 5 s, longer than it takes to
+     *     load a template the first time
+     * @param ping interval at which a PING goes out, and time for its answer; 5 s (device-protocols §3.1)
+     * @param overflow pause before a command is sent once more that found the queue full; 200 ms (§3.2)
+     * @param maxLineBytes one line of an answer; 4 MiB (an INFO of a full channel has 100 KiB)
+     * @param maxLate commands whose answers are still hoped for after that time; 100
+     */
+    public record Amcp(
+            Duration connect, Duration answer, Duration ping, Duration overflow, int maxLineBytes, int maxLate) {
+        /** The defaults named above. */
+        public static Amcp defaults() {
+            return new Amcp(
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(5),
+                    Duration.ofMillis(200),
+                    4 << 20,
+                    100);
+        }
+    }
 }

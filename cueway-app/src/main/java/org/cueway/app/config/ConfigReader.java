@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.cueway.app.config.Config.Dial;
-import org.cueway.app.config.Config.Graphics;
 import org.cueway.app.config.Config.Listen;
 import org.cueway.app.config.Config.Listener;
 import org.cueway.app.config.Config.Logging;
@@ -55,12 +54,12 @@ final class ConfigReader {
         Keys keys = Keys.of(root, "", context);
         Mos mos = mos(keys.section("mos"));
         List<Newsroom> newsrooms = newsrooms(keys, mos.zone());
-        Graphics graphics = GraphicsReader.read(keys.section("graphics"), folder, this::path, context);
+        var graphics = GraphicsReader.read(keys.section("graphics"), folder, this::path, context);
         var config = new Config(
                 mos,
                 newsrooms,
                 new BehindReader(context, mos, newsrooms).read(keys),
-                new PlayoutReader(context, graphics.outputs()).read(keys),
+                new PlayoutReader(context, this::path, graphics.outputs()).read(keys),
                 store(keys.section("store")),
                 web(keys.section("web")),
                 graphics,

@@ -1,5 +1,6 @@
 package org.cueway.app.config;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.cueway.app.config.Config.OutDevice;
 import org.cueway.app.config.Config.Output;
 import org.cueway.app.config.Config.Playout;
@@ -21,18 +23,34 @@ import org.cueway.device.DeviceSettings;
 /** Reads {@code devices} and {@code cues}. Confined to the thread that reads. */
 final class PlayoutReader {
     private static final String VERBS = "prepare, take, hold, out, signal, arm or disarm, or a list of them";
-    private static final List<String> DRIVERS = List.of("nothing");
+    private static final Duration LATE = Duration.ofSeconds(2);
+    private static final List<String> DRIVERS = List.of("mqtt");
 
     private final Keys.Context context;
+    private final Function<String, Optional<Path>> path;
     private final Set<String> ids = new HashSet<>();
-    /** Outputs are devices, too. */
-    PlayoutReader(Keys.Context context, List<Output> outputs) {
+
+    private final List<Output> outputs;
+
+    /**
+     * A reader.
+     *
+     * @param path a path from its text
+     * @param outputs every one is a device
+     */
+    PlayoutReader(Keys.Context context, Function<String, Optional<Path>> path, List<Output> outputs) {
         this.context = context;
-        outputs.forEach(output -> ids.add(output.id()));
+        this.path = path;
+        this.outputs = outputs;
     }
 
     Playout read(Keys root) {
-        var devices = devices(root);
+        var devices = new ArrayList<OutDevice>();
+        outputs.forEach(output -> {
+            ids.add(output.id());
+            devices.add(new OutDevice(new DeviceSettings(output.id(), "ograf", LATE, false), new DriverConfig.Ograf()));
+        });
+        devices.addAll(devices(root));
         return new Playout(devices, rules(root));
     }
 
@@ -53,7 +71,7 @@ final class PlayoutReader {
             keys.problem(keys.place("driver"), "driver", "is missing, expected one of " + String.join(", ", DRIVERS));
         }
         var driver = keys.node("driver").isEmpty() ? Optional.<String>empty() : keys.oneOf("driver", DRIVERS);
-        var late = keys.duration("late", Duration.ofMillis(100), Duration.ofMinutes(1), Duration.ofSeconds(2));
+        var late = keys.duration("late", Duration.ofMillis(100), Duration.ofMinutes(1), LATE);
         boolean rehearsal = keys.flag("rehearsal", false);
         return driver.flatMap(word -> {
             var config = driver(word, keys);
@@ -61,9 +79,9 @@ final class PlayoutReader {
         });
     }
 
-    private static DriverConfig driver(String word, Keys keys) {
+    private DriverConfig driver(String word, Keys keys) {
         return switch (word) {
-            case "nothing" -> new DriverConfig.Nothing();
+            case "mqtt" -> new DriverConfig.Mqtt(MqttReader.read(keys, context, path));
             default -> throw new IllegalStateException("driver " + word);
         };
     }
@@ -75,9 +93,7 @@ final class PlayoutReader {
         }
         id.filter(name -> !ids.add(name))
                 .ifPresent(name -> keys.problem(
-                        keys.place("id"),
-                        "id",
-                        "is \"" + name + "\", which another device, or an output of graphics, has already"));
+                        keys.place("id"), "id", "is \"" + name + "\", which another device or output has already"));
         return id;
     }
 
@@ -116,10 +132,7 @@ final class PlayoutReader {
         for (int i = 0; i < nodes.size(); i++) {
             Keys one = Keys.of(nodes.get(i), path + "." + i, context);
             if (one.node("device").isEmpty()) {
-                one.problem(
-                        one.place("device"),
-                        "device",
-                        "is missing, expected the id of one of devices, or of graphics.outputs");
+                one.problem(one.place("device"), "device", "is missing, expected the id of one of devices");
                 continue;
             }
             var device = one.oneOf("device", ids.stream().sorted().toList());

@@ -221,7 +221,7 @@ final class MqttConnection implements AutoCloseable {
         }
     }
 
-    /** The value; empty if it takes too long. */
+    /** The value; empty if it takes too long, or has none. */
     private <T> Optional<T> within(Duration most, CompletableFuture<T> future) throws DeviceException {
         try {
             return await(most, future);
@@ -233,7 +233,7 @@ final class MqttConnection implements AutoCloseable {
     private static <T> Optional<T> await(Duration most, CompletableFuture<T> future)
             throws DeviceException, ExecutionException {
         try {
-            return Optional.of(future.get(most.toMillis(), MILLISECONDS));
+            return Optional.ofNullable(future.get(most.toMillis(), MILLISECONDS));
         } catch (TimeoutException e) {
             return Optional.empty();
         } catch (InterruptedException e) {
@@ -250,8 +250,8 @@ final class MqttConnection implements AutoCloseable {
             if (up) {
                 up = false;
                 var status = new Topics(spec.prefix()).status();
-                publish(Message.stated(status, "offline"));
-                within(limits.answer(), client.toAsync().disconnect());
+                var _ = publish(Message.stated(status, "offline"));
+                var _ = within(limits.answer(), client.toAsync().disconnect());
             }
         } catch (DeviceException e) {
             LOG.debug("{}: was gone when it was closed", spec.address(), e);

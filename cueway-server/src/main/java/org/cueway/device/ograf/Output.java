@@ -73,17 +73,13 @@ public final class Output {
         return limits.maxDataChars();
     }
 
-    void attach(Hearing<OgrafState> device) {
+    /** A device that is not there any more hears nothing more; another one may have taken its place. */
+    void detach(Hearing<OgrafState> device) {
         locked(() -> {
-            hearing = Optional.of(device);
-            linked = false;
-        });
-    }
-
-    void detach() {
-        locked(() -> {
-            hearing = Optional.empty();
-            linked = false;
+            if (hearing.equals(Optional.of(device))) {
+                hearing = Optional.empty();
+                linked = false;
+            }
         });
     }
 
@@ -183,12 +179,16 @@ public final class Output {
     /**
      * Waits a moment for a page, and brings back to it what it has lost.
      *
+     * @param device hears of pages from now on
      * @param wanted what should be there, by layer
      * @return what it says is there, for each layer that is wanted and each that has something
      */
-    Map<Integer, OgrafState> connect(Map<Integer, OgrafState> wanted) throws DeviceException {
+    Map<Integer, OgrafState> connect(Hearing<OgrafState> device, Map<Integer, OgrafState> wanted)
+            throws DeviceException {
         lock.lock();
         try {
+            hearing = Optional.of(device);
+            linked = false;
             var main = awaitPage();
             var lost = lost(main, wanted);
             if (!lost.isEmpty()) {
@@ -396,7 +396,7 @@ public final class Output {
             page.fresh = false;
             sync(page, known, ++seq);
         } else {
-            hear(Hearing::called);
+            hear(Hearing::calls);
         }
         news.signalAll();
     }
