@@ -4,6 +4,7 @@ import { LitElement, html, nothing } from 'lit';
 import { showClocks, showRows } from '../onair-rows.js';
 import { air } from '../parts/air.js';
 import { empty } from '../parts/empty.js';
+import { filterBox } from '../parts/filter-box.js';
 import { icons } from '../parts/icons.js';
 import { Rows } from '../parts/rows.js';
 import { router } from '../router.js';
@@ -89,6 +90,7 @@ export class OnAirShow extends LitElement {
     if (!detail?.header) return this.absent();
     const times = timing(detail.header, detail.stories);
     const rows = showRows(detail, times, store.air);
+    const shown = filtered(rows, router.param('filter'));
     const clocks = showClocks(rows, detail, store.air);
     const onAir = rows.find((row) => row.kind === 'story' && row.storyID === clocks.air?.playing.storyID);
     return html`${this.head(detail.header)}
@@ -99,7 +101,7 @@ export class OnAirShow extends LitElement {
         : nothing}
       <cw-onair-clocks .clocks=${clocks} .times=${times} .story=${/** @type {ShowStory | undefined} */ (onAir) ?? null}></cw-onair-clocks>
       <div class="show">
-        <section class="panel panel-fill show-list">${this.grid(rows, detail.stories.length)}</section>
+        <section class="panel panel-fill show-list">${this.grid(shown, detail.stories.length)}</section>
         <cw-program .rundown=${detail.key} data-testid="program"></cw-program>
       </div>
       <cw-onair-acts
@@ -136,6 +138,7 @@ export class OnAirShow extends LitElement {
           ? html`<b>${remote.verb.toUpperCase()}</b> fired from elsewhere: ${SOURCE_WORDS[remote.source]}, ${remote.by}`
           : nothing}
       </p>
+      ${filterBox('Find a slug')}
       <a class="button" href="/rundowns/${store.detail?.key}">Running order</a>
       <a class="button" href="/prompter?rundown=${store.detail?.key}">Prompter</a>
     </header>`;
@@ -148,6 +151,7 @@ export class OnAirShow extends LitElement {
   grid(rows, stories) {
     if (store.air.loaded && store.air.devices.size === 0) return noDevices();
     if (stories === 0 && rows.length === 0) return empty('No story yet', 'The newsroom sent this running order empty; stories appear as they are added.');
+    if (rows.length === 0) return empty('Nothing passes the filter', 'Clear it to see the show again; its keys work all the same.');
     return html`<cw-rows
       class="t-show"
       tree
@@ -174,6 +178,22 @@ export class OnAirShow extends LitElement {
       list.reveal(Math.max(0, at - 6));
     });
   }
+}
+
+/**
+ * Stories with the items that fit, and stories that fit with all of theirs; what is on air stays whatever is looked for.
+ *
+ * @param {ShowRow[]} rows
+ * @param {string} filter text in a slug
+ */
+function filtered(rows, filter) {
+  const wanted = filter.trim().toLowerCase();
+  if (wanted === '') return rows;
+  const says = (/** @type {string | undefined} */ text) => text?.toLowerCase().includes(wanted) ?? false;
+  const stories = new Set(rows.flatMap((row) => (row.kind === 'story' && says(row.story.storySlug) ? row.storyID : [])));
+  const items = rows.filter((row) => row.kind === 'item' && (stories.has(row.storyID) || says(row.slug) || row.tally === 'onAir' || row.next));
+  const wantedStories = new Set([...stories, ...items.map((row) => row.storyID)]);
+  return rows.filter((row) => (row.kind === 'story' ? wantedStories.has(row.storyID) : items.includes(row)));
 }
 
 /** @param {ShowRow} row */
