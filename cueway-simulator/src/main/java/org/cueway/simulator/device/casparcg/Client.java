@@ -39,7 +39,11 @@ final class Client {
     void run() {
         try {
             var in = new BufferedInputStream(socket.getInputStream());
-            for (Optional<String> line; (line = line(in)).isPresent(); ) take(line.get());
+            var next = line(in);
+            while (next.isPresent()) {
+                take(next.get());
+                next = line(in);
+            }
         } catch (IOException ended) {
             // As connections do.
         } finally {
