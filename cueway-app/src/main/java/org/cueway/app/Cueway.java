@@ -14,6 +14,9 @@ import org.cueway.cue.Planner;
 import org.cueway.desk.Desk;
 import org.cueway.desk.DirectCues;
 import org.cueway.desk.Playout;
+import org.cueway.desk.Shows;
+import org.cueway.device.ograf.Outputs;
+import org.cueway.graphics.Catalogue;
 import org.cueway.mos.codec.MosCodec;
 import org.cueway.mos.model.Channel;
 import org.cueway.mos.session.MosListener;
@@ -120,11 +123,16 @@ public final class Cueway implements AutoCloseable {
         parts.add(Teller.start(newsrooms.ours(), desk, store, time, telling));
 
         // What acts on cues, and what newsrooms hear of it.
-        var playout = parts.add(Playout.start(
-                new Planner(config.playout().rules()),
-                new Playout.Parts(desk, store),
-                (stands, context) -> Drivers.open(config, stands, context),
+        var outputs = parts.add(Outputs.open(
+                Catalogue.read(config.graphics().folder(), Limits.Graphics.defaults()),
+                Specs.outputs(config),
+                Limits.Graphics.defaults(),
                 time));
+        var planner = new Planner(config.playout().rules());
+        var playing = new Playout.Parts(desk, store);
+        var playout = parts.add(Playout.start(
+                planner, playing, (stands, context) -> Drivers.open(config, outputs, stands, context), time));
+        var shows = parts.add(Shows.start(planner, playing, playout::statuses));
         parts.add(StatusBack.start(
                 desk,
                 store,
@@ -157,7 +165,11 @@ public final class Cueway implements AutoCloseable {
                                 new DialectBoard(newsrooms, lanes::statuses, time)::proposal,
                                 new HealingBoard(outgoing, healing).sources(),
                                 behindUs::shown,
-                                new Sources.Air(playout.devices(), playout::rehearse)),
+                                new Sources.Air(
+                                        playout.devices(),
+                                        playout::rehearse,
+                                        new Sources.NextItems(shows::all, shows::choose, shows::move)),
+                                outputs),
                         playground),
                 new Sources.Rundowns(desk::rundowns, desk::findByKey, Specs.pace(config)),
                 new Sources.Journal(store::entries, store::subscribe, newsrooms::ackTime),

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cueway.app.config.Config;
 import org.cueway.base.Limits;
+import org.cueway.device.ograf.Outputs;
 import org.cueway.mos.dialect.Dialect;
 import org.cueway.mos.dialect.Dialects;
 import org.cueway.mos.model.Channel;
@@ -124,6 +125,12 @@ final class Specs {
     /** The messageIDs of a newsroom on a channel: its servers share them, so that a message can go to another one. */
     static IntSupplier ids(MessageIds ids, Config.Newsroom newsroom, Channel channel) {
         return () -> ids.next(newsroom.id(), newsroom.ncsIDs().getFirst(), channel);
+    }
+
+    static List<Outputs.Spec> outputs(Config config) {
+        return config.graphics().outputs().stream()
+                .map(output -> new Outputs.Spec(output.id(), output.width(), output.height()))
+                .toList();
     }
 
     static Pace pace(Config config) {

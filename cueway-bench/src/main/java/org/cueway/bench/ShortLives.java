@@ -60,8 +60,8 @@ public final class ShortLives {
                 all.append(' ').append(Files.size(file)).append(' ').append(Files.getLastModifiedTime(file));
         }
         try {
-            var digest = MessageDigest.getInstance("SHA-256")
-                    .digest(all.toString().getBytes(StandardCharsets.UTF_8));
+            var digest =
+                    MessageDigest.getInstance("SHA-256").digest(all.toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 8);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
@@ -72,7 +72,9 @@ public final class ShortLives {
     private static void make(Path cache) throws IOException {
         var folder = cache.resolveSibling("aot-training");
         try (var channel = FileChannel.open(
-                        cache.resolveSibling("aot-training.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                        cache.resolveSibling("aot-training.lock"),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE);
                 var lock = channel.tryLock()) {
             if (lock == null || Files.exists(cache)) return;
             delete(folder);

@@ -230,7 +230,7 @@ public final class DeviceRunner<S, C extends Command> implements AutoCloseable {
         while (!closing && context.time().nanoTime() - until < 0) {
             long look = context.time().nanoTime() + context.limits().look().toNanos();
             var order = inbox.take(false, look - until < 0 ? look : until);
-            if (order.filter(Order.Called.class::isInstance).isPresent()) {
+            if (order.isPresent() && order.get() instanceof Order.Calls<S>) {
                 return;
             }
             order.ifPresent(this::offline);
@@ -254,7 +254,7 @@ public final class DeviceRunner<S, C extends Command> implements AutoCloseable {
                         Order.Ended<S> _,
                         Order.Failed<S> _,
                         Order.Back<S> _,
-                        Order.Called<S> _ -> {}
+                        Order.Calls<S> _ -> {}
             }
         } catch (RuntimeException bug) {
             failed(Optional.of(order), bug);
@@ -265,10 +265,21 @@ public final class DeviceRunner<S, C extends Command> implements AutoCloseable {
         if (rehearsing) {
             lapsed(act, Kind.SUPPRESSED, IN_REHEARSAL);
         } else if (act.action().verb() == Verb.OUT) {
+            // What waits to put it on would else be done when the device is back, and nothing take it off again.
+            inbox.takeDue(other -> isUndoneBy(act, other))
+                    .forEach(other -> lapsed(other, Kind.OFFLINE, "taken off before the device was back"));
             acted(act, new Outcome(Kind.OFFLINE, link.reason()), desired.outWhileAway(act.action(), act.given()));
         } else {
             lapsed(act, Kind.OFFLINE, link.reason());
         }
+    }
+
+    private boolean isUndoneBy(Order.Act<S> off, Order.Act<S> act) {
+        return act.dueAt() - off.dueAt() <= 0
+                && !act.action().verb().isAboutReadiness()
+                && act.isAboutSameItem(off)
+                && driver.place(act.action().values())
+                        .equals(driver.place(off.action().values()));
     }
 
     private void handle(Order<S> order) throws DeviceException {
@@ -277,8 +288,8 @@ public final class DeviceRunner<S, C extends Command> implements AutoCloseable {
             case Order.Clear<S>(var place, var by) -> desired.clear(place, by);
             case Order.Rehearse<S>(boolean on) -> rehearsal(on);
             case Order.Lost<S>(var why) -> lose(why);
+            case Order.Calls<S> _ -> {} // it is there already
             case Order.Degraded<S>(var why) -> link(why.isEmpty() ? State.READY : State.DEGRADED, why);
-            case Order.Called<S> _ -> {} // it is there already
             case Order.Says<S>(var place, var state) -> desired.says(place, state);
             case Order.Ended<S>(var place) -> desired.ended(place);
             case Order.Failed<S>(var place, var why) -> desired.failed(place, why);

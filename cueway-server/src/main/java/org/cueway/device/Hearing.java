@@ -20,14 +20,14 @@ public final class Hearing<S> {
         inbox.tell(new Order.Lost<>(why));
     }
 
+    /** The device, which was away, has called: it is reached for at once, not when the pause is over. */
+    public void calls() {
+        inbox.tell(new Order.Calls<>());
+    }
+
     /** The device works, and something is wrong with it; {@code why} in words, empty: all is well again. */
     public void degraded(String why) {
         inbox.tell(new Order.Degraded<>(why));
-    }
-
-    /** The device, which was away, has called: it is tried at once, not when the pause is over. */
-    public void called() {
-        inbox.tell(new Order.Called<>());
     }
 
     /** The device says, unasked, what is at a place now. */

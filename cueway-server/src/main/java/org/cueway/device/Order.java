@@ -35,11 +35,11 @@ sealed interface Order<S> {
     /** The connection is gone. */
     record Lost<S>(String why) implements Order<S> {}
 
+    /** It may be worth reaching for the device at once. */
+    record Calls<S>() implements Order<S> {}
+
     /** Something is wrong with the device though it works; {@code why} in words, empty: not any more. */
     record Degraded<S>(String why) implements Order<S> {}
-
-    /** It may be worth trying again to reach the device. */
-    record Called<S>() implements Order<S> {}
 
     /** What the device said of itself. */
     record Says<S>(String place, S state) implements Order<S> {}

@@ -23,6 +23,9 @@ sealed interface Answer {
     /** A file of the console. */
     record File(ConsoleFiles.Content content) implements Answer {}
 
+    /** A file of an output or a graphic, which a page that is shut in may read, too. */
+    record Open(ConsoleFiles.Content content) implements Answer {}
+
     /** What happens, as it happens, until one side ends it. */
     record Stream(Subscription events) implements Answer {}
 

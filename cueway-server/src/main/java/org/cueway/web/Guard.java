@@ -3,10 +3,11 @@ package org.cueway.web;
 import java.net.InetAddress;
 import java.util.Locale;
 import java.util.Optional;
+import org.cueway.web.output.OutputFiles;
 
 /**
  * Who may ask for what, as long as no user is configured: callers on the machine itself for everything, others for
- * health alone. Immutable.
+ * health, outputs and graphics alone. Immutable.
  *
  * <p>A web page anywhere can make the browser of somebody on this machine ask us. It cannot read our answers, unless its
  * own name leads here (DNS rebinding): so the name that the caller used must be one that only this machine has.
@@ -27,6 +28,9 @@ record Guard(String host) {
     /** Why this caller may not; empty if it may. */
     Optional<Problem> refusal(Caller caller) {
         if (caller.path().equals("/health") || caller.path().startsWith("/health/")) {
+            return Optional.empty();
+        }
+        if (OutputFiles.owns(caller.path())) {
             return Optional.empty();
         }
         if (caller.path().equals("/mos")) {

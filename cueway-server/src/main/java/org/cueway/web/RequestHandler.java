@@ -14,6 +14,7 @@ import org.cueway.cue.Origin;
 import org.cueway.store.StoreException;
 import org.cueway.web.Query.WrongParameter;
 import org.cueway.web.events.Subscription;
+import org.cueway.web.output.OutputFiles;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -41,12 +42,14 @@ final class RequestHandler extends Handler.Abstract {
 
     private final Guard guard;
     private final Api api;
+    private final OutputFiles outputs;
     private final int maxBodyBytes;
     private final ConsoleFiles console = new ConsoleFiles();
 
-    RequestHandler(Guard guard, Api api, int maxBodyBytes) {
+    RequestHandler(Guard guard, Api api, OutputFiles outputs, int maxBodyBytes) {
         this.guard = guard;
         this.api = api;
+        this.outputs = outputs;
         this.maxBodyBytes = maxBodyBytes;
     }
 
@@ -130,8 +133,27 @@ final class RequestHandler extends Handler.Abstract {
         if (file.isPresent()) {
             return file.get();
         }
+        if (OutputFiles.owns(path)) {
+            return outputs.find(path)
+                    .<Answer>map(found -> new Answer.Open(new ConsoleFiles.Content(
+                            found.bytes(),
+                            found.type(),
+                            ConsoleFiles.tag(found.bytes()),
+                            found.lasting(),
+                            found.policy())))
+                    .orElseGet(() -> noSuchFile(path));
+        }
         return api.get(
                 new Api.Asked(path, query(request), Request.getLocalPort(request), header(request, "Last-Event-ID")));
+    }
+
+    private static Answer noSuchFile(String path) {
+        return new Answer.Refused(new Problem(
+                404,
+                "no such output or graphic",
+                "/output/<id> of graphics.outputs, or a file of a graphic",
+                path,
+                "GET /api/v1/graphics on the machine itself lists what there is"));
     }
 
     private Answer post(Request request, String path) throws RefusedRequest {
@@ -245,6 +267,7 @@ final class RequestHandler extends Handler.Abstract {
                         "application/json",
                         JsonNodeFactory.instance.objectNode().put("state", word));
             case Answer.File(ConsoleFiles.Content content) -> file(request, response, callback, content);
+            case Answer.Open(ConsoleFiles.Content content) -> open(request, response, callback, content);
             case Answer.Stream(Subscription events) -> EventStream.serve(request, response, callback, events);
             case Answer.Created(JsonNode json, String location) -> {
                 response.getHeaders().put(HttpHeader.LOCATION, location);
@@ -305,6 +328,17 @@ final class RequestHandler extends Handler.Abstract {
     private static void file(Request request, Response response, Callback callback, ConsoleFiles.Content content) {
         String caching = content.lasting() ? "public, max-age=31536000, immutable" : "no-cache";
         headers(response, content.type(), caching, content.policy().orElse(NO_PAGE));
+        unlessKnown(request, response, callback, new Tagged(content.tag(), content.bytes()));
+    }
+
+    /** The page of an output has an origin of its own, and what it is made of comes from elsewhere, as a browser sees it. */
+    private static void open(Request request, Response response, Callback callback, ConsoleFiles.Content content) {
+        String caching = content.lasting() ? "public, max-age=31536000, immutable" : "no-cache";
+        headers(response, content.type(), caching, content.policy().orElse(NO_PAGE));
+        if (content.policy().isEmpty()) {
+            response.getHeaders().put("Cross-Origin-Resource-Policy", "cross-origin");
+            response.getHeaders().put("Access-Control-Allow-Origin", "*");
+        }
         unlessKnown(request, response, callback, new Tagged(content.tag(), content.bytes()));
     }
 

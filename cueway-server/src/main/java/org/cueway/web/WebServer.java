@@ -13,6 +13,8 @@ import org.cueway.web.json.MessageJson;
 import org.cueway.web.json.PrompterJson;
 import org.cueway.web.json.StatusJson;
 import org.cueway.web.mos.MosEndpoint;
+import org.cueway.web.output.OutputEndpoint;
+import org.cueway.web.output.OutputFiles;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Handler;
@@ -100,12 +102,17 @@ public final class WebServer implements AutoCloseable {
         server.addBean(limit);
         server.setStopTimeout(limits.stop().toMillis());
         var feed = Feed.start(watched(sources, connector), Limits.Feed.defaults(), time);
-        var pages = new RequestHandler(new Guard(place.host()), new Api(sources, feed, limits), limits.maxBodyBytes());
+        var pages = new RequestHandler(
+                new Guard(place.host()),
+                new Api(sources, feed, limits),
+                new OutputFiles(sources.gateway().peers().outputs()),
+                limits.maxBodyBytes());
+        var outputs = OutputEndpoint.before(pages, sources.gateway().peers().outputs(), Limits.Graphics.defaults());
         // Newsrooms have a bound of their own; their connections must not take what consoles may have.
         server.setHandler(new GracefulHandler(newsrooms
                 .<Handler>map(listener -> MosEndpoint.before(
-                        pages, listener, open -> limit.setMaxNetworkConnectionCount(limits.maxConnections() + open)))
-                .orElse(pages)));
+                        outputs, listener, open -> limit.setMaxNetworkConnectionCount(limits.maxConnections() + open)))
+                .orElse(outputs)));
         server.setErrorHandler(RequestHandler::broken);
         var web = new WebServer(server, connector, feed, place);
         try {
@@ -126,7 +133,9 @@ public final class WebServer implements AutoCloseable {
                         sources.gateway().playground().isPresent()),
                 sources.gateway().lanes(),
                 sources.wishes().storyActions().all(),
-                sources.gateway().peers().air().devices()::statuses,
+                new Watched.Air(
+                        sources.gateway().peers().air().devices()::statuses,
+                        sources.gateway().peers().air().shows().all()),
                 new Watched.Held(
                         sources.rundowns().all(),
                         sources.objects().holdings(),

@@ -15,6 +15,8 @@
     "store",
     "desk",
     "device",
+    "device.ograf",
+    "graphics",
     "mos.value",
     "mos.xml",
     "mos.session",
@@ -22,6 +24,7 @@
     "mos.proposal",
     "web.json",
     "web.events",
+    "web.output",
     "web.mos"
 })
 @NullMarked

@@ -223,17 +223,25 @@ public abstract class DeviceDriverContract<S, C extends Command> {
         try (var driver = open(bench)) {
             for (int place = 0; place < PLACES; place++) {
                 if (driver.place(values(place, 0)) instanceof Placing.At(var name)) {
-                    var standing = one.standing(name);
-                    assertThat(standing.map(Standing::certainty).orElse(Certainty.CONFIRMED))
-                            .as("%s", standing)
-                            .isEqualTo(Certainty.CONFIRMED);
-                    var wanted = driver.wanted(standing.map(Standing::stand).orElse(Stand.IDLE));
-                    soon().untilAsserted(() -> assertThat(bench.shows(name, wanted))
-                            .as("%s shows %s", name, wanted)
-                            .isTrue());
+                    soon().untilAsserted(() -> assertShown(bench, one, driver, name));
                 }
             }
         }
+    }
+
+    private void assertShown(Bench<S, C> bench, RunningDevice<S, C> one, DeviceDriver<S, C> driver, String place) {
+        var standing = one.standing(place);
+        assertThat(standing.map(Standing::certainty).orElse(Certainty.CONFIRMED))
+                .as("%s", standing)
+                .isEqualTo(Certainty.CONFIRMED);
+        var wanted = driver.wanted(standing.map(Standing::stand).orElse(Stand.IDLE));
+        assertThat(bench.shows(place, wanted))
+                .as(
+                        "%s shows %s; %s",
+                        place,
+                        wanted,
+                        one.runner().trace().stream().map(Trace.Line::text).toList())
+                .isTrue();
     }
 
     @Test

@@ -29,7 +29,7 @@ import org.cueway.rundown.RundownId;
 /** A device's thread, and everything that it tells. For one test's thread. */
 public final class RunningDevice<S, C extends Command> implements AutoCloseable {
     /** How long something may take that happens at once; never waited for when all is well. */
-    public static final Duration PATIENCE = Duration.ofSeconds(20);
+    public static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private static final String ID = "dut";
 
@@ -124,6 +124,12 @@ public final class RunningDevice<S, C extends Command> implements AutoCloseable 
                 item.toUpperCase(java.util.Locale.ROOT),
                 "test",
                 true);
+    }
+
+    /** Where a driver can say what it likes. */
+    public static <S> Hearing<S> deaf() {
+        var time = TimeSource.system();
+        return new Hearing<>(new Inbox<>(100, time), new Trace(Limits.Devices.defaults(), time));
     }
 
     /** Queues an action and remembers the item's values. */

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.cueway.base.Reason;
 import org.cueway.desk.Playout;
 import org.cueway.device.Devices;
+import org.cueway.device.ograf.Outputs;
 import org.cueway.mos.proposal.Proposal;
 
 /** A gateway that heals nothing, with nothing behind it. */
@@ -18,11 +19,29 @@ final class NoPeers {
     }
 
     static Sources.Peers peers(Function<String, Optional<Proposal>> dialects) {
-        return new Sources.Peers(dialects, healing(), List::of, air());
+        return new Sources.Peers(dialects, healing(), List::of, air(), Outputs.none());
+    }
+
+    /** With devices. */
+    static Sources.Peers peers(Sources.Air air) {
+        return new Sources.Peers(_ -> Optional.empty(), healing(), List::of, air, Outputs.none());
     }
 
     private static Sources.Air air() {
-        return new Sources.Air(new Devices(List.of()), (_, _) -> new Playout.Rehearsed(List.of(), List.of()));
+        return new Sources.Air(
+                new Devices(List.of()), (_, _) -> new Playout.Rehearsed(List.of(), List.of()), noShows());
+    }
+
+    /** Nothing is next. */
+    static Sources.NextItems noShows() {
+        return new Sources.NextItems(
+                List::of,
+                (_, _) -> {
+                    throw new AssertionError("nobody chooses here");
+                },
+                (_, _, _) -> {
+                    throw new AssertionError("nobody moves it here");
+                });
     }
 
     private static Sources.Healing healing() {

@@ -26,7 +26,9 @@ final class BreakItTest {
     @BeforeAll
     static void start() throws Exception {
         demo = GatewayProcess.demo(
-                Files.createDirectories(folder.resolve("demo")), List.of("--edits-per-min", "300", "--seed", "6"), ShortLives.jvmOptions());
+                Files.createDirectories(folder.resolve("demo")),
+                List.of("--edits-per-min", "300", "--seed", "6"),
+                ShortLives.jvmOptions());
         browser = Browser.open(demo.url());
         browser.go("break");
         browser.until("document.querySelectorAll('[data-testid=break-server]').length === 2");

@@ -1,15 +1,19 @@
 package org.cueway.browser;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.logging.Level;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.JavascriptException;
@@ -263,6 +267,26 @@ final class Browser implements AutoCloseable {
         try {
             Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));
             Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** From now on pages are that large, and what they do not paint is transparent. */
+    void transparent(int width, int height) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+        driver.executeCdpCommand(
+                "Emulation.setDefaultBackgroundColorOverride", Map.of("color", Map.of("r", 0, "g", 0, "b", 0, "a", 0)));
+    }
+
+    /** What is painted now, with its transparency. */
+    BufferedImage painted() {
+        var shot = driver.executeCdpCommand("Page.captureScreenshot", Map.of("format", "png"));
+        byte[] png = Base64.getDecoder().decode(String.valueOf(shot.get("data")));
+        try (var in = new ByteArrayInputStream(png)) {
+            return ImageIO.read(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

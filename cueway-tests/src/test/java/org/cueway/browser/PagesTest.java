@@ -34,7 +34,9 @@ final class PagesTest {
     @BeforeAll
     static void start() throws Exception {
         demo = GatewayProcess.demo(
-                Files.createDirectories(folder.resolve("demo")), List.of("--edits-per-min", "120", "--seed", "4"), ShortLives.jvmOptions());
+                Files.createDirectories(folder.resolve("demo")),
+                List.of("--edits-per-min", "120", "--seed", "4"),
+                ShortLives.jvmOptions());
         var caller = new ApiCaller(demo.url());
         for (int n = 1; n <= 6; n++) {
             caller.put("objects/OWN-" + n, """

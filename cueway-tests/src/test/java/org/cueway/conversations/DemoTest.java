@@ -44,7 +44,8 @@ final class DemoTest {
 
     @Test
     void somebodyKeepsEditingIt() throws Exception {
-        try (var demo = GatewayProcess.demo(folder, List.of("--edits-per-min", "600", "--seed", "1"), ShortLives.jvmOptions())) {
+        try (var demo = GatewayProcess.demo(
+                folder, List.of("--edits-per-min", "600", "--seed", "1"), ShortLives.jvmOptions())) {
             var before = show(demo);
             await().until(() -> !show(demo).equals(before));
             assertThat(messages(demo, "kind=refused")).isEmpty();

@@ -36,7 +36,8 @@ class GatewayCheckTest {
         }
         var dialling = "newsrooms: [ { id: %s, dial: { hosts: [ 127.0.0.1 ], lower: %d, upper: %d } } ]\n"
                 .formatted(NCS_ID, lower, upper);
-        try (var gateway = GatewayProcess.start(folder, GatewayProcess.config(Station.MOS_ID) + dialling, ShortLives.jvmOptions())) {
+        try (var gateway = GatewayProcess.start(
+                folder, GatewayProcess.config(Station.MOS_ID) + dialling, ShortLives.jvmOptions())) {
             var there = new DeviceCheck.There(
                     "127.0.0.1", gateway.lower(), gateway.upper(), OptionalInt.of(gateway.query()));
             var here = new DeviceCheck.Here("127.0.0.1", lower, upper);

@@ -24,8 +24,10 @@ public final class NewsroomProcess implements AutoCloseable {
 
     /** Starts {@code cueway sim ncs} towards the station's gateway. */
     public static NewsroomProcess start(Station station, String... options) throws IOException {
-        var command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", GatewayProcess.shippedClassPath()));
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                GatewayProcess.shippedClassPath()));
         command.addAll(1, ShortLives.jvmOptions());
         command.addAll(List.of("org.cueway.cli.Main", "sim", "ncs", "--mos-id", Station.MOS_ID));
         command.addAll(

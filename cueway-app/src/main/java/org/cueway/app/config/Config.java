@@ -26,6 +26,7 @@ public record Config(
         Playout playout,
         Store store,
         Web web,
+        Graphics graphics,
         Prompter prompter,
         Logging logging) {
     /** The newsroom id that admits any newsroom. */
@@ -266,6 +267,28 @@ public record Config(
             return "Tls[" + keyStore + "]";
         }
     }
+
+    /**
+     * Graphics, and where they are shown.
+     *
+     * @param folder OGraf packages, each a folder in it; default {@code graphics} beside the configuration if that is there,
+     *     else those that came with the program
+     * @param outputs default one, {@code main}, 1920 by 1080
+     */
+    public record Graphics(Path folder, List<Output> outputs) {
+        public Graphics {
+            outputs = List.copyOf(outputs);
+        }
+    }
+
+    /**
+     * A page that shows graphics, at {@code /output/<id>}; also the device of that id.
+     *
+     * @param id 1 to 64 letters, digits, hyphens and underscores
+     * @param width of the picture, in pixels; 16 to 16384, default 1920
+     * @param height 16 to 16384, default 1080
+     */
+    public record Output(String id, int width, int height) {}
 
     /**
      * How fast scripts are read, for the times that the prompter shows.

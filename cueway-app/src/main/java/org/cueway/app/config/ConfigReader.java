@@ -54,13 +54,15 @@ final class ConfigReader {
         Keys keys = Keys.of(root, "", context);
         Mos mos = mos(keys.section("mos"));
         List<Newsroom> newsrooms = newsrooms(keys, mos.zone());
+        var graphics = GraphicsReader.read(keys.section("graphics"), folder, this::path, context);
         var config = new Config(
                 mos,
                 newsrooms,
                 new BehindReader(context, mos, newsrooms).read(keys),
-                new PlayoutReader(context).read(keys),
+                new PlayoutReader(context, this::path, graphics.outputs()).read(keys),
                 store(keys.section("store")),
                 web(keys.section("web")),
+                graphics,
                 prompter(keys.section("prompter")),
                 logging(keys.section("logging")));
         keys.finish();

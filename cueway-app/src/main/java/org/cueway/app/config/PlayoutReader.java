@@ -1,5 +1,6 @@
 package org.cueway.app.config;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -8,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.cueway.app.config.Config.OutDevice;
+import org.cueway.app.config.Config.Output;
 import org.cueway.app.config.Config.Playout;
 import org.cueway.cue.Glob;
 import org.cueway.cue.Rule;
@@ -20,17 +23,34 @@ import org.cueway.device.DeviceSettings;
 /** Reads {@code devices} and {@code cues}. Confined to the thread that reads. */
 final class PlayoutReader {
     private static final String VERBS = "prepare, take, hold, out, signal, arm or disarm, or a list of them";
-    private static final List<String> DRIVERS = List.of("nothing");
+    private static final Duration LATE = Duration.ofSeconds(2);
+    private static final List<String> DRIVERS = List.of("casparcg", "http", "mqtt", "tsl");
 
     private final Keys.Context context;
+    private final Function<String, Optional<Path>> path;
     private final Set<String> ids = new HashSet<>();
 
-    PlayoutReader(Keys.Context context) {
+    private final List<Output> outputs;
+
+    /**
+     * A reader.
+     *
+     * @param path a path from its text
+     * @param outputs every one is a device
+     */
+    PlayoutReader(Keys.Context context, Function<String, Optional<Path>> path, List<Output> outputs) {
         this.context = context;
+        this.path = path;
+        this.outputs = outputs;
     }
 
     Playout read(Keys root) {
-        var devices = devices(root);
+        var devices = new ArrayList<OutDevice>();
+        outputs.forEach(output -> {
+            ids.add(output.id());
+            devices.add(new OutDevice(new DeviceSettings(output.id(), "ograf", LATE, false), new DriverConfig.Ograf()));
+        });
+        devices.addAll(devices(root));
         return new Playout(devices, rules(root));
     }
 
@@ -51,7 +71,7 @@ final class PlayoutReader {
             keys.problem(keys.place("driver"), "driver", "is missing, expected one of " + String.join(", ", DRIVERS));
         }
         var driver = keys.node("driver").isEmpty() ? Optional.<String>empty() : keys.oneOf("driver", DRIVERS);
-        var late = keys.duration("late", Duration.ofMillis(100), Duration.ofMinutes(1), Duration.ofSeconds(2));
+        var late = keys.duration("late", Duration.ofMillis(100), Duration.ofMinutes(1), LATE);
         boolean rehearsal = keys.flag("rehearsal", false);
         return driver.flatMap(word -> {
             var config = driver(word, keys);
@@ -59,9 +79,12 @@ final class PlayoutReader {
         });
     }
 
-    private static DriverConfig driver(String word, Keys keys) {
+    private DriverConfig driver(String word, Keys keys) {
         return switch (word) {
-            case "nothing" -> new DriverConfig.Nothing();
+            case "casparcg" -> new DriverConfig.CasparCg(CasparReader.read(keys));
+            case "http" -> new DriverConfig.Http(HttpReader.read(keys));
+            case "tsl" -> new DriverConfig.Tsl(TslReader.read(keys));
+            case "mqtt" -> new DriverConfig.Mqtt(MqttReader.read(keys, context, path));
             default -> throw new IllegalStateException("driver " + word);
         };
     }
@@ -72,8 +95,8 @@ final class PlayoutReader {
             keys.problem(keys.place("id"), "id", "is missing, expected a name by which rules name the device");
         }
         id.filter(name -> !ids.add(name))
-                .ifPresent(name ->
-                        keys.problem(keys.place("id"), "id", "is \"" + name + "\", which another device has already"));
+                .ifPresent(name -> keys.problem(
+                        keys.place("id"), "id", "is \"" + name + "\", which another device or output has already"));
         return id;
     }
 

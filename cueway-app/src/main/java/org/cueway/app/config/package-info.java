@@ -8,7 +8,19 @@
  * {@link org.cueway.app.config.ConfigReader} makes the records. Knows no other part of the gateway
  * but the habits of peers, how they are reached and how they stand in for each other, how MOS names devices, and what devices and rules are, which are data and are written here.
  */
-@MayUse({"cue", "device", "mos.dialect", "mos.model", "mos.value", "mos.wire", "mos.wire.websocket", "newsroom.outgoing"
+@MayUse({
+    "cue",
+    "device",
+    "device.casparcg",
+    "device.http",
+    "device.mqtt",
+    "device.tsl",
+    "mos.dialect",
+    "mos.model",
+    "mos.value",
+    "mos.wire",
+    "mos.wire.websocket",
+    "newsroom.outgoing"
 })
 @NullMarked
 package org.cueway.app.config;

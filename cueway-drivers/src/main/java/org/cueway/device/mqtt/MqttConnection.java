@@ -102,9 +102,7 @@ final class MqttConnection implements AutoCloseable {
                 var tls = MqttClientSslConfig.builder()
                         .handshakeTimeout(limits.connect().toMillis(), MILLISECONDS);
                 yield builder.sslConfig(
-                                (authorities.isPresent()
-                                                ? tls.trustManagerFactory(Trust.in(authorities.get()))
-                                                : tls)
+                                (authorities.isPresent() ? tls.trustManagerFactory(Trust.in(authorities.get())) : tls)
                                         .build())
                         .build();
             }
@@ -223,7 +221,7 @@ final class MqttConnection implements AutoCloseable {
         }
     }
 
-    /** The value; empty if it takes too long. */
+    /** The value; empty if it takes too long, or has none. */
     private <T> Optional<T> within(Duration most, CompletableFuture<T> future) throws DeviceException {
         try {
             return await(most, future);
@@ -235,7 +233,7 @@ final class MqttConnection implements AutoCloseable {
     private static <T> Optional<T> await(Duration most, CompletableFuture<T> future)
             throws DeviceException, ExecutionException {
         try {
-            return Optional.of(future.get(most.toMillis(), MILLISECONDS));
+            return Optional.ofNullable(future.get(most.toMillis(), MILLISECONDS));
         } catch (TimeoutException e) {
             return Optional.empty();
         } catch (InterruptedException e) {
@@ -252,8 +250,8 @@ final class MqttConnection implements AutoCloseable {
             if (up) {
                 up = false;
                 var status = new Topics(spec.prefix()).status();
-                publish(Message.stated(status, "offline"));
-                within(limits.answer(), client.toAsync().disconnect());
+                var _ = publish(Message.stated(status, "offline"));
+                var _ = within(limits.answer(), client.toAsync().disconnect());
             }
         } catch (DeviceException e) {
             LOG.debug("{}: was gone when it was closed", spec.address(), e);

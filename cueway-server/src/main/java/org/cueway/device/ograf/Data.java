@@ -1,5 +1,6 @@
 package org.cueway.device.ograf;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -90,14 +91,19 @@ final class Data {
                 var value = text.strip().startsWith("[") ? parsed(text) : NODES.missingNode();
                 if (value.isArray()) yield value;
                 var lines = NODES.arrayNode();
-                text.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(lines::add);
+                new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .forEach(lines::add);
                 yield lines;
             }
             case "object" -> {
                 var value = parsed(text);
                 yield value.isObject() ? value : NODES.missingNode();
             }
-            default -> NODES.stringNode(text);
+            // Half a surrogate pair would not come back from a page as it went.
+            default -> NODES.stringNode(new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8));
         };
     }
 

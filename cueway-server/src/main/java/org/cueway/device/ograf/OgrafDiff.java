@@ -66,7 +66,8 @@ record OgrafDiff(Function<String, Optional<Graphic>> graphics) {
     }
 
     private void air(int layer, OgrafState is, OgrafState after, List<OgrafCommand> commands) {
-        var was = is.air();
+        // What has been played to its end has left, or is about to.
+        var was = is.air().filter(there -> !isOver(there));
         if (after.air().isEmpty()) {
             was.ifPresent(gone -> commands.add(new OgrafCommand.Stop(layer, gone.instance())));
             return;

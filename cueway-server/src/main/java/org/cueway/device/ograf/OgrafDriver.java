@@ -34,14 +34,17 @@ public final class OgrafDriver implements DeviceDriver<OgrafState, OgrafCommand>
     private static final String LAYER = "layer ";
 
     private final Output output;
+    private final Hearing<OgrafState> hearing;
     private final Catalogue catalogue;
     private final OgrafDiff diff;
+    private final int maxDataChars;
 
-    OgrafDriver(Output output, Catalogue catalogue, Hearing<OgrafState> hearing) {
+    OgrafDriver(Output output, Catalogue catalogue, int maxDataChars, Hearing<OgrafState> hearing) {
+        this.maxDataChars = maxDataChars;
         this.output = output;
         this.catalogue = catalogue;
+        this.hearing = hearing;
         this.diff = new OgrafDiff(catalogue::find);
-        output.attach(hearing);
     }
 
     @Override
@@ -62,7 +65,7 @@ public final class OgrafDriver implements DeviceDriver<OgrafState, OgrafCommand>
                             .collect(Collectors.joining(", or "))
                     + ", found " + size.width() + " by " + size.height());
         }
-        var made = Data.of(values.under("data"), graphic.get().fields().schema(), output.maxDataChars());
+        var made = Data.of(values.under("data"), graphic.get().fields().schema(), maxDataChars);
         if (made instanceof Data.Made.Wrong(var why)) {
             return new Placing.Impossible(why);
         }
@@ -122,7 +125,7 @@ public final class OgrafDriver implements DeviceDriver<OgrafState, OgrafCommand>
     }
 
     private static int layer(String place) {
-        return Integer.parseInt(place.substring(LAYER.length()));
+        return place.matches(LAYER + "[0-9]{1,3}") ? Integer.parseInt(place.substring(LAYER.length())) : 0;
     }
 
     static String place(int layer) {
@@ -134,7 +137,7 @@ public final class OgrafDriver implements DeviceDriver<OgrafState, OgrafCommand>
         var layers = new TreeMap<Integer, OgrafState>();
         wanted.forEach((place, state) -> layers.put(layer(place), state));
         var says = new TreeMap<String, OgrafState>();
-        output.connect(layers).forEach((layer, state) -> says.put(place(layer), state));
+        output.connect(hearing, layers).forEach((layer, state) -> says.put(place(layer), state));
         return says;
     }
 
@@ -150,6 +153,6 @@ public final class OgrafDriver implements DeviceDriver<OgrafState, OgrafCommand>
 
     @Override
     public void close() {
-        output.detach();
+        output.detach(hearing);
     }
 }

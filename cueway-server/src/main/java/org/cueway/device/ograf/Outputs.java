@@ -43,6 +43,11 @@ public final class Outputs implements AutoCloseable {
         return outputs;
     }
 
+    /** No outputs, and no graphics. */
+    public static Outputs none() {
+        return new Outputs(Catalogue.none(), List.of(), Limits.Graphics.defaults(), TimeSource.system());
+    }
+
     private void watch() {
         try {
             while (true) {
@@ -71,7 +76,7 @@ public final class Outputs implements AutoCloseable {
      */
     public DeviceRunner.Opener<OgrafState, OgrafCommand> opener(String id) {
         var output = find(id).orElseThrow(() -> new IllegalArgumentException("no output " + id));
-        return hearing -> new OgrafDriver(output, catalogue, hearing);
+        return hearing -> new OgrafDriver(output, catalogue, limits.maxDataChars(), hearing);
     }
 
     /** How they are, in the order of the configuration. */
@@ -85,7 +90,7 @@ public final class Outputs implements AutoCloseable {
         watch.interrupt();
         outputs.values().forEach(Output::close);
         try {
-            watch.join();
+            if (watch.getState() != Thread.State.NEW) watch.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

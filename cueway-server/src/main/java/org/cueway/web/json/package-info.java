@@ -8,6 +8,8 @@
     "object",
     "storyaction",
     "cue",
+    "device.ograf",
+    "graphics",
     "script",
     "store",
     "desk",

@@ -17,17 +17,19 @@ public final class Broker implements AutoCloseable {
     private final int port;
     private final ReentrantLock lock = new ReentrantLock();
     /** Empty while it is down. */
-    private Optional<ServerSocket> listener;
+    private Optional<Listening> listening;
 
     private volatile Trouble trouble = Trouble.NONE;
+
+    /** A port, and who takes calls there. */
+    private record Listening(ServerSocket port, Thread thread) {}
 
     private Broker(BrokerPlan plan, TimeSource time, ServerSocket listener) {
         this.plan = plan;
         this.time = time;
         this.post = new Post(time);
         this.port = listener.getLocalPort();
-        this.listener = Optional.of(listener);
-        accept(listener);
+        this.listening = Optional.of(accept(listener));
     }
 
     /** Starts, and returns when it listens. */
@@ -39,8 +41,8 @@ public final class Broker implements AutoCloseable {
         return new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
     }
 
-    private void accept(ServerSocket from) {
-        Thread.ofVirtual().name("broker-" + port).start(() -> {
+    private Listening accept(ServerSocket from) {
+        var thread = Thread.ofVirtual().name("broker-" + port).start(() -> {
             try {
                 while (true) {
                     var socket = from.accept();
@@ -51,6 +53,7 @@ public final class Broker implements AutoCloseable {
                 // It was taken down.
             }
         });
+        return new Listening(from, thread);
     }
 
     /** Where it listens, or will again. */
@@ -67,9 +70,15 @@ public final class Broker implements AutoCloseable {
     public void down() throws IOException {
         lock.lock();
         try {
-            if (listener.isPresent()) listener.get().close();
-            listener = Optional.empty();
+            if (listening.isPresent()) {
+                listening.get().port().close();
+                // The port is taken until nobody waits there any more.
+                listening.get().thread().join();
+            }
+            listening = Optional.empty();
             post.peers().forEach(Peer::cut);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } finally {
             lock.unlock();
         }
@@ -79,10 +88,7 @@ public final class Broker implements AutoCloseable {
     public void up() throws IOException {
         lock.lock();
         try {
-            if (listener.isPresent()) return;
-            var again = listen(port);
-            listener = Optional.of(again);
-            accept(again);
+            if (listening.isEmpty()) listening = Optional.of(accept(listen(port)));
         } finally {
             lock.unlock();
         }
