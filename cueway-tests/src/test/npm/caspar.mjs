@@ -20,7 +20,7 @@ const page = { ...layer, cgLayer: 1 }
 const quotes = { f0: 'Say "hi" \\ $5', f1: 'a\nb' }
 
 await step('version', client.version())
-await step('info', client.info())
+await step('info', client.info({}))
 await step('add', client.cgAdd({ ...page, template: 'news/l3', playOnLoad: false, data: quotes }))
 await step('play', client.cgPlay(page))
 await step('update', client.cgUpdate({ ...page, data: { f0: 'Kim' } }))
