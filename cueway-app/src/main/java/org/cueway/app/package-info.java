@@ -32,6 +32,7 @@
     "relay",
     "rundown",
     "script",
+    "simulator.device.mqtt",
     "simulator.ncs",
     "simulator.ncs.show",
     "store",

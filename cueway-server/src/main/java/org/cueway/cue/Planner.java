@@ -3,6 +3,7 @@ package org.cueway.cue;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.cueway.cue.payload.Payloads;
@@ -55,6 +56,14 @@ public record Planner(List<Rule> rules) {
             plan(new About(rundown, cue, by, held), actions, remarks);
         }
         return new Plan(List.copyOf(actions), remarks);
+    }
+
+    /** Whether a device does something when that item is taken. */
+    public boolean acts(String newsroom, Item item) {
+        return rules.stream()
+                .filter(rule -> rule.when().fits(newsroom, Verb.TAKE, item))
+                .anyMatch(rule ->
+                        rule.what().stream().anyMatch(wish -> wish.verb().orElse(Verb.TAKE) == Verb.TAKE));
     }
 
     /** One cue, and all that there is to know about it. */
@@ -129,8 +138,7 @@ public record Planner(List<Rule> rules) {
         wish.values().texts().forEach((name, text) -> {
             if (text.startsWith(PAYLOAD)) {
                 var path = text.substring(PAYLOAD.length());
-                var found =
-                        Payloads.read(item.metadata().stream().map(Block::xml).toList(), path);
+                var found = payload(item, path);
                 if (found.isEmpty()) remarks.add(lacks(wish, name, "no " + path + " in the payload", item));
                 found.forEach((rest, value) -> texts.put(nested(name, rest), value));
             } else if (text.startsWith(ITEM)) {
@@ -140,10 +148,38 @@ public record Planner(List<Rule> rules) {
                                 value -> texts.put(name, value),
                                 () -> remarks.add(lacks(wish, name, "no " + field, item)));
             } else {
-                texts.put(name, text);
+                texts.put(name, filled(text, item));
             }
         });
         return new Values(texts);
+    }
+
+    private static Map<String, String> payload(Item item, String path) {
+        return Payloads.read(item.metadata().stream().map(Block::xml).toList(), path);
+    }
+
+    /** With what stands in braces; what the item does not have is left out. */
+    private static String filled(String text, Item item) {
+        var filled = new StringBuilder();
+        int at = 0;
+        for (int open; (open = opening(text, at)) >= 0; ) {
+            int close = text.indexOf('}', open);
+            if (close < 0) break;
+            var inside = text.substring(open + 1, close);
+            filled.append(text, at, open);
+            filled.append(
+                    inside.startsWith(PAYLOAD)
+                            ? payload(item, inside.substring(PAYLOAD.length())).getOrDefault("", "")
+                            : field(item, inside.substring(ITEM.length())).orElse(""));
+            at = close + 1;
+        }
+        return filled.append(text, at, text.length()).toString();
+    }
+
+    private static int opening(String text, int from) {
+        int payload = text.indexOf("{" + PAYLOAD, from);
+        int item = text.indexOf("{" + ITEM, from);
+        return payload < 0 || item < 0 ? Math.max(payload, item) : Math.min(payload, item);
     }
 
     private static String nested(String name, String rest) {
@@ -163,7 +199,8 @@ public record Planner(List<Rule> rules) {
         };
     }
 
-    private static String slug(Item item) {
+    /** How people call an item: {@code itemSlug}, or its objID, or its itemID. */
+    public static String slug(Item item) {
         return item.fields()
                 .get("itemSlug")
                 .filter(slug -> !slug.isBlank())

@@ -30,7 +30,9 @@ public final class Page {
         /** It is the picture. */
         PICTURE,
         /** It shows what is next. */
-        PREVIEW
+        PREVIEW,
+        /** It shows what is on air, and nobody counts on it: a console's. */
+        MONITOR
     }
 
     Page(Output output, PageWire wire, Role role, Instant since) {
@@ -43,11 +45,6 @@ public final class Page {
     /** It said something. Safe for use by any thread. */
     public void received(String text) {
         output.received(this, text);
-    }
-
-    /** It is still there. Safe for use by any thread. */
-    public void alive() {
-        output.alive(this);
     }
 
     /** Its connection is gone. Safe for use by any thread. */
