@@ -85,7 +85,8 @@ public final class Client implements AutoCloseable {
     }
 
     private void read(InputStream in) throws IOException, InterruptedException {
-        for (Optional<Packet> next; (next = Packets.read(in, version)).isPresent(); ) {
+        var next = Packets.read(in, version);
+        while (next.isPresent()) {
             switch (next.get()) {
                 case Publish publish -> {
                     if (publish.qos() > 0) send(new PubAck(publish.id(), 0));
@@ -93,6 +94,7 @@ public final class Client implements AutoCloseable {
                 }
                 case Packet answer -> answers.offer(answer, PATIENCE_SECONDS, TimeUnit.SECONDS);
             }
+            next = Packets.read(in, version);
         }
     }
 

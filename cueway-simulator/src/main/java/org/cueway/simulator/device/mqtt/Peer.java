@@ -76,11 +76,15 @@ final class Peer implements Runnable {
 
     private void read(InputStream in) throws IOException {
         int packets = 0;
-        for (Optional<Packet> next; (next = Packets.read(in, version)).isPresent(); ) {
-            if (trouble.get().silent()) continue;
-            if (!handle(next.get())) return;
-            int most = trouble.get().dropAfter();
-            if (most > 0 && ++packets >= most) return;
+        var next = Packets.read(in, version);
+        while (next.isPresent()) {
+            if (!trouble.get().silent()) {
+                if (!handle(next.get())) return;
+                packets++;
+                int most = trouble.get().dropAfter();
+                if (most > 0 && packets >= most) return;
+            }
+            next = Packets.read(in, version);
         }
     }
 
