@@ -60,7 +60,9 @@ class HealingFaultsTest {
             // What was lost last, nobody can know of but by looking.
             var api = new ApiCaller(run.station.gateway().url());
             await().atMost(PATIENCE)
-                    .until(() -> api.post("newsrooms/" + NCS_ID + "/resync", "{}", "").status() < 300);
+                    .until(() -> api.post("newsrooms/" + NCS_ID + "/resync", "{}", "")
+                                    .status()
+                            < 300);
             run.awaitSame(HealingFaultsTest::inRoList);
         }
     }
@@ -109,8 +111,8 @@ class HealingFaultsTest {
                     "newsrooms: [ { id: %s, dial: { hosts: [ 127.0.0.1 ], lower: %d, upper: %d } } ]\n"
                             .formatted(NCS_ID, lower, upper));
             var gateway = station.gateway();
-            var like = Personality.PLAIN.speaking(
-                    Manner.PLAIN.patience(patience).faults(FaultPlan.parse(faults, seed)));
+            var like =
+                    Personality.PLAIN.speaking(Manner.PLAIN.patience(patience).faults(FaultPlan.parse(faults, seed)));
             var plan = new NewsroomPlan(
                             NCS_ID,
                             new NewsroomPlan.Device(Station.MOS_ID, "127.0.0.1", gateway.lower(), gateway.upper()),
