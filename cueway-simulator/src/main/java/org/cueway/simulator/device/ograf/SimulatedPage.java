@@ -142,15 +142,19 @@ public final class SimulatedPage implements AutoCloseable {
 
     private void say(ObjectNode what) {
         what.set("layers", stage.layers());
+        send(what.toString());
+    }
+
+    private void send(String text) {
         // Who has hung up hears nothing more.
-        socket.ifPresent(open ->
-                open.sendText(what.toString(), true).handle((_, _) -> true).join());
+        socket.ifPresent(
+                open -> open.sendText(text, true).handle((_, _) -> true).join());
     }
 
     private void take(String text) {
         var message = JSON.readTree(text);
         if (message.path("type").stringValue("").equals("ping")) {
-            if (!hangs) socket.ifPresent(open -> open.sendText("{\"type\":\"alive\"}", true));
+            if (!hangs) send("{\"type\":\"alive\"}");
             return;
         }
         var sync = message.path("type").stringValue("").equals("sync");
