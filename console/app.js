@@ -4,18 +4,23 @@ import { KEYS, Keyboard, isField } from './keys.js';
 import { STATE_WORDS, laneSentence, worstThatCounts } from './lanes.js';
 import { icons, logo } from './parts/icons.js';
 import { lamp } from './parts/lamp.js';
+import { SHOW_KEYS } from './show-keys.js';
 import { Rows } from './parts/rows.js';
 import { router } from './router.js';
 import { store } from './store.js';
 import { THEMES, theme } from './settings.js';
 import { alarmSeverity } from './severity.js';
 import { age, clock, span } from './time.js';
+import './parts/elapsed.js';
 import { counted } from './words.js';
 import { Watch } from './watch.js';
 import './views/alarms.js';
 import './views/connections.js';
+import './views/devices.js';
 import './views/messages.js';
 import './views/objects.js';
+import { OnAirShow } from './views/onair-show.js';
+import './views/onair.js';
 import './views/overview.js';
 import './views/playground.js';
 import './views/prompters.js';
@@ -24,11 +29,13 @@ import './views/rundowns.js';
 
 const PLACES = [
   { href: '/', name: 'Overview', icon: icons.overview },
+  { href: '/onair', name: 'On air', icon: icons.onAir },
   { href: '/rundowns', name: 'Rundowns', icon: icons.rundowns },
   { href: '/objects', name: 'Objects', icon: icons.objects },
   { href: '/prompter', name: 'Prompter', icon: icons.prompter },
   { href: '/connections', name: 'Connections', icon: icons.connections },
   { href: '/messages', name: 'Messages', icon: icons.messages },
+  { href: '/devices', name: 'Devices', icon: icons.devices },
   { href: '/alarms', name: 'Alarms', icon: icons.alarms },
 ];
 
@@ -37,13 +44,15 @@ const PLAYGROUND = { href: '/break', name: 'Break it', icon: icons.breaking };
 
 /** The frame around every view: rail, top bar, the banner when the server is away, the list of keys. */
 class App extends LitElement {
-  static properties = { typing: { state: true } };
+  static properties = { typing: { state: true }, swallowed: { state: true } };
 
   constructor() {
     super();
     this.typing = false;
+    /** A key of the show that was pressed while somebody types, or "". */
+    this.swallowed = '';
     new Watch(this, router, 'route');
-    new Watch(this, store, 'status', 'lanes', 'link', 'rundowns');
+    new Watch(this, store, 'status', 'lanes', 'link', 'rundowns', 'air');
     new Watch(this, clock, 'tick');
     new Keyboard({
       showKeys: () => this.toggleKeys(),
@@ -51,9 +60,14 @@ class App extends LitElement {
       pause: () => this.view?.dispatchEvent(new Event('pause')),
       move: (by) => this.moveRow(by),
       filter: () => this.focusFilter(),
+      show: (event) => (this.view instanceof OnAirShow && !router.kiosk ? this.view.showKey(event) : undefined),
+      swallowed: (key) => (this.swallowed = key),
     });
     addEventListener('focusin', (event) => (this.typing = isField(event.target)));
-    addEventListener('focusout', () => (this.typing = false));
+    addEventListener('focusout', () => {
+      this.typing = false;
+      this.swallowed = '';
+    });
     this.follow();
     router.addEventListener('route', () => this.follow());
   }
@@ -66,9 +80,9 @@ class App extends LitElement {
     return this.querySelector('main > *');
   }
 
-  /** @returns {string} the key in `/rundowns/{key}`, or "" */
+  /** @returns {string} the key in `/rundowns/{key}` or `/onair/{key}`, or "" */
   get rundown() {
-    return decodeURIComponent(/^\/rundowns\/([^/]+)$/.exec(router.path)?.[1] ?? '');
+    return decodeURIComponent(/^\/(?:rundowns|onair)\/([^/]+)$/.exec(router.path)?.[1] ?? '');
   }
 
   /** The page of the prompters chooses its running order itself. */
@@ -106,12 +120,12 @@ class App extends LitElement {
       <div class="frame ${router.kiosk ? 'kiosk' : ''}">
         ${router.kiosk ? nothing : this.rail()}
         <div class="stage">
-          ${this.bar()} ${away ? this.banner() : nothing}
+          ${this.bar()} ${away ? this.banner() : nothing} ${this.rehearsal()}
           <main id="main" tabindex="-1">${this.content()}</main>
         </div>
       </div>
       ${this.keyList()}
-      <div class="typing" role="status" data-testid="typing">${this.typing ? 'typing — Esc to leave' : nothing}</div>
+      <div class="typing" role="status" data-testid="typing">${this.swallowed ? `${this.swallowed} did nothing: you are typing. Esc to leave` : this.typing ? 'typing — Esc to leave' : nothing}</div>
     `;
   }
 
@@ -130,7 +144,7 @@ class App extends LitElement {
         ${(store.status?.demo ? [...PLACES, PLAYGROUND] : PLACES).map(({ href, name, icon }) => {
           const here = href === '/' ? router.path === '/' : router.path.startsWith(href);
           return html`<li>
-            <a href=${href} aria-current=${here ? 'page' : nothing} data-testid="nav-${name.toLowerCase()}"
+            <a href=${href} aria-current=${here ? 'page' : nothing} data-testid="nav-${name.toLowerCase().replace(' ', '-')}"
               >${icon}<span>${name}</span>${name === 'Alarms' && alarms > 0
                 ? html`<span class="badge" aria-label=${counted(alarms, 'alarm')}>${alarms}</span>`
                 : nothing}</a
@@ -151,6 +165,7 @@ class App extends LitElement {
         <time>${clock.known ? clock.time(now) : '--:--:--'}</time>
         <span>${clock.known ? `${clock.day(now)} · ${clock.zone}` : 'station time'}</span>
       </div>
+      ${this.onAir()}
       <div class="bar-lamps" role="group" aria-label="State at a glance">
         ${store.newsrooms.map((newsroom) => this.newsroomLamp(newsroom))} ${this.storeLamp()} ${this.alarmLamp()}
       </div>
@@ -173,6 +188,29 @@ class App extends LitElement {
     return html`<a class="chip" href="/connections" data-testid="newsroom-lamp" data-newsroom=${newsroom} title=${title}
       ><span class="chip-name">${newsroom}</span>${lamp(state, STATE_WORDS[state])}</a
     >`;
+  }
+
+  /** What is on air for how long, and what is next. */
+  onAir() {
+    const air = store.air.newest(this.rundown || undefined) ?? store.air.newest();
+    if (!air) return nothing;
+    const { playing, place, device } = air;
+    const next = store.air.shows.get(playing.rundown)?.next;
+    return html`<a class="chip on-air-chip" href="/onair/${playing.rundown}" data-testid="on-air-chip" title="${store.slug(playing.rundown)}: on air on ${device.id}, ${place.place}, by ${playing.by}"
+      ><span class="on-air-line"><span class="tally tally-onAir">ON AIR</span><b>${playing.slug}</b><cw-elapsed class="num" .time=${playing.since}></cw-elapsed></span
+      ><span class="on-air-line"><span class="tally tally-next">NEXT</span><span>${next?.slug ?? 'nothing'}</span></span></a
+    >`;
+  }
+
+  /** Nobody must take a rehearsal for the real thing, nor the other way round. */
+  rehearsal() {
+    const devices = store.air.rehearsing;
+    if (devices.length === 0) return nothing;
+    const all = devices.length === store.air.devices.size;
+    return html`<div class="rehearsal-band" role="status" data-testid="rehearsal">
+      <b>REHEARSAL</b>
+      <p>Nothing is sent to ${all ? 'any device' : devices.map(({ id }) => id).join(', ')}. <a href="/devices">Devices</a></p>
+    </div>`;
   }
 
   storeLamp() {
@@ -240,6 +278,9 @@ class App extends LitElement {
     document.title = `${titleOf(path)} · Cueway`;
     if (path === '/') return html`<cw-overview class="view"></cw-overview>`;
     if (path === '/rundowns') return html`<cw-rundowns class="view"></cw-rundowns>`;
+    if (path === '/onair') return html`<cw-onair class="view"></cw-onair>`;
+    if (path.startsWith('/onair/')) return keyed(this.rundown, html`<cw-onair-show class="view"></cw-onair-show>`);
+    if (path === '/devices' || path.startsWith('/devices/')) return html`<cw-devices class="view"></cw-devices>`;
     if (this.rundown) return keyed(this.rundown, html`<cw-rundown class="view"></cw-rundown>`);
     if (path === '/objects') return html`<cw-objects class="view"></cw-objects>`;
     if (path === '/prompter') return html`<cw-prompters class="view"></cw-prompters>`;
@@ -257,7 +298,7 @@ class App extends LitElement {
         <button class="plain" @click=${this.toggleKeys} aria-label="Close">${icons.close}</button>
       </header>
       <dl>
-        ${KEYS.map(
+        ${(router.path.startsWith('/onair/') ? [...SHOW_KEYS, ...KEYS] : KEYS).map(
           ({ keys, words }) => html`<div><dt>${keys.map((key) => html`<kbd>${key}</kbd>`)}</dt><dd>${words}</dd></div>`,
         )}
       </dl>

@@ -3,11 +3,13 @@ import { router } from './router.js';
 /** What `?` lists. */
 export const KEYS = [
   { keys: ['g', 'o'], words: 'Overview' },
+  { keys: ['g', 'n'], words: 'On air' },
   { keys: ['g', 'r'], words: 'Rundowns' },
   { keys: ['g', 'b'], words: 'Objects' },
   { keys: ['g', 'p'], words: 'Prompter' },
   { keys: ['g', 'c'], words: 'Connections' },
   { keys: ['g', 'm'], words: 'Messages' },
+  { keys: ['g', 'd'], words: 'Devices' },
   { keys: ['g', 'a'], words: 'Alarms' },
   { keys: ['/'], words: 'Go to the filter' },
   { keys: ['j', '↓'], words: 'Next row' },
@@ -20,7 +22,7 @@ export const KEYS = [
 ];
 
 /** @type {Record<string, string>} */
-const PLACES = { o: '/', r: '/rundowns', b: '/objects', p: '/prompter', c: '/connections', m: '/messages', a: '/alarms' };
+const PLACES = { o: '/', n: '/onair', r: '/rundowns', b: '/objects', p: '/prompter', c: '/connections', m: '/messages', d: '/devices', a: '/alarms' };
 /** How long after `g` the second key counts. */
 const CHORD_MILLIS = 1_500;
 
@@ -32,7 +34,18 @@ export function isField(target) {
 
 /** Keys that work everywhere, except while somebody types. */
 export class Keyboard {
-  /** @param {{showKeys: () => void, escape: () => void, pause: () => void, move: (by: number) => void, filter: () => void}} acts */
+  /**
+   * @typedef {object} Acts
+   * @property {() => void} showKeys
+   * @property {() => void} escape
+   * @property {() => void} pause
+   * @property {(by: number) => void} move
+   * @property {() => void} filter
+   * @property {(event: KeyboardEvent) => (() => void) | undefined} show what the key does in the view, if it has keys of its own
+   * @property {(key: string) => void} swallowed such a key was pressed while somebody types, and does nothing
+   *
+   * @param {Acts} acts
+   */
   constructor(acts) {
     this.acts = acts;
     this.chordUntil = 0;
@@ -47,8 +60,15 @@ export class Keyboard {
       else this.acts.escape();
       return;
     }
-    if (isField(event.target)) return;
-    const action = this.action(event.key);
+    const show = this.chordUntil > performance.now() ? undefined : this.acts.show(event);
+    if (isField(event.target)) {
+      // What writes a character is meant for the field; what does not is meant for the show, and must not be taken for it.
+      if (!show || event.key.length === 1) return;
+      event.preventDefault();
+      this.acts.swallowed(event.key);
+      return;
+    }
+    const action = show ?? this.action(event.key);
     if (!action) return;
     event.preventDefault();
     action();

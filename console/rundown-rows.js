@@ -97,7 +97,7 @@ function worstStatus(story) {
  * @param {string | undefined} status
  * @returns {Tally | null}
  */
-function tallyOf(status) {
+export function tallyOf(status) {
   return (status && TALLIES[status.trim().toUpperCase()]) || null;
 }
 

@@ -1,5 +1,6 @@
-/** @import {Hello, Lane, LaneID, Message, RundownChange, Status, Summary} from './types.js' */
+/** @import {Cue, Device, Hello, Lane, LaneID, Message, RundownChange, Show, Status, Summary} from './types.js' */
 import { get, getAll } from './api.js';
+import { Air } from './air.js';
 import { glows } from './glow.js';
 import { laneKey } from './lanes.js';
 import { MessageLog, NO_FILTER } from './message-log.js';
@@ -14,7 +15,7 @@ const RETRY_MILLIS = 2_000;
 
 /**
  * All that the console knows of the server: loaded once, then kept up by the stream. Fires `status`, `lanes`, `rundowns`, `objects`,
- * `messages`, `detail` and `link`, and each part of an event `rundowns` as `rundown`, and `reload` when what somebody
+ * `messages`, `detail`, `air` (devices and what is next) and `link`, each cue as `cue`, and each part of an event `rundowns` as `rundown`, and `reload` when what somebody
  * loaded for itself has to be loaded anew; who shows something listens to what it shows (see `watch.js`) and reads the fields.
  */
 class Store extends EventTarget {
@@ -35,6 +36,7 @@ class Store extends EventTarget {
     this.log = this.newLog(NO_FILTER);
     /** @type {MessageLog | null} the filtered one that a view looks at */
     this.filtered = null;
+    this.air = new Air();
     this.rate = new Rate();
     /** @type {RundownDetail | null} */
     this.detail = null;
@@ -113,6 +115,7 @@ class Store extends EventTarget {
     if (this.detail && !this.detail.waiting) this.detail.load();
     if (!this.waiting) this.fire('reload');
     if (!this.waiting) this.refreshLanes();
+    if (!this.waiting) this.refreshAir().catch(() => {});
   }
 
   /** Lanes have no journal number, so a resumed stream does not tell what became of them meanwhile. */
@@ -121,6 +124,13 @@ class Store extends EventTarget {
     if (lanes === null || this.waiting) return;
     this.lanes = new Map();
     this.takeLanes(lanes.items, []);
+  }
+
+  /** The same with devices and what is next. */
+  async refreshAir() {
+    const [devices, shows] = await Promise.all([get('devices'), get('shows')]);
+    this.air.restart(devices.items, shows.items);
+    this.fire('air');
   }
 
   /**
@@ -132,7 +142,12 @@ class Store extends EventTarget {
     if (type === 'lanes') this.takeLanes(data.items, data.gone ?? []);
     if (type === 'rundowns') this.takeRundowns(data.items);
     if (type === 'objects') this.fire('objects');
-    if (type === 'cues') this.detail?.takeCues(data.items);
+    if (type === 'cues') this.takeCues(data.items);
+    if (type === 'devices' || type === 'shows') {
+      if (type === 'devices') this.air.takeDevices(data.items);
+      else this.air.takeShows(data.items);
+      this.fire('air');
+    }
     if (type === 'storyActions') this.detail?.takeActions(data.items);
     if (type === 'messages') this.takeMessages(data.items, data.skipped ?? 0);
   }
@@ -152,6 +167,7 @@ class Store extends EventTarget {
         get('lanes'),
         getAll('rundowns'),
         log,
+        this.refreshAir(),
       ]);
       if (this.waiting !== waiting) return;
       this.waiting = null;
@@ -215,6 +231,12 @@ class Store extends EventTarget {
       this.dispatchEvent(new CustomEvent('rundown', { detail: change }));
     }
     this.fire('rundowns');
+  }
+
+  /** @param {Cue[]} items oldest first */
+  takeCues(items) {
+    this.detail?.takeCues(items);
+    for (const detail of items) this.dispatchEvent(new CustomEvent('cue', { detail }));
   }
 
   /**

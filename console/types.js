@@ -315,6 +315,53 @@
  * @property {string} [message]
  * @property {string} [answer]
  *
+ * @typedef {'unknown' | 'up' | 'degraded' | 'failed' | 'off'} DeviceState
+ * @typedef {'done' | 'accepted' | 'ignored' | 'rejected' | 'unconfirmed' | 'expired' | 'offline' | 'suppressed'} OutcomeWord
+ *
+ * @typedef {object} ItemOf An item by its IDs.
+ * @property {string} rundown key
+ * @property {string} newsroom
+ * @property {string} roID
+ * @property {string} storyID
+ * @property {string} itemID
+ *
+ * @typedef {ItemOf & {slug: string, by: string, since: string, held: boolean, steps: number, values: Record<string, string>}} Playing
+ *
+ * @typedef {object} DevicePlace
+ * @property {string} place
+ * @property {'confirmed' | 'unknown' | 'differs'} certainty
+ * @property {string} detail
+ * @property {boolean} armed
+ * @property {Playing | null} air
+ * @property {Playing | null} next
+ *
+ * @typedef {ItemOf & {verb: Verb, outcome: OutcomeWord, detail: string, by: string, slug: string, tookMillis: number}} Acted
+ *
+ * @typedef {object} Device
+ * @property {string} id
+ * @property {string} driver
+ * @property {DeviceState} state
+ * @property {boolean} rehearsal
+ * @property {string} reason
+ * @property {string} since
+ * @property {number} waiting
+ * @property {DevicePlace[]} places
+ * @property {Acted | null} last
+ *
+ * @typedef {Device & {trace: {time: string, direction: Direction, text: string}[]}} WholeDevice
+ *
+ * @typedef {object} Show How far a running order has come on air.
+ * @property {string} rundown key
+ * @property {string} newsroom
+ * @property {string} roID
+ * @property {{storyID: string, itemID: string, slug: string, chosen: boolean} | null} next
+ * @property {{storyID: string, itemID: string, slug: string, after: {storyID: string, itemID: string} | null}[]} gone
+ *
+ * @typedef {object} WouldDo What a cue would do.
+ * @property {(ItemOf & {device: string, verb: Verb, place: string | null, slug: string, remark: string, at: string | null,
+ *   values: Record<string, string>, sends: string[]})[]} actions
+ * @property {string[]} remarks
+ *
  * @typedef {object} Hello
  * @property {string} startedAt
  * @property {number} number

@@ -6,7 +6,8 @@ import { Stage } from './stage.js';
 const about = document.documentElement.dataset;
 const width = Number(about.width);
 const height = Number(about.height);
-const preview = new URLSearchParams(location.search).has('preview');
+const asked = new URLSearchParams(location.search);
+const role = ['preview', 'monitor'].find((name) => asked.has(name));
 const place = /** @type {HTMLElement} */ (document.getElementById('stage'));
 
 /** The picture has its size whatever the window's; in a smaller or larger one it is seen whole. */
@@ -23,7 +24,7 @@ addEventListener('resize', fit);
 const stage = new Stage(place, { width, height }, (news) => link.tell(news));
 const url = new URL(`/output/${encodeURIComponent(about.output ?? '')}/link`, location.href);
 url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
-if (preview) url.search = '?preview';
+if (role) url.search = `?${role}`;
 const link = new Link(url.href, stage);
 addEventListener('pagehide', () => link.leave());
 addEventListener('pageshow', () => link.comeBack());

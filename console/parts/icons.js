@@ -10,6 +10,8 @@ const icon = (shape) =>
 
 export const icons = {
   overview: icon(svg`<path d="M3 3h6v8H3zM11 3h6v4h-6zM11 9h6v8h-6zM3 13h6v4H3z"/>`),
+  onAir: icon(svg`<circle cx="10" cy="10" r="2.4" class="solid"/><path d="M6 14a5.6 5.6 0 0 1 0-8M14 6a5.6 5.6 0 0 1 0 8M3.6 16.4a9 9 0 0 1 0-12.8M16.4 3.6a9 9 0 0 1 0 12.8"/>`),
+  devices: icon(svg`<path d="M3 4h14v8H3zM7 16h6M10 12v4"/><path d="M6 8h2"/>`),
   rundowns: icon(svg`<path d="M3 4.5h14M3 10h14M3 15.5h9"/><path d="M15 14l2.5 1.5L15 17z"/>`),
   objects: icon(svg`<path d="M10 2.8l6.2 3.5v7.4L10 17.2l-6.2-3.5V6.3zM3.8 6.3L10 9.8l6.2-3.5M10 9.8v7.4"/>`),
   connections: icon(svg`<path d="M6.5 4v4M11 4v4M4.5 8h8.5v2.5a4.25 4.25 0 0 1-8.5 0zM8.75 14.8v.7a2 2 0 0 0 2 2H17"/>`),

@@ -14,6 +14,7 @@ import org.cueway.cue.Planner;
 import org.cueway.desk.Desk;
 import org.cueway.desk.DirectCues;
 import org.cueway.desk.Playout;
+import org.cueway.desk.Shows;
 import org.cueway.device.ograf.Outputs;
 import org.cueway.graphics.Catalogue;
 import org.cueway.mos.codec.MosCodec;
@@ -127,11 +128,11 @@ public final class Cueway implements AutoCloseable {
                 Specs.outputs(config),
                 Limits.Graphics.defaults(),
                 time));
+        var planner = new Planner(config.playout().rules());
+        var playing = new Playout.Parts(desk, store);
         var playout = parts.add(Playout.start(
-                new Planner(config.playout().rules()),
-                new Playout.Parts(desk, store),
-                (stands, context) -> Drivers.open(config, outputs, stands, context),
-                time));
+                planner, playing, (stands, context) -> Drivers.open(config, outputs, stands, context), time));
+        var shows = parts.add(Shows.start(planner, playing, playout::statuses));
         parts.add(StatusBack.start(
                 desk,
                 store,
@@ -164,7 +165,10 @@ public final class Cueway implements AutoCloseable {
                                 new DialectBoard(newsrooms, lanes::statuses, time)::proposal,
                                 new HealingBoard(outgoing, healing).sources(),
                                 behindUs::shown,
-                                new Sources.Air(playout.devices(), playout::rehearse),
+                                new Sources.Air(
+                                        playout.devices(),
+                                        playout::rehearse,
+                                        new Sources.NextItems(shows::all, shows::choose, shows::move)),
                                 outputs),
                         playground),
                 new Sources.Rundowns(desk::rundowns, desk::findByKey, Specs.pace(config)),

@@ -32,7 +32,8 @@ final class Drivers {
                             DeviceRunner.start(
                                     device.settings(), HttpDriver.opener(spec, context.time()), there, context);
                         case DriverConfig.Tsl(var spec) ->
-                            DeviceRunner.start(device.settings(), TslDriver.opener(spec, context.time()), there, context);
+                            DeviceRunner.start(
+                                    device.settings(), TslDriver.opener(spec, context.time()), there, context);
                         case DriverConfig.Mqtt(var spec) ->
                             DeviceRunner.start(
                                     device.settings(),

@@ -58,6 +58,14 @@ public record Planner(List<Rule> rules) {
         return new Plan(List.copyOf(actions), remarks);
     }
 
+    /** Whether a device does something when that item is taken. */
+    public boolean acts(String newsroom, Item item) {
+        return rules.stream()
+                .filter(rule -> rule.when().fits(newsroom, Verb.TAKE, item))
+                .anyMatch(rule ->
+                        rule.what().stream().anyMatch(wish -> wish.verb().orElse(Verb.TAKE) == Verb.TAKE));
+    }
+
     /** One cue, and all that there is to know about it. */
     private record About(RundownId rundown, Cue cue, String by, List<Held> held) {
         ItemRef item() {
@@ -191,7 +199,8 @@ public record Planner(List<Rule> rules) {
         };
     }
 
-    private static String slug(Item item) {
+    /** How people call an item: {@code itemSlug}, or its objID, or its itemID. */
+    public static String slug(Item item) {
         return item.fields()
                 .get("itemSlug")
                 .filter(slug -> !slug.isBlank())

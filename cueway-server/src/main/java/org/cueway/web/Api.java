@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.cueway.base.Limits;
 import org.cueway.cue.Origin;
+import org.cueway.rundown.RundownId;
 import org.cueway.web.Query.WrongParameter;
 import org.cueway.web.events.Feed;
 import org.cueway.web.json.DialectJson;
@@ -26,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Api {
     private static final String ROOT = "/api/v1/";
     private static final String PATHS =
-            "/api/v1/status, lanes, relay, devices, devices/{id}, newsrooms, newsrooms/{id}/dialect, rundowns, rundowns/{key}, rundowns/{key}/cues,"
+            "/api/v1/status, lanes, relay, devices, devices/{id}, shows, newsrooms, newsrooms/{id}/dialect, rundowns, rundowns/{key}, rundowns/{key}/cues,"
                     + " rundowns/{key}/prompter, rundowns/{key}/replacements, rundowns/{key}/story-actions,"
                     + " rundowns/{key}/story-text, objects, objects/{objID}, graphics, messages, messages/{number}, events"
                     + " or openapi.json, /health/live or /health/ready";
@@ -55,6 +56,7 @@ final class Api {
     private final ReplacementPages replacements;
     private final PlaygroundPages playground;
     private final DevicePages devices;
+    private final ShowPages shows;
     private final JsonNode openApi = openApi();
 
     Api(Sources sources, Feed feed, Limits.Web limits) {
@@ -75,6 +77,7 @@ final class Api {
         this.replacements = new ReplacementPages(sources, limits);
         this.healing = new HealingPages(sources);
         this.devices = new DevicePages(sources.gateway().peers().air().devices());
+        this.shows = new ShowPages(sources.gateway().peers().air());
         this.playground = new PlaygroundPages(sources.gateway().playground());
     }
 
@@ -106,12 +109,9 @@ final class Api {
         if (posted.path().startsWith(PLAYGROUND)) {
             return playground.apply(posted.path().substring(PLAYGROUND.length()));
         }
-        var device = DevicePlace.of(posted.path());
+        var device = DevicePages.Place.of(posted.path().substring(ROOT.length()));
         if (device.isPresent()) {
-            var id = decoded(device.get().id());
-            return device.get().part().equals(DevicePages.CLEAR)
-                    ? devices.clear(id, posted.body(), posted.by())
-                    : devices.rehearsal(id, posted.body());
+            return devices.post(decoded(device.get().id()), device.get().part(), posted);
         }
         var newsroom = NewsroomPlace.of(posted.path());
         if (newsroom.isPresent()) {
@@ -121,10 +121,15 @@ final class Api {
         var place = RundownPlace.of(posted.path()).orElseThrow();
         var rundown = sources.rundowns().byKey().apply(place.key());
         if (rundown.isEmpty()) {
-            return noSuchRundown(place.key());
+            // What is on air outlives its running order, and can still be taken off.
+            var gone = place.part().equals(CUES) ? shows.gone(place.key()) : Optional.<RundownId>empty();
+            return gone.isPresent()
+                    ? cues.give(gone.get(), posted.body(), posted.by(), posted.idempotencyKey())
+                    : noSuchRundown(place.key());
         }
         return switch (place.part()) {
-            case CUES -> cues.give(rundown.get(), posted.body(), posted.by(), posted.idempotencyKey());
+            case CUES -> cues.give(rundown.get().id(), posted.body(), posted.by(), posted.idempotencyKey());
+            case ShowPages.NEXT -> shows.choose(rundown.get().id(), posted.body());
             case RESYNC -> healing.fetch(rundown.get());
             case COMPARE -> healing.compare(rundown.get());
             case REPLACEMENTS -> replacements.ask(place.key(), rundown.get(), posted.body());
@@ -148,12 +153,14 @@ final class Api {
             return List.of("PUT", "DELETE");
         }
         boolean posts = RundownPlace.of(path)
-                .filter(place -> Set.of(CUES, REPLACEMENTS, STORY_ACTIONS, RESYNC, COMPARE)
+                .filter(place -> Set.of(CUES, ShowPages.NEXT, REPLACEMENTS, STORY_ACTIONS, RESYNC, COMPARE)
                         .contains(place.part()))
                 .isPresent();
         return posts
                         || NewsroomPlace.of(path).isPresent()
-                        || DevicePlace.of(path).isPresent()
+                        || path.startsWith(ROOT)
+                                && DevicePages.Place.of(path.substring(ROOT.length()))
+                                        .isPresent()
                         || path.startsWith(PLAYGROUND)
                 ? List.of("POST")
                 : List.of();
@@ -169,17 +176,6 @@ final class Api {
                             && Set.of(RESYNC, SERVER).contains(path.substring(end + 1))
                     ? Optional.of(new NewsroomPlace(path.substring(start, end), path.substring(end + 1)))
                     : Optional.empty();
-        }
-    }
-
-    /** What can be posted about a device; {@code id} as the path has it. */
-    private record DevicePlace(String id, String part) {
-        static Optional<DevicePlace> of(String path) {
-            var parts = path.split("/", -1);
-            boolean fits = parts.length == 6
-                    && path.startsWith(ROOT + DevicePages.NAME + "/")
-                    && Set.of(DevicePages.CLEAR, DevicePages.REHEARSAL).contains(parts[5]);
-            return fits ? Optional.of(new DevicePlace(parts[4], parts[5])) : Optional.empty();
         }
     }
 
@@ -249,6 +245,7 @@ final class Api {
                 yield playground.state();
             }
             case DevicePages.NAME -> new Answer.Page(devices.list(query));
+            case ShowPages.NAME -> new Answer.Page(shows.list(query));
             case "newsrooms" -> new Answer.Page(healing.newsrooms(query));
             case "rundowns" -> new Answer.Page(rundowns.list(query));
             case "objects" -> new Answer.Page(objects.list(query));

@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
  */
 final class ConsoleFiles {
     private static final Pattern PAGE = Pattern.compile(
-            "/|/rundowns|/rundowns/[A-Za-z0-9_-]{1,64}|/objects|/prompter|/connections|/messages|/alarms|/break");
+            "/|/(?:onair|rundowns)(?:/[A-Za-z0-9_-]{1,64})?|/objects|/prompter|/connections|/messages|/devices(?:/[^/]{1,128})?"
+                    + "|/alarms|/break");
     private static final Pattern PROMPTER = Pattern.compile("/prompter/[A-Za-z0-9_-]{1,64}");
     private static final Pattern OURS = Pattern.compile("/console((?:/[A-Za-z0-9_][A-Za-z0-9_.-]*)+)");
     private static final Pattern LIBRARY = Pattern.compile("/webjars((?:/[A-Za-z0-9_][A-Za-z0-9_.-]*)+)");
@@ -95,7 +96,7 @@ final class ConsoleFiles {
     /** What a browser may do on our pages: nothing but what comes from here, and the one script that stands in the page. */
     private static String policy(String inlineScript) {
         return "default-src 'none'; script-src 'self' " + inlineScript
-                + "; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self';"
+                + "; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-src 'self'; manifest-src 'self';"
                 + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     }
 

@@ -10,7 +10,7 @@ import org.cueway.cue.Origin;
 import org.cueway.cue.Trigger;
 import org.cueway.cue.Verb;
 import org.cueway.desk.DirectCues;
-import org.cueway.rundown.Rundown;
+import org.cueway.rundown.RundownId;
 import org.cueway.store.Entry;
 import org.cueway.store.EntryQuery;
 import org.cueway.web.json.CueJson;
@@ -43,7 +43,7 @@ record CuePages(Sources sources, Limits.Web limits) {
      * @param by who asks
      * @param idempotencyKey empty if the caller sent none
      */
-    Answer give(Rundown rundown, JsonBody body, Origin by, String idempotencyKey) throws RefusedRequest {
+    Answer give(RundownId rundown, JsonBody body, Origin by, String idempotencyKey) throws RefusedRequest {
         body.only("verb", "storyID", "itemID", "dryRun");
         var verb = Verb.of(body.text("verb"))
                 .orElseThrow(() -> unprocessable(
@@ -52,9 +52,9 @@ record CuePages(Sources sources, Limits.Web limits) {
                 .orElseThrow(() -> unprocessable(CueRefusal.ITEM_WITHOUT_STORY, "a storyID beside the itemID", "none"));
         if (body.json().path("dryRun").asBoolean(false)) {
             var rehearse = sources.gateway().peers().air().rehearse();
-            return new Answer.Page(DeviceJson.rehearsed(rehearse.apply(rundown.id(), Trigger.now(by, verb, target))));
+            return new Answer.Page(DeviceJson.rehearsed(rehearse.apply(rundown, Trigger.now(by, verb, target))));
         }
-        return switch (sources.wishes().cues().give(rundown.id(), Trigger.now(by, verb, target), idempotencyKey)) {
+        return switch (sources.wishes().cues().give(rundown, Trigger.now(by, verb, target), idempotencyKey)) {
             case DirectCues.Result.Given(var entry, boolean repeated) -> {
                 ObjectNode json = CueJson.of(entry).orElseThrow();
                 yield repeated ? new Answer.Page(json) : new Answer.Created(json, "/api/v1/messages/" + entry.number());

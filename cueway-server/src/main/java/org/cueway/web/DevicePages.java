@@ -1,6 +1,7 @@
 package org.cueway.web;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.cueway.cue.Origin;
 import org.cueway.device.DeviceRunner;
@@ -16,6 +17,23 @@ record DevicePages(Devices devices) {
     static final String NAME = "devices";
     static final String CLEAR = "clear";
     static final String REHEARSAL = "rehearsal";
+
+    /** What can be posted about a device; {@code id} as the path has it. */
+    record Place(String id, String part) {
+        /** The place that a path without its beginning means; empty if it is another. */
+        static Optional<Place> of(String path) {
+            var parts = path.split("/", -1);
+            boolean fits = parts.length == 3
+                    && parts[0].equals(NAME)
+                    && Set.of(CLEAR, REHEARSAL).contains(parts[2]);
+            return fits ? Optional.of(new Place(parts[1], parts[2])) : Optional.empty();
+        }
+    }
+
+    /** The answer to a POST there; {@code id} decoded. */
+    Answer post(String id, String part, Api.Posted posted) throws RefusedRequest {
+        return part.equals(CLEAR) ? clear(id, posted.body(), posted.by()) : rehearsal(id, posted.body());
+    }
 
     /** All of them, in the order of the configuration; there are dozens at most, so they are one page. */
     ObjectNode list(Query query) throws RefusedRequest {

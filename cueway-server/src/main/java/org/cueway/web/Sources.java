@@ -14,6 +14,8 @@ import org.cueway.base.Reason;
 import org.cueway.cue.Trigger;
 import org.cueway.desk.DirectCues;
 import org.cueway.desk.Playout;
+import org.cueway.desk.Show;
+import org.cueway.desk.Shows;
 import org.cueway.device.Devices;
 import org.cueway.device.ograf.Outputs;
 import org.cueway.mos.proposal.Proposal;
@@ -85,8 +87,24 @@ public record Sources(Gateway gateway, Rundowns rundowns, Journal journal, Wishe
      *
      * @param devices all of them
      * @param rehearse what a cue would do now
+     * @param shows what is next
      */
-    public record Air(Devices devices, BiFunction<RundownId, Trigger, Playout.Rehearsed> rehearse) {}
+    public record Air(Devices devices, BiFunction<RundownId, Trigger, Playout.Rehearsed> rehearse, NextItems shows) {}
+
+    /**
+     * What is next in each running order.
+     *
+     * @param choose has an item be next; empty: what follows by itself
+     * @param move has the one be next that is some further on
+     */
+    public record NextItems(
+            Supplier<List<Show>> all, BiFunction<RundownId, Optional<Show.Place>, Shows.Choice> choose, Moving move) {
+        /** Has the item be next that is {@code steps} on from another. */
+        @FunctionalInterface
+        public interface Moving {
+            Shows.Choice move(RundownId id, Optional<Show.Place> from, int steps);
+        }
+    }
 
     /**
      * What people and programs want to happen.

@@ -133,7 +133,9 @@ public final class WebServer implements AutoCloseable {
                         sources.gateway().playground().isPresent()),
                 sources.gateway().lanes(),
                 sources.wishes().storyActions().all(),
-                sources.gateway().peers().air().devices()::statuses,
+                new Watched.Air(
+                        sources.gateway().peers().air().devices()::statuses,
+                        sources.gateway().peers().air().shows().all()),
                 new Watched.Held(
                         sources.rundowns().all(),
                         sources.objects().holdings(),

@@ -15,14 +15,14 @@ import org.cueway.device.Placing;
 import org.cueway.device.Result;
 
 /** A device of lamps, each of which shows the itemID that is on air there. What it shows outlives its driver. Guarded by its monitor. */
-final class Lamps {
+public final class Lamps {
     private final Map<String, String> lit = new TreeMap<>();
     private final List<String> sent = new ArrayList<>();
     private boolean there = true;
     private boolean silent;
 
     /** Lights a lamp, or puts it out. */
-    record Light(String place, String text) implements Command {
+    public record Light(String place, String text) implements Command {
         @Override
         public String wire() {
             return place + "=" + text;
@@ -34,21 +34,21 @@ final class Lamps {
         }
     }
 
-    DeviceDriver<String, Light> driver() {
+    public DeviceDriver<String, Light> driver() {
         return new Driver();
     }
 
     /** What was sent so far, in order. */
-    synchronized List<String> sent() {
+    public synchronized List<String> sent() {
         return List.copyOf(sent);
     }
 
-    synchronized String lit(String place) {
+    public synchronized String lit(String place) {
         return lit.getOrDefault(place, "");
     }
 
     /** Whether it can be reached. */
-    synchronized void there(boolean now) {
+    public synchronized void there(boolean now) {
         there = now;
     }
 

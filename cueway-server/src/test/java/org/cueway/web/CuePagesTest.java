@@ -148,7 +148,7 @@ final class CuePagesTest {
                 "`{\"verb\":\"take\",\"itemID\":\"1\"}` | 422 | itemID without storyID   | a storyID beside the itemID | none",
                 "`{\"verb\":\"take\",\"storyID\":\"S9\"}` | 422 | storyID is not in this running order | IDs that the running order has | S9",
                 "`{\"verb\":\"take\",\"storyID\":\"S2\",\"itemID\":\"9\"}` | 422 | itemID is not in this story | IDs that the running order has | 9",
-                "`{\"verb\":\"take\",\"colour\":\"red\"}` | 400 | wrong body | one of itemID, storyID, verb | colour",
+                "`{\"verb\":\"take\",\"colour\":\"red\"}` | 400 | wrong body | one of dryRun, itemID, storyID, verb | colour",
                 "`{\"verb\":1}` | 400 | wrong body | verb as a text | 1",
                 "`[\"take\"]` | 400 | wrong body | a JSON object | array",
             })
@@ -166,7 +166,7 @@ final class CuePagesTest {
 
     @Test
     void aBodyThatIsNoJsonOrTooLargeIsExplained() throws Exception {
-        assertThat(json(post("verb=take")).path("found").asString()).startsWith("what is none: ");
+        assertThat(json(post("verb=take")).path("found").asString()).isEqualTo("what is none, from line 1, column 5 on");
         assertThat(json(post("")).path("expected").asString()).isEqualTo("a JSON object");
         assertThat(json(post("{\"verb\":\"take\",\"verb\":\"out\"}"))
                         .path("status")

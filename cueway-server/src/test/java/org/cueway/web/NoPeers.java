@@ -22,8 +22,26 @@ final class NoPeers {
         return new Sources.Peers(dialects, healing(), List::of, air(), Outputs.none());
     }
 
+    /** With devices. */
+    static Sources.Peers peers(Sources.Air air) {
+        return new Sources.Peers(_ -> Optional.empty(), healing(), List::of, air, Outputs.none());
+    }
+
     private static Sources.Air air() {
-        return new Sources.Air(new Devices(List.of()), (_, _) -> new Playout.Rehearsed(List.of(), List.of()));
+        return new Sources.Air(
+                new Devices(List.of()), (_, _) -> new Playout.Rehearsed(List.of(), List.of()), noShows());
+    }
+
+    /** Nothing is next. */
+    static Sources.NextItems noShows() {
+        return new Sources.NextItems(
+                List::of,
+                (_, _) -> {
+                    throw new AssertionError("nobody chooses here");
+                },
+                (_, _, _) -> {
+                    throw new AssertionError("nobody moves it here");
+                });
     }
 
     private static Sources.Healing healing() {

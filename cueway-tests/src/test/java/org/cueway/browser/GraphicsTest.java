@@ -240,6 +240,5 @@ final class GraphicsTest {
                     <stop offset='1' stop-color='#16263c'/></linearGradient></defs><rect width='640' height='400' fill='url(#s)'/>
                     <circle cx='430' cy='218' r='44' fill='#ffd9a0'/><path d='M0 250 120 190 210 236 330 176 470 240 560 210 640 246V252H0z'
                     fill='#1d2d45'/><path d='M120 300h190l-26 40H150zM205 300V176l74 104zM196 300V196l-54 84z' fill='#0c1626'/>
-                    <path d='M0 330q80-14 160 0t160 0 160 0 160 0v70H0z' fill='#0f1d31' opacity='.6'/></svg>""", StandardCharsets.UTF_8)
-                    .replace("+", "%20");
+                    <path d='M0 330q80-14 160 0t160 0 160 0 160 0v70H0z' fill='#0f1d31' opacity='.6'/></svg>""", StandardCharsets.UTF_8).replace("+", "%20");
 }

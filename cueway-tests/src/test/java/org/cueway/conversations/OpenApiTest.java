@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.cueway.bench.GatewayProcess;
+import org.cueway.bench.ShortLives;
 import org.cueway.peers.RawNewsroom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,7 +42,7 @@ final class OpenApiTest {
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final Set<String> EVENTS =
-            Set.of("hello", "status", "rundowns", "objects", "cues", "storyActions", "messages", "lanes");
+            Set.of("hello", "status", "rundowns", "objects", "cues", "storyActions", "messages", "lanes", "shows");
 
     private static final String OBJECT =
             "{ \"objSlug\": \"PROMO\", \"objType\": \"VIDEO\", \"objTB\": \"50\", \"objDur\": \"1500\" }";
@@ -54,7 +55,7 @@ final class OpenApiTest {
 
     @BeforeAll
     static void start() throws Exception {
-        demo = GatewayProcess.demo(folder, List.of("--edits-per-min", "240", "--seed", "2"));
+        demo = GatewayProcess.demo(folder, List.of("--edits-per-min", "240", "--seed", "2"), ShortLives.jvmOptions());
         document = demo.get("/api/v1/openapi.json");
         try (var newsroom = RawNewsroom.dial(demo.upper())) {
             newsroom.ask("<mos><mosID>gateway.station.example.mos</mosID><ncsID>NCS-1</ncsID><messageID>1</messageID>"
@@ -83,6 +84,12 @@ final class OpenApiTest {
                 Map.entry(
                         "/api/v1/lanes",
                         List.of("/api/v1/lanes", "/api/v1/lanes?limit=2&after=1", "/api/v1/lanes?limit=0")),
+                Map.entry("/api/v1/devices", List.of("/api/v1/devices", "/api/v1/devices?x=1")),
+                Map.entry("/api/v1/devices/{id}", List.of("/api/v1/devices/nobodys")),
+                Map.entry("/api/v1/devices/{id}/clear", List.<String>of()), // see below
+                Map.entry("/api/v1/devices/{id}/rehearsal", List.<String>of()),
+                Map.entry("/api/v1/shows", List.of("/api/v1/shows", "/api/v1/shows?x=1")),
+                Map.entry("/api/v1/rundowns/{key}/next", List.<String>of()),
                 Map.entry("/api/v1/newsrooms", List.of("/api/v1/newsrooms", "/api/v1/newsrooms?x=1")),
                 Map.entry(
                         "/api/v1/newsrooms/{id}/resync",
@@ -198,6 +205,29 @@ final class OpenApiTest {
                 .isEqualTo(413);
         assertThat(posted(path, "/api/v1/rundowns/nobodys/cues", story, "application/json", ""))
                 .isEqualTo(404);
+    }
+
+    @Test
+    void devicesAndWhatIsNextAnswerAsTheDocumentSays() throws Exception {
+        var rundown = "/api/v1/rundowns/"
+                + demo.get("/api/v1/rundowns").at("/items/0/key").asString();
+        assertThat(posted("/api/v1/rundowns/{key}/next", rundown + "/next", "{}", "application/json", ""))
+                .isEqualTo(200);
+        assertThat(posted("/api/v1/rundowns/{key}/next", rundown + "/next", "{\"step\":1}", "application/json", ""))
+                .isEqualTo(422);
+        for (var part : List.of("clear", "rehearsal")) {
+            assertThat(posted(
+                            "/api/v1/devices/{id}/" + part,
+                            "/api/v1/devices/nobodys/" + part,
+                            part.equals("clear") ? "{}" : "{\"on\":true}",
+                            "application/json",
+                            ""))
+                    .isEqualTo(404);
+        }
+        var would = "{\"verb\":\"take\",\"dryRun\":true}";
+        assertThat(schema("CueWish").validate(JSON.readTree(would))).isEmpty();
+        assertThat(posted("/api/v1/rundowns/{key}/cues", rundown + "/cues", would, "application/json", ""))
+                .isEqualTo(200);
     }
 
     @Test

@@ -28,14 +28,17 @@ class CasparClientTest {
         try (var server = SimulatedCaspar.start(0, Library.small(), TimeSource.system())) {
             server.fail(new CasparFault.Slow(1, Duration.ofMillis(50)));
             var steps = run(server.port());
-            assertThat(codes(steps))
-                    .containsExactlyEntriesOf(expected());
-            assertThat(steps.get("version").path("data").path(0).path("fullVersion").asString())
+            assertThat(codes(steps)).containsExactlyEntriesOf(expected());
+            assertThat(steps.get("version").path("data").path("fullVersion").asString())
                     .startsWith("2.4.0");
             assertThat(steps.get("info").path("data").size()).isEqualTo(2);
             var layers = steps.get("infoChannel").path("data").findPath("layers");
             assertThat(layers.path(0).path("layer").asInt()).isEqualTo(20);
-            assertThat(layers.path(0).path("foreground").path("producer").path(0).asString())
+            assertThat(layers.path(0)
+                            .path("foreground")
+                            .path("producer")
+                            .path(0)
+                            .asString())
                     .isEqualTo("html");
             assertThat(steps.get("bogus").path("data").toString()).contains("BOGUS");
             assertThat(steps.get("order").path("data").toString()).isEqualTo("[2,1]");
@@ -51,8 +54,9 @@ class CasparClientTest {
             run(server.port());
             // The client escapes the dollar sign, which servers drop (device-protocols §3.1).
             assertThat(server.received())
-                    .anyMatch(line -> line.endsWith(
-                            "CG 1-20 ADD 1 \"news/l3\" 0 \"{\\\"f0\\\":\\\"Say \\\\\\\"hi\\\\\\\" \\\\\\\\ \\$5\\\",\\\"f1\\\":\\\"a\\\\nb\\\"}\""));
+                    .anyMatch(
+                            line -> line.endsWith(
+                                    "CG 1-20 ADD 1 \"news/l3\" 0 \"{\\\"f0\\\":\\\"Say \\\\\\\"hi\\\\\\\" \\\\\\\\ \\$5\\\",\\\"f1\\\":\\\"a\\\\nb\\\"}\""));
         }
     }
 

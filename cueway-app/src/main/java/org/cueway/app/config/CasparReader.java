@@ -17,7 +17,8 @@ final class CasparReader {
     /** The server, and how its templates are talked to. */
     static CasparSpec read(Keys keys) {
         if (keys.node("uri").isEmpty()) keys.problem(keys.place("uri"), "uri", "is missing, expected " + URI_WORDS);
-        var uri = keys.value("uri", URI_WORDS, text -> uri(text, List.of("amcp"))).orElse(URI.create("amcp://localhost"));
+        var uri =
+                keys.value("uri", URI_WORDS, text -> uri(text, List.of("amcp"))).orElse(URI.create("amcp://localhost"));
         return new CasparSpec(
                 uri.getHost(),
                 uri.getPort() < 0 ? PORT : uri.getPort(),

@@ -22,7 +22,8 @@ final class HttpReader {
         if (keys.node("uri").isEmpty()) keys.problem(keys.place("uri"), "uri", "is missing, expected " + URL);
         var urls = new ArrayList<URI>();
         for (var url : keys.oneOrMore("uri", URL, HttpReader::uri)) {
-            HttpSpec.wrong(url).ifPresentOrElse(wrong -> keys.problem(keys.place("uri"), "uri", wrong), () -> urls.add(url));
+            HttpSpec.wrong(url)
+                    .ifPresentOrElse(wrong -> keys.problem(keys.place("uri"), "uri", wrong), () -> urls.add(url));
         }
         return new HttpSpec(urls, secrets(keys), allowed(keys), keys.text("source", "cueway"));
     }
@@ -54,7 +55,8 @@ final class HttpReader {
         var given = keys.oneOrMore(
                 "allow",
                 "a host name, an address or a network such as 10.0.0.0/8, or a list of them",
-                text -> Optional.of(text).filter(word -> Keys.isWord(word) && (Network.of(word).isPresent() || !word.contains("/"))));
+                text -> Optional.of(text)
+                        .filter(word -> Keys.isWord(word) && (Network.of(word).isPresent() || !word.contains("/"))));
         for (var text : given) {
             Network.of(text).ifPresentOrElse(networks::add, () -> hosts.add(text.toLowerCase(Locale.ROOT)));
         }

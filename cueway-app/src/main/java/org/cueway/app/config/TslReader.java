@@ -26,8 +26,11 @@ final class TslReader {
         if (keys.node("uri").isEmpty()) keys.problem(keys.place("uri"), "uri", "is missing, expected " + URI_WORDS);
         var uri = keys.value("uri", URI_WORDS, text -> CasparReader.uri(text, List.of("udp", "tcp")))
                 .orElse(URI.create("udp://localhost"));
-        var version =
-                keys.oneOf("version", List.of("5.0", "3.1")).filter("3.1"::equals).isPresent() ? Version.V31 : Version.V50;
+        var version = keys.oneOf("version", List.of("5.0", "3.1"))
+                        .filter("3.1"::equals)
+                        .isPresent()
+                ? Version.V31
+                : Version.V50;
         return new TslSpec(
                 new Where(
                         uri.getScheme().equals("tcp") ? Transport.TCP : Transport.UDP,
@@ -43,7 +46,9 @@ final class TslReader {
         var named = keys.oneOrMore(
                 "lamps",
                 "one of " + String.join(", ", SIDES),
-                text -> Stream.of(Side.values()).filter(side -> word(side).equals(text)).findFirst());
+                text -> Stream.of(Side.values())
+                        .filter(side -> word(side).equals(text))
+                        .findFirst());
         return new Lamps(
                 keys.word("onAir", usual.onAir()),
                 keys.word("prepared", usual.prepared()),
@@ -55,8 +60,12 @@ final class TslReader {
 
     private static Map<String, String> labels(Keys keys) {
         var labels = keys.words("labels");
-        labels.keySet().stream().filter(index -> !index.matches("[0-9]{1,5}")).forEach(index -> keys.problem(
-                keys.place("labels"), "labels", "has \"" + index + "\", expected indexes of displays, each with its text"));
+        labels.keySet().stream()
+                .filter(index -> !index.matches("[0-9]{1,5}"))
+                .forEach(index -> keys.problem(
+                        keys.place("labels"),
+                        "labels",
+                        "has \"" + index + "\", expected indexes of displays, each with its text"));
         return labels;
     }
 

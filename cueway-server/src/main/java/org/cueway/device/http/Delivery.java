@@ -59,8 +59,7 @@ final class Delivery implements AutoCloseable {
 
     /** Takes an event; what becomes of it is known sooner or later. */
     CompletableFuture<Result> offer(String id, String type, String body) {
-        var job = new Job(
-                id, type, body, time.nanoTime() + limits.maxAge().toNanos(), new CompletableFuture<>());
+        var job = new Job(id, type, body, time.nanoTime() + limits.maxAge().toNanos(), new CompletableFuture<>());
         if (disabled.isPresent()) {
             job.settled.complete(new Result.Rejected(disabled.get()));
             return job.settled;

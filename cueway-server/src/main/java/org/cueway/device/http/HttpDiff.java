@@ -26,15 +26,12 @@ final class HttpDiff {
     static List<HttpCommand> between(String place, HttpState before, HttpState after) {
         var diff = new HttpDiff(place);
         if (before.armed() != after.armed()) {
-            diff.events.add(
-                    new HttpCommand(place, after.armed() ? Verb.ARM : Verb.DISARM, Optional.empty(), 0));
+            diff.events.add(new HttpCommand(place, after.armed() ? Verb.ARM : Verb.DISARM, Optional.empty(), 0));
         }
         before.next()
                 .filter(shown -> !isOf(after.next(), shown) && !isOf(after.air(), shown))
                 .ifPresent(shown -> diff.tell(Verb.OUT, shown));
-        before.air()
-                .filter(shown -> !isOf(after.air(), shown))
-                .ifPresent(shown -> diff.tell(Verb.OUT, shown));
+        before.air().filter(shown -> !isOf(after.air(), shown)).ifPresent(shown -> diff.tell(Verb.OUT, shown));
         after.air().ifPresent(shown -> diff.air(before.air().filter(shown::isSameItem), shown));
         after.next()
                 .filter(shown -> !before.next().equals(Optional.of(shown)))

@@ -67,7 +67,9 @@ public final class HttpDriver implements DeviceDriver<HttpState, HttpCommand> {
     @Override
     public Placing place(Values values) {
         var place = values.text("place", "events");
-        return place.isBlank() || place.length() > MOST_PLACE_CHARS || CONTROL.matcher(place).find()
+        return place.isBlank()
+                        || place.length() > MOST_PLACE_CHARS
+                        || CONTROL.matcher(place).find()
                 ? new Placing.Impossible("place: expected a name of at most " + MOST_PLACE_CHARS + " characters, found "
                         + (place.isBlank() ? "none" : "another text"))
                 : new Placing.At(place);
@@ -80,8 +82,7 @@ public final class HttpDriver implements DeviceDriver<HttpState, HttpCommand> {
 
     @Override
     public List<HttpCommand> diff(String place, Optional<HttpState> before, HttpState after) {
-        return before.map(known -> HttpDiff.between(place, known, after))
-                .orElseGet(() -> HttpDiff.from(place, after));
+        return before.map(known -> HttpDiff.between(place, known, after)).orElseGet(() -> HttpDiff.from(place, after));
     }
 
     /** There is no connection, and nothing to ask for: what was told was told. */
@@ -95,6 +96,9 @@ public final class HttpDriver implements DeviceDriver<HttpState, HttpCommand> {
         if (refusals.size() == spec.urls().size()) {
             opened.close();
             throw new DeviceException(String.join("; ", refusals));
+        }
+        synchronized (problems) {
+            problems.clear();
         }
         poster = Optional.of(opened);
         deliveries = spec.urls().stream()
@@ -119,7 +123,8 @@ public final class HttpDriver implements DeviceDriver<HttpState, HttpCommand> {
     @Override
     public Result send(HttpCommand command) throws DeviceException {
         // The same instance again is the same event, whatever else may look the same.
-        var id = last.filter(told -> isSame(told.command, command)).map(Told::id).orElseGet(() -> ids.next(time.now()));
+        var id =
+                last.filter(told -> isSame(told.command, command)).map(Told::id).orElseGet(() -> ids.next(time.now()));
         last = Optional.of(new Told(command, id));
         var body = command.json(id, spec.source(), time.now());
         boolean idle = deliveries.stream().allMatch(Delivery::isIdle);

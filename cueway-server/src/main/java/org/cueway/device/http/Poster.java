@@ -76,7 +76,7 @@ final class Poster implements AutoCloseable {
             head.complete(info);
             return BodySubscribers.discarding();
         });
-        exchange.whenComplete((_, failure) -> {
+        var _ = exchange.whenComplete((_, failure) -> {
             if (failure != null) head.completeExceptionally(failure);
         });
         try {
@@ -126,8 +126,7 @@ final class Poster implements AutoCloseable {
         if (status == GONE) return new Attempt.Gone(why + ", so nothing more is sent");
         if (status >= 500 || status == TIMEOUT || status == TOO_MANY) {
             return new Attempt.Again(
-                    why,
-                    head.headers().firstValue("Retry-After").flatMap(text -> retryAfter(text, time.now())));
+                    why, head.headers().firstValue("Retry-After").flatMap(text -> retryAfter(text, time.now())));
         }
         return new Attempt.Refused(status >= 300 && status < 400 ? why + ", and redirects are not followed" : why);
     }
@@ -136,7 +135,8 @@ final class Poster implements AutoCloseable {
     static Optional<Duration> retryAfter(String text, Instant now) {
         if (text.matches("[0-9]{1,9}")) return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
         try {
-            var at = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+            var at = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
             return Optional.of(at.isAfter(now) ? Duration.between(now, at) : Duration.ZERO);
         } catch (DateTimeParseException e) {
             return Optional.empty();

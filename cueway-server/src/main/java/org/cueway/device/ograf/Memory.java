@@ -14,6 +14,7 @@ final class Memory {
     private final OgrafDiff diff;
     /** Whether there is anything to remember. */
     private boolean remembers;
+
     private Map<Integer, OgrafState> known = Map.of();
     /** The instance that was last put on air, by layer: another one's end is nobody's business any more. */
     private final Map<Integer, String> aired = new HashMap<>();
@@ -51,8 +52,8 @@ final class Memory {
     Runnable sent(OgrafCommand command) {
         var before = Optional.ofNullable(aired.get(command.layer()));
         switch (command) {
-            case OgrafCommand.Play(int layer, var shown, _, _) -> aired.put(layer, shown.instance());
-            case OgrafCommand.Stop(int layer, _) -> aired.remove(layer);
+            case OgrafCommand.Play(int layer, var shown, var _, var _) -> aired.put(layer, shown.instance());
+            case OgrafCommand.Stop(int layer, var _) -> aired.remove(layer);
             case OgrafCommand.Clear(int layer) -> aired.remove(layer);
             case OgrafCommand.Load _,
                     OgrafCommand.Update _,

@@ -30,7 +30,9 @@ public final class Page {
         /** It is the picture. */
         PICTURE,
         /** It shows what is next. */
-        PREVIEW
+        PREVIEW,
+        /** It shows what is on air, and nobody counts on it: a console's. */
+        MONITOR
     }
 
     Page(Output output, PageWire wire, Role role, Instant since) {

@@ -81,9 +81,8 @@ abstract sealed class TslConnection implements AutoCloseable {
             this.lost = lost;
             try {
                 socket.setTcpNoDelay(true);
-                socket.connect(
-                        new InetSocketAddress(where.host(), where.port()),
-                        (int) limits.connect().toMillis());
+                socket.connect(new InetSocketAddress(where.host(), where.port()), (int)
+                        limits.connect().toMillis());
             } catch (IOException e) {
                 close();
                 throw e;

@@ -54,13 +54,16 @@ record TslPlace(int screen, int index, List<Side> sides) {
 
     String name(Version version) {
         if (version == Version.V31) return String.valueOf(index);
-        var lamps = sides.stream().map(side -> side.name().toLowerCase(Locale.ROOT)).toList();
+        var lamps =
+                sides.stream().map(side -> side.name().toLowerCase(Locale.ROOT)).toList();
         return screen + "/" + index + (lamps.isEmpty() ? "" : " " + String.join("+", lamps));
     }
 
     private static Read wrong(String name, String expected, String found) {
         return new Read.Wrong(name + ": expected " + expected + ", found "
-                + (found.isBlank() ? "none" : "\"" + (found.length() > 40 ? found.substring(0, 40) : found).strip() + "\""));
+                + (found.isBlank()
+                        ? "none"
+                        : "\"" + (found.length() > 40 ? found.substring(0, 40) : found).strip() + "\""));
     }
 
     private static Optional<Integer> whole(String text, int most) {
@@ -77,7 +80,8 @@ record TslPlace(int screen, int index, List<Side> sides) {
         for (var side : Side.values()) {
             if (named.contains(side.name())) sides.add(side);
         }
-        boolean known = named.stream().allMatch(word -> sides.stream().anyMatch(side -> side.name().equals(word)));
+        boolean known = named.stream()
+                .allMatch(word -> sides.stream().anyMatch(side -> side.name().equals(word)));
         return known ? Optional.of(List.copyOf(sides)) : Optional.empty();
     }
 }

@@ -36,6 +36,7 @@ public final class Feed implements AutoCloseable {
     private final LaneNews lanes;
     private final ActionNews storyActions = new ActionNews();
     private final DeviceNews devices = new DeviceNews();
+    private final ShowNews shows = new ShowNews();
     private final Deque<Batch> remembered = new ArrayDeque<>();
     private final Queue<Subscription> joining = new ConcurrentLinkedQueue<>();
     /** Those that were welcomed; confined to the thread, the set of all that are open is not. */
@@ -190,8 +191,11 @@ public final class Feed implements AutoCloseable {
     private void tellHow() {
         var actions = storyActions.since(watched.storyActions().get());
         consoles.forEach(console -> console.add(actions));
-        var air = devices.since(watched.devices().get());
+        // Devices first: a console that knows what is next knows already what is on air.
+        var air = devices.since(watched.air().devices().get());
         consoles.forEach(console -> console.add(air));
+        var next = shows.since(watched.air().shows().get());
+        consoles.forEach(console -> console.add(next));
         long now = time.nanoTime();
         if (now - nextLanes >= 0) {
             nextLanes = now + limits.lanesEvery().toNanos();

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.cueway.desk.Show;
 import org.cueway.device.DeviceStatus;
 import org.cueway.mos.session.status.LaneStatus;
 import org.cueway.object.Holdings;
@@ -21,7 +22,7 @@ import tools.jackson.databind.JsonNode;
  * @param status the gateway as its page shows it
  * @param lanes all of them
  * @param storyActions what newsrooms were asked to do, newest first
- * @param devices that act on cues
+ * @param air what acts on cues, and what is next
  * @param held running orders and objects
  * @param shown how what is in them is shown
  * @param subscribe has a consumer told of each entry that becomes durable
@@ -30,10 +31,13 @@ public record Watched(
         Supplier<JsonNode> status,
         Supplier<List<LaneStatus>> lanes,
         Supplier<List<StoryAction>> storyActions,
-        Supplier<List<DeviceStatus>> devices,
+        Air air,
         Held held,
         Shown shown,
         Consumer<Consumer<Committed>> subscribe) {
+    /** Devices that act on cues, and how far each running order has come on air. */
+    public record Air(Supplier<List<DeviceStatus>> devices, Supplier<List<Show>> shows) {}
+
     /**
      * What is held.
      *

@@ -3,13 +3,12 @@ package org.cueway.web.json;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.cueway.base.Limits;
 import org.cueway.rundown.Block;
 import org.cueway.rundown.Item;
 import org.cueway.rundown.Rundown;
+import org.cueway.rundown.Status;
 import org.cueway.rundown.Story;
 import org.cueway.script.Pace;
 import org.cueway.script.Part;
@@ -28,9 +27,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class PrompterJson {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     /** Words of a story's status that take it out of the show; MOS leaves them open. */
-    private static final Set<String> FLOATED = Set.of("FLOAT", "FLOATED", "SKIP", "SKIPPED");
-
     private final ScriptReader reader = new ScriptReader(Limits.Xml.defaults(), Limits.Script.defaults());
+
     private final Pace pace;
 
     /** Scripts that are read at that pace. */
@@ -41,9 +39,7 @@ public final class PrompterJson {
     /** A story with what is read in it. */
     private record Read(Story story, Script script, Reading reading) {
         boolean isFloated() {
-            return story.status()
-                    .map(status -> FLOATED.contains(status.text().strip().toUpperCase(Locale.ROOT)))
-                    .orElse(false);
+            return story.status().filter(Status::floats).isPresent();
         }
     }
 

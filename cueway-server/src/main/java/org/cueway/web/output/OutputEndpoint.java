@@ -42,13 +42,19 @@ public final class OutputEndpoint {
                 }
                 // No compression: memory would depend on what the page sends.
                 response.setExtensions(List.of());
-                boolean preview = "preview".equals(request.getHttpURI().getQuery());
-                return new PageLink(
-                        output.get(), preview ? Page.Role.PREVIEW : Page.Role.PICTURE, limits.maxMessageBytes());
+                return new PageLink(output.get(), role(request.getHttpURI().getQuery()), limits.maxMessageBytes());
             }
         });
         handler.setHandler(next);
         return handler;
+    }
+
+    private static Page.Role role(@Nullable String query) {
+        return switch (query) {
+            case "preview" -> Page.Role.PREVIEW;
+            case "monitor" -> Page.Role.MONITOR;
+            case null, default -> Page.Role.PICTURE;
+        };
     }
 
     private static void refuse(Response response, Callback callback) {

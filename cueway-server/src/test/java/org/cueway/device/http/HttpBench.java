@@ -65,7 +65,8 @@ final class HttpBench implements DeviceDriverContract.Bench<HttpState, HttpComma
     List<String> told() {
         return receiver.events().stream()
                 .map(event -> json(event.body()))
-                .map(json -> json.path("type").asString() + " " + json.path("data").path("itemID").asString(""))
+                .map(json -> json.path("type").asString() + " "
+                        + json.path("data").path("itemID").asString(""))
                 .map(String::strip)
                 .toList();
     }
@@ -93,7 +94,8 @@ final class HttpBench implements DeviceDriverContract.Bench<HttpState, HttpComma
                 default -> {}
             }
         }
-        return Optional.ofNullable(air.get("air")).equals(state.air().map(shown -> shown.item().itemID()))
+        return Optional.ofNullable(air.get("air"))
+                        .equals(state.air().map(shown -> shown.item().itemID()))
                 && air.containsKey("armed") == state.armed();
     }
 

@@ -68,7 +68,8 @@ class HttpConversationTest {
 
     @Test
     void s63_theSignatureIsThatOfTheExample() {
-        var body = "{\"event\":\"cue.take\",\"id\":\"01J9ZK3V7Q4S6T8W0X2Y4Z6A8B\",\"roID\":\"RO1\",\"storyID\":\"S7\",\"itemID\":\"I2\"}";
+        var body =
+                "{\"event\":\"cue.take\",\"id\":\"01J9ZK3V7Q4S6T8W0X2Y4Z6A8B\",\"roID\":\"RO1\",\"storyID\":\"S7\",\"itemID\":\"I2\"}";
         var octets = body.getBytes(StandardCharsets.UTF_8);
         var secret = WebhookSecret.of("gateway-demo-secret").orElseThrow();
         assertThat(secret.sign("msg_01J9ZK3V7Q4S6T8W0X2Y4Z6A8B", 1_760_000_000, octets))
@@ -89,20 +90,27 @@ class HttpConversationTest {
             assertThat(one.act(verb, "a", BODY).kind()).isEqualTo(Kind.DONE);
         }
         assertThat(told())
-                .containsExactly("cue.prepare a", "cue.take a", "cue.signal a", "cue.hold a", "cue.take a", "cue.out a");
+                .containsExactly(
+                        "cue.prepare a", "cue.take a", "cue.signal a", "cue.hold a", "cue.take a", "cue.out a");
         var requests = bench.orElseThrow().receiver().requests();
         assertThat(requests).allSatisfy(request -> {
             assertThat(request.signed()).isTrue();
             var json = HttpBench.json(request.body());
-            assertThat(request.id()).isEqualTo("msg_" + json.path("id").asString()).matches("msg_[0-9A-Z]{26}");
+            assertThat(request.id())
+                    .isEqualTo("msg_" + json.path("id").asString())
+                    .matches("msg_[0-9A-Z]{26}");
             assertThat(json.path("specversion").asString()).isEqualTo("1.0");
-            assertThat(json.path("event").asString()).isEqualTo(json.path("type").asString());
+            assertThat(json.path("event").asString())
+                    .isEqualTo(json.path("type").asString());
             assertThat(Instant.parse(json.path("time").asString())).isNotNull();
             assertThat(json.path("data").path("roID").asString()).isEqualTo("RO1");
             assertThat(json.path("data").path("body").toString())
                     .isEqualTo("{\"name\":\"Pat\",\"title\":{\"short\":\"Reporter\"}}");
         });
-        assertThat(requests).extracting(request -> request.id()).doesNotHaveDuplicates().isSorted();
+        assertThat(requests)
+                .extracting(request -> request.id())
+                .doesNotHaveDuplicates()
+                .isSorted();
     }
 
     @Test
@@ -112,8 +120,8 @@ class HttpConversationTest {
         one.act(Verb.TAKE, "b", BODY);
         one.act(Verb.ARM, "", Values.NONE);
         one.runner().clear(Optional.empty(), "test");
-        soon().untilAsserted(() -> assertThat(told())
-                .containsExactly("cue.take a", "cue.out a", "cue.take b", "cue.arm", "cue.out"));
+        soon().untilAsserted(() ->
+                assertThat(told()).containsExactly("cue.take a", "cue.out a", "cue.take b", "cue.arm", "cue.out"));
     }
 
     @ParameterizedTest
@@ -209,17 +217,25 @@ class HttpConversationTest {
         var unsaid = new Guard(Allowed.unsaid());
         assertThat(unsaid.refusal("hooks.example", addresses("C0000201"))).isEmpty();
         assertThat(unsaid.refusal("localhost", addresses("7F000001"))).isEmpty();
-        for (var special : List.of("A9FEA9FE", "646464C8", "00000000", "E0000001", "FE800000000000000000000000000001", "FD000EC2000000000000000000000254")) {
+        for (var special : List.of(
+                "A9FEA9FE",
+                "646464C8",
+                "00000000",
+                "E0000001",
+                "FE800000000000000000000000000001",
+                "FD000EC2000000000000000000000254")) {
             assertThat(unsaid.refusal("hooks.example", addresses("C0000201", special)))
                     .as(special)
                     .isPresent();
         }
-        var listed = new Guard(new Allowed(List.of("hooks.example"), List.of(network("169.254.0.0/16"), network("fd00::/8"))));
+        var listed = new Guard(
+                new Allowed(List.of("hooks.example"), List.of(network("169.254.0.0/16"), network("fd00::/8"))));
         assertThat(listed.refusal("HOOKS.example", addresses("C0000201"))).isEmpty();
         assertThat(listed.refusal("other.example", addresses("C0000201")))
                 .contains("other.example (192.0.2.1) is not allowed");
         assertThat(listed.refusal("other.example", addresses("A9FEA9FE"))).isEmpty();
-        assertThat(listed.refusal("other.example", addresses("A9FEA9FE", "C0000201"))).isPresent();
+        assertThat(listed.refusal("other.example", addresses("A9FEA9FE", "C0000201")))
+                .isPresent();
         for (var wrong : List.of("10.0.0.0/33", "hooks.example", "", "/8", "1.2.3.4/")) {
             assertThat(Network.of(wrong)).as(wrong).isEmpty();
         }
@@ -229,8 +245,7 @@ class HttpConversationTest {
     void aReceiverThatMayNotBeReachedMakesTheDeviceFail() throws Exception {
         var spec = new HttpSpec(
                 List.of(URI.create("http://169.254.169.254/latest")), List.of(), Allowed.unsaid(), "cueway");
-        var one = RunningDevice.start(
-                TimeSource.system(), HttpDriver.opener(spec, TimeSource.system()), Start.quick());
+        var one = RunningDevice.start(TimeSource.system(), HttpDriver.opener(spec, TimeSource.system()), Start.quick());
         running = Optional.of(one);
         one.awaitState(State.FAILED);
         assertThat(one.runner().status().link().reason()).contains("which is link-local or serves metadata");
@@ -245,7 +260,8 @@ class HttpConversationTest {
 
     private static List<InetAddress> addresses(String... hex) throws Exception {
         var addresses = new java.util.ArrayList<InetAddress>();
-        for (var one : hex) addresses.add(InetAddress.getByAddress(HexFormat.of().parseHex(one)));
+        for (var one : hex)
+            addresses.add(InetAddress.getByAddress(HexFormat.of().parseHex(one)));
         return addresses;
     }
 }

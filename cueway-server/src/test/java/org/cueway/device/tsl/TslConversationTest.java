@@ -84,7 +84,10 @@ class TslConversationTest {
     void rulesThatNameTheirLampsShareADisplay() throws Exception {
         var one = connected(Transport.TCP, Version.V50, SELDOM);
         one.act(Verb.TAKE, "a", new Values(Map.of("index", "9", "screen", "2", "display", "left", "text", "A")));
-        one.act(Verb.PREPARE, "b", new Values(Map.of("index", "9", "screen", "2", "display", "right, text", "text", "B")));
+        one.act(
+                Verb.PREPARE,
+                "b",
+                new Values(Map.of("index", "9", "screen", "2", "display", "right, text", "text", "B")));
         awaitDisplay("2/9", new Display("B", 0xDA));
         assertThat(one.awaitStanding("2/9 left", Certainty.CONFIRMED)).isNotNull();
         assertThat(one.awaitStanding("2/9 right+text", Certainty.CONFIRMED)).isNotNull();

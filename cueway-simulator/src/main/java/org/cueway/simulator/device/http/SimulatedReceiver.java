@@ -123,7 +123,8 @@ public final class SimulatedReceiver implements AutoCloseable {
 
     private Delivered read(HttpExchange exchange) throws IOException {
         var headers = new HashMap<String, String>();
-        exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(java.util.Locale.ROOT), values.getFirst()));
+        exchange.getRequestHeaders()
+                .forEach((name, values) -> headers.put(name.toLowerCase(java.util.Locale.ROOT), values.getFirst()));
         var body = exchange.getRequestBody().readAllBytes();
         return new Delivered(
                 exchange.getRequestURI().getPath(),
@@ -136,9 +137,11 @@ public final class SimulatedReceiver implements AutoCloseable {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            var head = headers.getOrDefault("webhook-id", "") + "." + headers.getOrDefault("webhook-timestamp", "") + ".";
+            var head =
+                    headers.getOrDefault("webhook-id", "") + "." + headers.getOrDefault("webhook-timestamp", "") + ".";
             mac.update(head.getBytes(StandardCharsets.UTF_8));
-            var expected = ("v1," + Base64.getEncoder().encodeToString(mac.doFinal(body))).getBytes(StandardCharsets.US_ASCII);
+            var expected =
+                    ("v1," + Base64.getEncoder().encodeToString(mac.doFinal(body))).getBytes(StandardCharsets.US_ASCII);
             for (var signature : headers.getOrDefault("webhook-signature", "").split(" ")) {
                 if (MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.UTF_8))) return true;
             }
