@@ -72,7 +72,7 @@ class DeviceReadersTest {
     void saysWhatIsWrongWithoutShowingSecrets() {
         refused("{ id: a, driver: casparcg }", "devices.0.uri", "is missing, expected amcp://HOST:PORT");
         refused("{ id: a, driver: casparcg, uri: \"http://x\" }", "expected amcp://HOST:PORT");
-        refused("{ id: a, driver: casparcg, uri: \"amcp://x\", date: json }", "did you mean data?");
+        refused("{ id: a, driver: casparcg, uri: \"amcp://x\", lyer: 3 }", "did you mean layer?");
         refused("{ id: a, driver: http, uri: \"ftp://x\" }", "has the scheme ftp, expected http or https");
         refused("{ id: a, driver: http, uri: \"https://u:p@x\" }", "has user information, expected none");
         assertThat(refused(
@@ -97,6 +97,6 @@ class DeviceReadersTest {
         var file =
                 Files.writeString(folder.resolve("cueway.yaml"), "mos: { id: gw.mos }\ndevices: [ " + device + " ]\n");
         var config = ConfigLoader.load(Optional.of(file), List.of(), Map.of("HOOK_SECRET", "very secret"));
-        return config.playout().devices().getFirst().driver();
+        return config.playout().devices().getLast().driver();
     }
 }

@@ -97,6 +97,9 @@ public final class HttpDriver implements DeviceDriver<HttpState, HttpCommand> {
             opened.close();
             throw new DeviceException(String.join("; ", refusals));
         }
+        synchronized (problems) {
+            problems.clear();
+        }
         poster = Optional.of(opened);
         deliveries = spec.urls().stream()
                 .map(url -> new Delivery(url, opened, limits, time, ears(HttpSpec.words(url))))

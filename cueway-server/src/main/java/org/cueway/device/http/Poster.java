@@ -76,7 +76,7 @@ final class Poster implements AutoCloseable {
             head.complete(info);
             return BodySubscribers.discarding();
         });
-        exchange.whenComplete((_, failure) -> {
+        var _ = exchange.whenComplete((_, failure) -> {
             if (failure != null) head.completeExceptionally(failure);
         });
         try {
