@@ -233,7 +233,8 @@ final class Desired<S, C extends Command> {
         }
         boolean offAgain = sending && held.stand().air().isEmpty() && isAbsolute(missing);
         if (held.doubt().isPresent() && !offAgain) {
-            // It never came to that, so it is as it was: not sent a second time, unless it is to go off, for which it is
+            // It never came to that, so it is as it was: not sent a second time, unless it is to go off, for which it
+            // is
             // never too late.
             var before = held.doubt().get();
             return driver.diff(place, Optional.of(is), driver.wanted(before)).isEmpty()

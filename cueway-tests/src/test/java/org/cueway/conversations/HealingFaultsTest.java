@@ -63,7 +63,9 @@ class HealingFaultsTest {
             // What was lost last, nobody can know of but by looking.
             var api = new ApiCaller(run.station.gateway().url());
             await().atMost(PATIENCE)
-                    .until(() -> api.post("newsrooms/" + NCS_ID + "/resync", "{}", "").status() < 300);
+                    .until(() -> api.post("newsrooms/" + NCS_ID + "/resync", "{}", "")
+                                    .status()
+                            < 300);
             run.awaitSame(HealingFaultsTest::inRoList);
         }
     }
@@ -72,7 +74,8 @@ class HealingFaultsTest {
     @MethodSource("seeds")
     void A06_framesLostTwiceLateInPiecesCutOffAndWithJunkBetweenLeaveBothSidesEqual(long seed) throws Exception {
         var hurried = new Patience(Duration.ofMillis(600), 3, Then.CONNECT_ANEW, Duration.ZERO);
-        try (var run = new Run(seed, "drop=0.02,dup=0.05,delay=0.1/20ms,split=0.3,junk=0.05,cut=0.02", hurried, ADMITTED)) {
+        try (var run =
+                new Run(seed, "drop=0.02,dup=0.05,delay=0.1/20ms,split=0.3,junk=0.05,cut=0.02", hurried, ADMITTED)) {
             run.editUntilTold(120);
             run.awaitSame(line -> line);
         }
@@ -109,8 +112,8 @@ class HealingFaultsTest {
             }
             station = Station.open(folder, newsrooms.formatted(NCS_ID, lower, upper));
             var gateway = station.gateway();
-            var like = Personality.PLAIN.speaking(
-                    Manner.PLAIN.patience(patience).faults(FaultPlan.parse(faults, seed)));
+            var like =
+                    Personality.PLAIN.speaking(Manner.PLAIN.patience(patience).faults(FaultPlan.parse(faults, seed)));
             var plan = new NewsroomPlan(
                             NCS_ID,
                             new NewsroomPlan.Device(Station.MOS_ID, "127.0.0.1", gateway.lower(), gateway.upper()),
