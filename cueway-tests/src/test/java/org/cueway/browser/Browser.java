@@ -150,6 +150,14 @@ final class Browser implements AutoCloseable {
         return window();
     }
 
+    /** The same in a window beside it, so that both are seen. */
+    String openBeside(String path) {
+        driver.switchTo().newWindow(WindowType.WINDOW);
+        driver.manage().window().setSize(new Dimension(1600, 900));
+        go(path);
+        return window();
+    }
+
     void to(String window) {
         driver.switchTo().window(window);
     }
