@@ -29,5 +29,7 @@ const SHIFTED = { F10: 'back', F9: 'auto', R: 'prepare', E: 'take', P: 'hold', S
  */
 export function showAction(event) {
   if (event.code === 'NumpadEnter' && !event.shiftKey) return 'takeNext';
-  return (event.shiftKey ? SHIFTED : PLAIN)[event.key];
+  // Whatever the Caps Lock is.
+  const key = event.key.length > 1 ? event.key : event.shiftKey ? event.key.toUpperCase() : event.key.toLowerCase();
+  return (event.shiftKey ? SHIFTED : PLAIN)[key];
 }

@@ -19,10 +19,7 @@ export const COLUMNS = [
 
 /** @param {ShowRow} row */
 function tally(row) {
-  const gone = row.kind === 'item' && row.gone;
-  return html`${row.tally ? html`<span class="tally tally-${row.tally}" data-tally=${row.tally}>${TALLY_WORDS[row.tally]}</span>` : nothing}${gone && row.tally !== 'gone'
-      ? html`<span class="tally tally-gone" title="The newsroom took it out of the running order; a device still has it">GONE</span>`
-      : nothing}${row.kind === 'item' && row.next && row.held.length > 0 && row.tally === 'next'
+  return html`${row.tally ? html`<span class="tally tally-${row.tally}" data-tally=${row.tally}>${TALLY_WORDS[row.tally]}</span>` : nothing}${row.kind === 'item' && row.next && row.held.length > 0 && row.tally === 'next'
       ? html`<span class="tally tally-cued" title="Ready on the device">CUED</span>`
       : nothing}`;
 }
@@ -34,8 +31,8 @@ function storySlug({ story }) {
 
 /** @param {ShowItem} row */
 function itemSlug(row) {
-  return html`<span class="slug" title="Item ${row.itemID} of ${row.storyID}">${row.slug || shortID(row.itemID)}</span>${row.gone
-      ? html`<span class="gone-words">GONE IN NCS</span>`
+  return html`<span class="slug" title="Item ${row.itemID} of ${row.storyID}">${row.slug || shortID(row.itemID)}</span>${row.gone && row.tally !== 'gone'
+      ? html`<span class="tally tally-gone gone-words" title="The newsroom took it out of the running order; a device still has it">GONE IN NCS</span>`
       : nothing}${row.chosen ? html`<span class="chosen-mark" title="A person chose it; else it follows from what was taken last">chosen</span>` : nothing}`;
 }
 

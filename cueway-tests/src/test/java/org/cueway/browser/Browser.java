@@ -226,11 +226,16 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    /** From now on pages are that large, and what they do not paint is transparent. */
-    void transparent(int width, int height) {
+    /** From now on pages are that large. */
+    void size(int width, int height) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    /** From now on pages are that large, and what they do not paint is transparent. */
+    void transparent(int width, int height) {
+        size(width, height);
         driver.executeCdpCommand(
                 "Emulation.setDefaultBackgroundColorOverride", Map.of("color", Map.of("r", 0, "g", 0, "b", 0, "a", 0)));
     }

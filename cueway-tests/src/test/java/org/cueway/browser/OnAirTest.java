@@ -54,6 +54,7 @@ final class OnAirTest {
         browser.until("window.cueway");
         // Beside it, not above it: a page that is hidden plays nothing.
         console = browser.openBeside("devices");
+        browser.size(1600, 900);
         browser.until(lampOf("main") + " === 'up'");
     }
 
@@ -142,7 +143,7 @@ final class OnAirTest {
     @Test
     void whyADeviceRefusesIsSaidInTheRow() {
         browser.click("[data-key='i S3 1']");
-        browser.type(Keys.chord(Keys.SHIFT, "e"));
+        browser.run("dispatchEvent(new KeyboardEvent('keydown', { key: 'E', shiftKey: true }))");
         browser.until(row("S3", "1") + ".querySelector('[data-testid=trouble]').textContent.includes('hologram')");
         assertThat(browser.is(tally("S3", "1") + " !== 'ON AIR'")).isTrue();
         browser.type("d");
