@@ -71,6 +71,6 @@ function time(row) {
   const planned = row.item?.durationSeconds;
   if (!on) return planned === null || planned === undefined ? nothing : html`<span class="dim">${length(planned)}</span>`;
   return html`<b class="on-time" title="On air since ${clock.full(on.playing.since)}"><cw-elapsed .time=${on.playing.since}></cw-elapsed></b>${planned
-      ? html`<span class="dim"> / ${length(planned)}</span>`
+      ? html`<span class="dim of-planned">/ ${length(planned)}</span>`
       : nothing}`;
 }
