@@ -2,6 +2,7 @@
 
 const FIRST_PAUSE = 250;
 const LONGEST_PAUSE = 5000;
+const WINDOW = 60000;
 /** How long, in ms, something may take before we say that it runs: the gateway waits a second, and whoever took it less. */
 const RUNNING = 60;
 /** The same for loading, of which one would rather know that it is done. */
@@ -13,10 +14,11 @@ export class Link {
   /** @type {WebSocket | undefined} */
   #socket;
   #pause = FIRST_PAUSE;
+  #gone = false;
   /** Whether the gateway has ever told us anything: until then we show nothing because we do not know. */
   #fresh = true;
-  /** The smallest difference between our clock and the gateway's when a message came, in ms; what is more is delay. */
-  #offset = Infinity;
+  /** The smallest difference between our clock and the gateway's when a message came, lately and in the window before. */
+  #apart = { lately: Infinity, before: Infinity, since: 0 };
 
   /**
    * @param {string} url
@@ -28,10 +30,23 @@ export class Link {
     this.#open();
   }
 
+  /** Lets go of the gateway for good, as a page that is not seen any more must: a browser may keep it, frozen, to go back to. */
+  leave() {
+    this.#gone = true;
+    this.#socket?.close();
+  }
+
+  /** Comes back after that. */
+  comeBack() {
+    if (!this.#gone) return;
+    this.#gone = false;
+    this.#open();
+  }
+
   #open() {
     const socket = new WebSocket(this.url);
     this.#socket = socket;
-    this.#offset = Infinity;
+    this.#apart = { lately: Infinity, before: Infinity, since: performance.now() };
     socket.addEventListener('open', () => {
       this.#pause = FIRST_PAUSE;
       this.tell({
@@ -44,10 +59,15 @@ export class Link {
     });
     socket.addEventListener('message', (event) => this.#take(JSON.parse(event.data)));
     socket.addEventListener('close', () => {
+      if (this.#gone) return;
       // With jitter, so that a wall of pages does not come back in one moment.
-      setTimeout(() => this.#open(), this.#pause * (1 + Math.random() / 4));
+      setTimeout(() => this.#again(), this.#pause * (1 + Math.random() / 4));
       this.#pause = Math.min(this.#pause * 2, LONGEST_PAUSE);
     });
+  }
+
+  #again() {
+    if (!this.#gone) this.#open();
   }
 
   /**
@@ -62,17 +82,37 @@ export class Link {
     }
   }
 
+  /**
+   * How much longer than the fastest message of the last minute or two this one was on its way, in ms. Both clocks only go
+   * forward, but not quite equally fast, so what was measured an hour ago does not count.
+   *
+   * @param {number} sent by the gateway's clock
+   */
+  #delay(sent) {
+    const now = performance.now();
+    if (now - this.#apart.since > WINDOW) {
+      this.#apart = { lately: Infinity, before: this.#apart.lately, since: now };
+    }
+    this.#apart.lately = Math.min(this.#apart.lately, now - sent);
+    return now - sent - Math.min(this.#apart.lately, this.#apart.before);
+  }
+
   /** @param {any} message */
   async #take(message) {
+    const delay = this.#delay(message.now);
+    if (message.type === 'ping') {
+      // Here, and not in the WebSocket: so the gateway knows that the page can still do something.
+      this.#socket?.send('{"type":"alive"}');
+      return;
+    }
     this.#fresh = false;
-    this.#offset = Math.min(this.#offset, Date.now() - message.now);
     const op = message.type === 'sync' ? 'sync' : message.op;
     const socket = this.#socket;
     const answer = (/** @type {Record<string, unknown>} */ more) => {
       if (socket === this.#socket) this.tell({ type: 'ack', seq: message.seq, ...more });
     };
     try {
-      if (message.deadline && Date.now() - this.#offset > message.deadline) {
+      if (message.deadline && delay > message.deadline - message.now) {
         throw new Error('it came too late to be done');
       }
       const running = await this.stage.act(op, message);

@@ -26,6 +26,12 @@ const url = new URL(`/output/${encodeURIComponent(about.output ?? '')}/link`, lo
 url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
 if (role) url.search = `?${role}`;
 const link = new Link(url.href, stage);
+addEventListener('pagehide', () => link.leave());
+addEventListener('pageshow', () => link.comeBack());
+
+// CasparCG calls these when a page is added as a template; what is shown is the gateway's to say, so they do nothing.
+const nothing = () => {};
+Object.assign(window, { play: nothing, stop: nothing, next: nothing, update: nothing });
 
 // For whoever wants to look at it from outside, a test for instance.
 Object.assign(window, { cueway: { stage, link } });

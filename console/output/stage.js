@@ -201,8 +201,7 @@ class Layer {
   }
 
   report() {
-    const air = this.air ?? undefined;
-    return { air: air?.report(), next: this.next?.report() };
+    return { air: this.air?.report(), next: this.next?.report() };
   }
 }
 

@@ -3,7 +3,7 @@ import { COME, GO, StationGraphic, text } from './base.mjs';
 export default class LowerThird extends StationGraphic {
   static css = `
     .third {
-      position: absolute; left: calc(112 * var(--u)); bottom: calc(96 * var(--u));
+      position: absolute; left: calc(112 * var(--u)); bottom: calc(168 * var(--u));
       display: flex; align-items: stretch;
       filter: drop-shadow(0 calc(10 * var(--u)) calc(26 * var(--u)) rgb(3 8 16 / 38%));
     }

@@ -2,8 +2,8 @@ import { COME, GO, StationGraphic, text } from './base.mjs';
 
 export default class OverShoulder extends StationGraphic {
   static css = `
-    .card { position: absolute; top: calc(132 * var(--u)); right: calc(150 * var(--u)); width: calc(640 * var(--u)); filter: drop-shadow(0 calc(18 * var(--u)) calc(44 * var(--u)) rgb(3 8 16 / 46%)); }
-    .card.left { right: auto; left: calc(150 * var(--u)); }
+    .card { position: absolute; top: calc(176 * var(--u)); right: calc(112 * var(--u)); width: calc(640 * var(--u)); filter: drop-shadow(0 calc(18 * var(--u)) calc(44 * var(--u)) rgb(3 8 16 / 46%)); }
+    .card.left { right: auto; left: calc(112 * var(--u)); }
     .window { position: relative; width: 100%; aspect-ratio: 16 / 10; overflow: hidden; background: #0a1322; }
     .window::after { content: ''; position: absolute; inset: 0; box-shadow: inset 0 0 0 calc(2 * var(--u)) rgb(255 255 255 / 14%); background: linear-gradient(180deg, transparent 66%, rgb(6 12 22 / 42%)); }
     img { position: absolute; inset: 0; width: 100%; height: 100%; object-fit: cover; }

@@ -12,6 +12,8 @@ const plain = (value) => (value === undefined ? undefined : types.mosString128.s
 
 let newsroom
 let device
+// Running orders that we have as a newsroom, by ID.
+const kept = new Map()
 
 const say = (message) => process.stdout.write(JSON.stringify(message) + '\n')
 
@@ -132,11 +134,21 @@ const doing = {
 			say({ event: 'mosObjects', objects: objects.map(object) })
 			return { ID: objects[0].ID, Revision: objects[0].Revision ?? 0, Status: 'ACK', Description: text('') }
 		})
-		device.onRequestRunningOrder(async () => null)
-		device.onRequestAllRunningOrders(async () => [])
+		device.onRequestRunningOrder(async (id) => kept.get(plain(id)) ?? null)
+		device.onRequestAllRunningOrders(async () => [...kept.values()])
+		// As a device behind the gateway: what it is told, and that it is content.
+		const told = (what, ro, stories) => {
+			say({ event: 'told', what: [what, plain(ro), ...stories.map((each) => plain(each.ID))].join(' ') })
+			return { ID: ro, Status: text('OK'), Stories: [] }
+		}
+		device.onCreateRunningOrder(async (ro) => told('roCreate', ro.ID, ro.Stories))
+		device.onReplaceRunningOrder(async (ro) => told('roReplace', ro.ID, ro.Stories))
+		device.onROInsertStories(async (at, stories) => told('insertStories', at.RunningOrderID, stories))
+		device.onRunningOrderStory(async (story) => told('roStorySend', story.RunningOrderId, [story]))
 		return {}
 	},
 
+	keep: async (it) => void kept.set(it.ro, runningOrder(it)),
 	connected: async () => device.getConnectionStatus().PrimaryConnected,
 
 	create: (it) => acked(device.sendCreateRunningOrder(runningOrder(it))),

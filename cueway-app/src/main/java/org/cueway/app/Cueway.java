@@ -131,10 +131,7 @@ public final class Cueway implements AutoCloseable {
         var planner = new Planner(config.playout().rules());
         var playing = new Playout.Parts(desk, store);
         var playout = parts.add(Playout.start(
-                planner,
-                playing,
-                (stands, context) -> Drivers.open(config, outputs, stands, context),
-                time));
+                planner, playing, (stands, context) -> Drivers.open(config, outputs, stands, context), time));
         var shows = parts.add(Shows.start(planner, playing, playout::statuses));
         parts.add(StatusBack.start(
                 desk,

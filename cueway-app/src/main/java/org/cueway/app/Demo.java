@@ -1,10 +1,12 @@
 package org.cueway.app;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,14 +35,21 @@ public final class Demo implements AutoCloseable {
     private static final String MOS_ID = "gateway.station.example.mos";
     private static final String NCS_ID = "NCS-1";
     private static final String BUDDY_ID = "NCS-2";
+    /** Seconds of the show in one: slow enough to read what is on air, fast enough that nobody waits for it. */
+    private static final double SHOW_SPEED = 4;
+
+    private static final Duration BETWEEN_SHOWS = Duration.ofSeconds(5);
 
     private final Cueway gateway;
     private final SimulatedNewsroom newsroom;
+    private final DemoStudio studio;
     private final List<String> notes;
+    private final Thread show = Thread.ofVirtual().name("demo-show").unstarted(this::play);
 
-    private Demo(Cueway gateway, SimulatedNewsroom newsroom, List<String> notes) {
+    private Demo(Cueway gateway, SimulatedNewsroom newsroom, DemoStudio studio, List<String> notes) {
         this.gateway = gateway;
         this.newsroom = newsroom;
+        this.studio = studio;
         this.notes = List.copyOf(notes);
     }
 
@@ -64,7 +73,14 @@ public final class Demo implements AutoCloseable {
         var main = new NewsroomPlan.Listen(HOST, free(), free());
         var buddy = new NewsroomPlan.Listen(HOST, free(), free());
         var played = new DemoNewsroom(List.of(NCS_ID, BUDDY_ID), TimeSource.system());
-        var gateway = gateway(folder, notes, List.of(main, buddy), played);
+        var studio = DemoStudio.start(TimeSource.system());
+        Cueway gateway;
+        try {
+            gateway = gateway(new Place(folder, List.of(main, buddy), studio), notes, played);
+        } catch (IOException | RuntimeException e) {
+            studio.close();
+            throw e;
+        }
         try {
             var ports = gateway.ports();
             var plan = new NewsroomPlan(
@@ -76,30 +92,50 @@ public final class Demo implements AutoCloseable {
                     .behaving(Conduct.PLAIN.with(new Buddy(BUDDY_ID, buddy, Kind.BUDDY)));
             var newsroom = SimulatedNewsroom.start(plan, TimeSource.system(), played::hear);
             played.runs(newsroom, roID -> gateway.held(new RundownId(NCS_ID, roID)));
-            return new Demo(gateway, newsroom, notes);
+            var demo = new Demo(gateway, newsroom, studio, notes);
+            demo.show.start();
+            return demo;
         } catch (IOException | RuntimeException e) {
             gateway.close();
+            studio.close();
             throw e;
         }
     }
 
+    /** What the gateway is told of. */
+    private record Place(Path folder, List<NewsroomPlan.Listen> servers, DemoStudio studio) {}
+
+    /** The first show, over and over. */
+    private void play() {
+        try {
+            while (true) {
+                if (!newsroom.playing()) {
+                    newsroom.shows().list().stream()
+                            .findFirst()
+                            .ifPresent(first -> newsroom.play(first.roID(), SHOW_SPEED));
+                }
+                TimeSource.system().sleep(BETWEEN_SHOWS);
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** On the ports that we would like to have, as far as they are free; on any if somebody is faster than we are. */
-    private static Cueway gateway(
-            Path folder, List<String> notes, List<NewsroomPlan.Listen> servers, DemoNewsroom played)
-            throws IOException {
-        var wished = config(folder, servers, wish -> granted(wish, notes));
+    private static Cueway gateway(Place place, List<String> notes, DemoNewsroom played) throws IOException {
+        var wished = config(place, wish -> granted(wish, notes));
         try {
             return Cueway.start(wished, Optional.of(played));
         } catch (IOException taken) {
             notes.clear();
             notes.add(taken.getMessage() + "; any free ports are used");
-            return Cueway.start(config(folder, servers, _ -> 0), Optional.of(played));
+            return Cueway.start(config(place, _ -> 0), Optional.of(played));
         }
     }
 
     /** Short intervals, so that somebody who breaks something does not wait for half a minute to see it. */
-    private static Config config(Path folder, List<NewsroomPlan.Listen> servers, ToIntFunction<Wish> ports)
-            throws IOException {
+    private static Config config(Place place, ToIntFunction<Wish> ports) throws IOException {
+        var servers = place.servers();
         var fixed = Stream.of(
                 "mos.id=" + MOS_ID,
                 "mos.listen.host=" + HOST,
@@ -109,7 +145,7 @@ public final class Demo implements AutoCloseable {
                 "newsrooms.0.ncsIDs.0=" + NCS_ID,
                 "newsrooms.0.ncsIDs.1=" + BUDDY_ID,
                 "newsrooms.0.redundancy=buddy",
-                "store.file=" + folder.resolve("cueway.db").toAbsolutePath(),
+                "store.file=" + place.folder().resolve("cueway.db").toAbsolutePath(),
                 "web.host=" + HOST);
         var dialled = IntStream.range(0, servers.size())
                 .boxed()
@@ -122,7 +158,7 @@ public final class Demo implements AutoCloseable {
             // Variables of a real gateway on this machine are not for us.
             return ConfigLoader.load(
                     Optional.empty(),
-                    Stream.of(fixed, dialled, listening)
+                    Stream.of(fixed, dialled, listening, place.studio().settings())
                             .flatMap(Function.identity())
                             .toList(),
                     Map.of());
@@ -177,11 +213,16 @@ public final class Demo implements AutoCloseable {
     public List<String> notes() {
         return notes;
     }
-
     /** The newsroom first: it is the one that still sends. */
     @Override
     public void close() {
+        show.interrupt();
         newsroom.close();
         gateway.close();
+        try {
+            studio.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -8,8 +8,11 @@ import org.cueway.cue.Stand;
 import org.cueway.device.DeviceRunner;
 import org.cueway.device.DeviceRunner.Context;
 import org.cueway.device.Devices;
+import org.cueway.device.casparcg.CasparDriver;
+import org.cueway.device.http.HttpDriver;
 import org.cueway.device.mqtt.MqttDriver;
 import org.cueway.device.ograf.Outputs;
+import org.cueway.device.tsl.TslDriver;
 import org.cueway.store.RundownKey;
 
 /** Makes the devices of the configuration. */
@@ -22,6 +25,15 @@ final class Drivers {
             var there = stands.getOrDefault(device.settings().id(), Map.of());
             runners.add(
                     switch (device.driver()) {
+                        case DriverConfig.CasparCg(var spec) ->
+                            DeviceRunner.start(
+                                    device.settings(), CasparDriver.opener(spec, context.time()), there, context);
+                        case DriverConfig.Http(var spec) ->
+                            DeviceRunner.start(
+                                    device.settings(), HttpDriver.opener(spec, context.time()), there, context);
+                        case DriverConfig.Tsl(var spec) ->
+                            DeviceRunner.start(
+                                    device.settings(), TslDriver.opener(spec, context.time()), there, context);
                         case DriverConfig.Mqtt(var spec) ->
                             DeviceRunner.start(
                                     device.settings(),

@@ -33,8 +33,9 @@ final class Bench implements Callable<Integer> {
     private static final int CONSOLES = 20;
     private static final double CONSOLES_BAR = 0.9;
     private static final int CROWD = 1_000;
-    private static final double SLOWEST_SECONDS_BAR = 1;
-    private static final double MEMORY_BAR = 1.25;
+    private static final double SLOWEST_SECONDS_BAR = 1;private static final double MEMORY_BAR = 1.25;
+    private static final int STORIES_BESIDE_CUES = 2_000;
+    private static final double CUE_MILLIS_BAR = 5;
 
     @Option(names = "--json", description = "Print JSON instead of a table.")
     private boolean json;
@@ -56,7 +57,7 @@ final class Bench implements Callable<Integer> {
 
     @Option(
             names = "--only",
-            description = "One part: storySend, replace, edit, decode, consoles or crowd (default: all).")
+            description = "One part: storySend, replace, edit, decode, consoles, crowd or cue (default: all).")
     private String only = "";
 
     @Option(
@@ -83,8 +84,8 @@ final class Bench implements Callable<Integer> {
         if (wanted("replace")) load(Workload.replace(), REPLACE_BAR);
         if (wanted("edit")) edit();
         if (wanted("decode")) decode();
-        if (wanted("consoles")) consoles();
-        if (wanted("crowd")) crowd();
+        if (wanted("consoles")) consoles();if (wanted("crowd")) crowd();
+        if (wanted("cue")) cue();
         System.out.println(json ? text() : report.table());
         return report.met() ? 0 : 1;
     }
@@ -196,6 +197,33 @@ final class Bench implements Callable<Integer> {
         } finally {
             Files.deleteIfExists(scratch);
         }
+    }/** From a newsroom's roCtrl to the first octet at a device, with stories behind it. */
+    private void cue() throws IOException, InterruptedException {
+        progress("roCtrl to two devices, with %,d stories a second behind it".formatted(STORIES_BESIDE_CUES));
+        var scratch = Files.createTempDirectory(folder, "cueway-bench");
+        try (var cues = CueLatency.start(scratch)) {
+            cues.run(Duration.ofSeconds(warmUp), STORIES_BESIDE_CUES);
+            var took = cues.run(Duration.ofSeconds((long) rounds * seconds), STORIES_BESIDE_CUES);
+            progress("  stories a second: %,.0f".formatted(took.storiesPerSecond()));
+            latency("CasparCG (AMCP)", took.toCaspar());
+            latency("light (MQTT)", took.toLight());
+        } finally {
+            Files.deleteIfExists(scratch);
+        }
+    }
+
+    private void latency(String device, List<Duration> took) {
+        progress("  %s: median %s, p99 %s, most %s"
+                .formatted(
+                        device,
+                        Measured.millis(CueLatency.Took.at(took, 0.5)),
+                        Measured.millis(CueLatency.Took.at(took, 0.99)),
+                        Measured.millis(took.getLast())));
+        report.add(new Report.Ratio(
+                "roCtrl to " + device + ", p99, ms",
+                CueLatency.Took.at(took, 0.99).toNanos() / 1e6,
+                CUE_MILLIS_BAR,
+                true));
     }
 
     /** Loads a server for a while. */

@@ -80,7 +80,7 @@ public final class GatewayProcess implements AutoCloseable {
     }
 
     /** Our own class path without test code, which would bring its own logging. */
-    private static String shippedClassPath() {
+    public static String shippedClassPath() {
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> !entry.contains("test-classes") && !entry.endsWith("-tests.jar"))
                 .collect(Collectors.joining(File.pathSeparator));
@@ -105,10 +105,11 @@ public final class GatewayProcess implements AutoCloseable {
     }
 
     /** Starts a demo that keeps what it has in {@code folder}, as {@code ./cueway demo} does, and waits until it is ready. */
-    public static GatewayProcess demo(Path folder, List<String> options) throws IOException, InterruptedException {
+    public static GatewayProcess demo(Path folder, List<String> options, List<String> jvmOptions)
+            throws IOException, InterruptedException {
         var arguments = new ArrayList<>(List.of("demo", "--folder", folder.toString()));
         arguments.addAll(options);
-        return start(folder, List.of(), arguments);
+        return start(folder, jvmOptions, arguments);
     }
 
     private static GatewayProcess start(Path folder, List<String> jvmOptions, List<String> arguments)
@@ -183,7 +184,7 @@ public final class GatewayProcess implements AutoCloseable {
 
     /** SIGTERM: a clean shutdown. Returns the exit code. */
     public int stop() {
-        process.destroy();
+        process.toHandle().destroy(); // Process.destroy() would close what it still prints to
         return waitFor();
     }
 

@@ -27,14 +27,18 @@ final class Server implements AutoCloseable {
         this.process = process;
     }
 
-    /** The gateway with its default, durable store, in a folder below {@code parent}, and {@code newsrooms} newsrooms. */
-    static Server gateway(Path parent, int newsrooms) throws IOException, InterruptedException {
+    /** The gateway with its default, durable store, in a folder below {@code parent}, and {@code newsrooms} newsrooms. */static Server gateway(Path parent, int newsrooms) throws IOException, InterruptedException {
+        return gateway(parent, newsrooms, "");
+    }
+
+    /** The same with more in its configuration. */
+    static Server gateway(Path parent, int newsrooms, String more) throws IOException, InterruptedException {
         var folder = Files.createDirectory(parent.resolve("gateway-" + UUID.randomUUID()));
         var config = new StringBuilder(GatewayProcess.config(Messages.MOS_ID)).append("newsrooms:\n");
         IntStream.range(0, newsrooms)
                 .forEach(lane -> config.append("  - id: ")
-                        .append(Messages.newsroom(lane))
-                        .append('\n'));
+                        .append(Messages.newsroom(lane)).append('\n'));
+        config.append(more);
         var gateway = GatewayProcess.start(folder, config.toString(), GatewayProcess.ownJvmOptions());
         return new Server(gateway.upper(), gateway.web(), gateway.handle().pid(), () -> {
             gateway.stop();

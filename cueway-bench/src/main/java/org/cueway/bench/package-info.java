@@ -3,7 +3,7 @@
  * {@code ./cueway bench} runs: load over sockets on the gateway, on Sofie's connector and on an echo server, and reading next to a bare scan.
  * The classes named {@code …Benchmark} are for JMH, by hand.
  */
-@MayUse({"mos.codec", "mos.dialect", "mos.wire", "rundown"})
+@MayUse({"mos.codec", "mos.dialect", "mos.wire", "rundown", "simulator.device.casparcg", "simulator.device.mqtt"})
 @NullMarked
 package org.cueway.bench;
 

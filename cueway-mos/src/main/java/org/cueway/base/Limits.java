@@ -256,6 +256,53 @@ public final class Limits {
     }
 
     /**
+     * Telling others of cues by HTTP (device-protocols §6.3).
+     *
+     * @param connect time for a connection to be made; 2 s
+     * @param total time for one attempt in all; 5 s
+     * @param prompt how long a cue waits to hear that it was delivered, before it counts as taken and delivery goes on
+     *     behind its back; 1 s
+     * @param maxAge after which an event is not worth it any more; 60 s
+     * @param retryFirst pause before the second attempt, then twice as long each time; 500 ms
+     * @param retryMost the longest such pause; 10 s
+     * @param maxQueue events that wait for one receiver; 1,000
+     */
+    public record Webhooks(
+            Duration connect,
+            Duration total,
+            Duration prompt,
+            Duration maxAge,
+            Duration retryFirst,
+            Duration retryMost,
+            int maxQueue) {
+        /** The defaults named above. */
+        public static Webhooks defaults() {
+            return new Webhooks(
+                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(60),
+                    Duration.ofMillis(500),
+                    Duration.ofSeconds(10),
+                    1_000);
+        }
+    }
+
+    /**
+     * Talking to tally displays (device-protocols §6.1).
+     *
+     * @param connect time for a TCP connection to be made; 5 s
+     * @param refresh interval at which all is said again, since nothing is confirmed; 10 s
+     * @param maxPacketBytes one packet of version 5.0; 2,048
+     */
+    public record Tally(Duration connect, Duration refresh, int maxPacketBytes) {
+        /** The defaults named above. */
+        public static Tally defaults() {
+            return new Tally(Duration.ofSeconds(5), Duration.ofSeconds(10), 2_048);
+        }
+    }
+
+    /**
      * Graphics, and the pages that show them.
      *
      * @param maxGraphics manifests in the folder, all together; 1,000

@@ -3,6 +3,7 @@ package org.cueway.cue;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.cueway.cue.payload.Payloads;
@@ -61,8 +62,8 @@ public record Planner(List<Rule> rules) {
     public boolean acts(String newsroom, Item item) {
         return rules.stream()
                 .filter(rule -> rule.when().fits(newsroom, Verb.TAKE, item))
-                .anyMatch(rule -> rule.what().stream()
-                        .anyMatch(wish -> wish.verb().orElse(Verb.TAKE) == Verb.TAKE));
+                .anyMatch(rule ->
+                        rule.what().stream().anyMatch(wish -> wish.verb().orElse(Verb.TAKE) == Verb.TAKE));
     }
 
     /** One cue, and all that there is to know about it. */
@@ -137,8 +138,7 @@ public record Planner(List<Rule> rules) {
         wish.values().texts().forEach((name, text) -> {
             if (text.startsWith(PAYLOAD)) {
                 var path = text.substring(PAYLOAD.length());
-                var found =
-                        Payloads.read(item.metadata().stream().map(Block::xml).toList(), path);
+                var found = payload(item, path);
                 if (found.isEmpty()) remarks.add(lacks(wish, name, "no " + path + " in the payload", item));
                 found.forEach((rest, value) -> texts.put(nested(name, rest), value));
             } else if (text.startsWith(ITEM)) {
@@ -148,10 +148,38 @@ public record Planner(List<Rule> rules) {
                                 value -> texts.put(name, value),
                                 () -> remarks.add(lacks(wish, name, "no " + field, item)));
             } else {
-                texts.put(name, text);
+                texts.put(name, filled(text, item));
             }
         });
         return new Values(texts);
+    }
+
+    private static Map<String, String> payload(Item item, String path) {
+        return Payloads.read(item.metadata().stream().map(Block::xml).toList(), path);
+    }
+
+    /** With what stands in braces; what the item does not have is left out. */
+    private static String filled(String text, Item item) {
+        var filled = new StringBuilder();
+        int at = 0;
+        for (int open; (open = opening(text, at)) >= 0; ) {
+            int close = text.indexOf('}', open);
+            if (close < 0) break;
+            var inside = text.substring(open + 1, close);
+            filled.append(text, at, open);
+            filled.append(
+                    inside.startsWith(PAYLOAD)
+                            ? payload(item, inside.substring(PAYLOAD.length())).getOrDefault("", "")
+                            : field(item, inside.substring(ITEM.length())).orElse(""));
+            at = close + 1;
+        }
+        return filled.append(text, at, text.length()).toString();
+    }
+
+    private static int opening(String text, int from) {
+        int payload = text.indexOf("{" + PAYLOAD, from);
+        int item = text.indexOf("{" + ITEM, from);
+        return payload < 0 || item < 0 ? Math.max(payload, item) : Math.min(payload, item);
     }
 
     private static String nested(String name, String rest) {

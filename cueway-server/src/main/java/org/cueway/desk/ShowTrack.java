@@ -97,8 +97,8 @@ record ShowTrack(
         var come = new Last(
                 taken.item().flatMap(item -> there.contains(item) ? Optional.of(item) : behind(item, there)),
                 taken.since());
-        var still = chosen.filter(item -> held.stream()
-                        .noneMatch(one -> one.air() && one.item().equals(item)))
+        var still = chosen.filter(item ->
+                        held.stream().noneMatch(one -> one.air() && one.item().equals(item)))
                 .flatMap(item -> there.contains(item) ? Optional.of(item) : following(item, now));
         return new ShowTrack(now, held, come, still, moved);
     }
@@ -125,8 +125,8 @@ record ShowTrack(
 
     Optional<Show.Next> next() {
         return chosen.or(() -> beyond(last.item().map(order::find).orElse(-1), 1))
-                .map(item -> new Show.Next(
-                        item, order.steps().get(order.find(item)).slug(), chosen.isPresent()));
+                .map(item ->
+                        new Show.Next(item, order.steps().get(order.find(item)).slug(), chosen.isPresent()));
     }
 
     /** The next one of those that can be taken, going from the place {@code from} by 1 or -1. */

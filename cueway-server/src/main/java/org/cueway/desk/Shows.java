@@ -182,8 +182,7 @@ public final class Shows implements AutoCloseable {
     private void lost(RundownId id, List<ShowTrack.Held> held) {
         var before = Optional.ofNullable(seen.get(id)).map(Seen::track).orElse(ShowTrack.NONE);
         seen.put(
-                id,
-                new Seen(null, new ShowTrack(before.order(), held, before.last(), before.chosen(), before.gone())));
+                id, new Seen(null, new ShowTrack(before.order(), held, before.last(), before.chosen(), before.gone())));
     }
 
     private Map<RundownId, List<ShowTrack.Held>> held() {

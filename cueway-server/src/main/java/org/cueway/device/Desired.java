@@ -86,26 +86,28 @@ final class Desired<S, C extends Command> {
             case Plan.Nothing<C>(var why) ->
                 new Done(new Outcome(Kind.IGNORED, why), Optional.of(Places.standing(place, held)), Optional.empty());
             case Plan.Blind<C>(var why) -> Done.refused(why);
-            case Plan.Meant<C>(var next) -> {
+            case Plan.Meant<C>(var next, var _) -> {
                 places.put(place, held.meant(next));
                 yield new Done(
                         Outcome.of(Kind.DONE), Optional.of(Places.standing(place, held(place))), Optional.empty());
             }
-            case Plan.Send<C>(var next, var commands) -> bring(place, held, next, commands);
+            case Plan.Send<C>(var next, var commands, var _) -> bring(place, held, next, commands);
         };
     }
 
-    /** What an action comes to. */
+    /** What an action comes to; {@code why} is what there is to say about it. */
     private sealed interface Plan<C> {
+        String why();
+
         record Nothing<C>(String why) implements Plan<C> {}
 
         /** It could not be done without putting on air what nobody asks for now. */
         record Blind<C>(String why) implements Plan<C> {}
 
         /** The device is to show the same; only what is meant by it is another thing. */
-        record Meant<C>(Stand next) implements Plan<C> {}
+        record Meant<C>(Stand next, String why) implements Plan<C> {}
 
-        record Send<C>(Stand next, List<C> commands) implements Plan<C> {}
+        record Send<C>(Stand next, List<C> commands, String why) implements Plan<C> {}
     }
 
     private Plan<C> plan(String place, Held<S> held, Action action, Instant given) {
@@ -135,11 +137,11 @@ final class Desired<S, C extends Command> {
                 && next.air().isPresent()
                 && !isAbsolute(commands);
         if (!blind) {
-            return new Plan.Send<>(next, commands);
+            return new Plan.Send<>(next, commands, "");
         }
         // What is on air would be put on air a second time, and nobody has asked for that.
         return verb == Verb.OUT || state.equals(driver.wanted(held.stand()))
-                ? new Plan.Meant<>(next)
+                ? new Plan.Meant<>(next, "the device is to show the same")
                 : new Plan.Blind<>("nobody knows what is on air there: take it again, or off");
     }
 
@@ -229,8 +231,10 @@ final class Desired<S, C extends Command> {
         if (missing.isEmpty()) {
             return Held.confirmed(held.stand(), state);
         }
-        if (held.doubt().isPresent()) {
-            // It never came to that, so it is as it was: not sent a second time.
+        boolean offAgain = sending && held.stand().air().isEmpty() && isAbsolute(missing);
+        if (held.doubt().isPresent() && !offAgain) {
+            // It never came to that, so it is as it was: not sent a second time, unless it is to go off, for which it is
+            // never too late.
             var before = held.doubt().get();
             return driver.diff(place, Optional.of(is), driver.wanted(before)).isEmpty()
                     ? Held.confirmed(before, driver.wanted(before))
@@ -387,16 +391,10 @@ final class Desired<S, C extends Command> {
                         .orElseGet(() -> idle.contains(place)
                                 ? Held.confirmed(Stand.IDLE, driver.wanted(Stand.IDLE))
                                 : Held.unknown(Stand.IDLE, ""));
-                yield switch (plan(place, held, action, now)) {
-                    case Plan.Nothing<C>(var why) -> new DryRun(Optional.of(place), List.of(), why);
-                    case Plan.Blind<C>(var why) -> new DryRun(Optional.of(place), List.of(), why);
-                    case Plan.Meant<C> _ -> new DryRun(Optional.of(place), List.of(), "the device is to show the same");
-                    case Plan.Send<C>(var _, var commands) ->
-                        new DryRun(
-                                Optional.of(place),
-                                commands.stream().map(Command::wire).toList(),
-                                "");
-                };
+                var plan = plan(place, held, action, now);
+                var commands = plan instanceof Plan.Send<C> send ? send.commands() : List.<C>of();
+                yield new DryRun(
+                        Optional.of(place), commands.stream().map(Command::wire).toList(), plan.why());
             }
         };
     }

@@ -158,7 +158,9 @@ final class Api {
                 .isPresent();
         return posts
                         || NewsroomPlace.of(path).isPresent()
-                        || path.startsWith(ROOT) && DevicePages.Place.of(path.substring(ROOT.length())).isPresent()
+                        || path.startsWith(ROOT)
+                                && DevicePages.Place.of(path.substring(ROOT.length()))
+                                        .isPresent()
                         || path.startsWith(PLAYGROUND)
                 ? List.of("POST")
                 : List.of();

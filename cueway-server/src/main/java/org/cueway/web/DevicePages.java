@@ -23,7 +23,9 @@ record DevicePages(Devices devices) {
         /** The place that a path without its beginning means; empty if it is another. */
         static Optional<Place> of(String path) {
             var parts = path.split("/", -1);
-            boolean fits = parts.length == 3 && parts[0].equals(NAME) && Set.of(CLEAR, REHEARSAL).contains(parts[2]);
+            boolean fits = parts.length == 3
+                    && parts[0].equals(NAME)
+                    && Set.of(CLEAR, REHEARSAL).contains(parts[2]);
             return fits ? Optional.of(new Place(parts[1], parts[2])) : Optional.empty();
         }
     }

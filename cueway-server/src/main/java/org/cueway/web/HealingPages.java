@@ -12,6 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** How we stand to newsrooms, and asking them for what they have. */
 record HealingPages(Sources sources) {
+    private static final String ANSWERS = "a newsroom that answers";
+
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     /** All newsrooms. */
@@ -41,9 +43,14 @@ record HealingPages(Sources sources) {
     Answer choose(String newsroom, JsonBody body) throws RefusedRequest {
         body.only("ncsID");
         String ncsID = body.text("ncsID");
-        return isUnknown(newsroom)
-                ? noSuchNewsroom(newsroom)
-                : begun(sources.gateway().peers().healing().choose().apply(newsroom, ncsID), ncsID);
+        if (isUnknown(newsroom)) return noSuchNewsroom(newsroom);
+        return sources.gateway()
+                .peers()
+                .healing()
+                .choose()
+                .apply(newsroom, ncsID)
+                .map(reason -> refused(reason, "the ncsID of a server of this newsroom", ncsID))
+                .orElseGet(() -> begun(newsroom));
     }
 
     private boolean isUnknown(String newsroom) {
@@ -64,8 +71,11 @@ record HealingPages(Sources sources) {
     }
 
     private static Answer begun(Optional<Reason> refused, String newsroom) {
-        return refused.<Answer>map(reason -> refused(reason, newsroom))
-                .orElseGet(() -> new Answer.Accepted(JSON.objectNode().put("newsroom", newsroom), "/api/v1/newsrooms"));
+        return refused.map(reason -> refused(reason, ANSWERS, newsroom)).orElseGet(() -> begun(newsroom));
+    }
+
+    private static Answer begun(String newsroom) {
+        return new Answer.Accepted(JSON.objectNode().put("newsroom", newsroom), "/api/v1/newsrooms");
     }
 
     /** Says what is different, and changes nothing. */
@@ -74,15 +84,15 @@ record HealingPages(Sources sources) {
             case Compared.Differs(var applied) ->
                 new Answer.Page(NewsroomJson.differences(RundownKey.of(rundown.id()), rundown, applied));
             case Compared.Not(var reason, var detail) ->
-                refused(reason, detail.isEmpty() ? rundown.id().newsroom() : detail);
+                refused(reason, ANSWERS, detail.isEmpty() ? rundown.id().newsroom() : detail);
         };
     }
 
-    private static Answer refused(Reason reason, String found) {
+    private static Answer refused(Reason reason, String expected, String found) {
         return new Answer.Refused(new Problem(
                 409,
                 reason.text(),
-                "a newsroom that answers",
+                expected,
                 found,
                 reason.words().remedy()));
     }

@@ -27,7 +27,7 @@ record JsonBody(JsonNode json) {
         try {
             json = MAPPER.readTree(bytes);
         } catch (JacksonException e) {
-            throw wrong("a JSON object", "what is none: " + e.getOriginalMessage());
+            throw wrong("a JSON object, whole and with each name once", "what is none" + place(e));
         }
         if (!json.isObject()) {
             throw wrong(
@@ -37,6 +37,14 @@ record JsonBody(JsonNode json) {
                             : json.getNodeType().toString().toLowerCase(Locale.ROOT));
         }
         return new JsonBody(json);
+    }
+
+    /** Where a parser could not go on, counted from 1; the parser's own words are for programmers. */
+    private static String place(JacksonException e) {
+        var at = e.getLocation();
+        return at == null || at.getLineNr() < 1
+                ? ""
+                : ", from line " + at.getLineNr() + ", column " + at.getColumnNr() + " on";
     }
 
     /** Refuses every property but these. */

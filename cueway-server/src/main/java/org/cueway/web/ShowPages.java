@@ -44,7 +44,9 @@ record ShowPages(Sources.Air air) {
             throw JsonBody.wrong("step from -1000 to 1000, not 0", Integer.toString(steps));
         }
         var choosing = air.shows();
-        return switch (steps == 0 ? choosing.choose().apply(id, item) : choosing.move().move(id, item, steps)) {
+        return switch (steps == 0
+                ? choosing.choose().apply(id, item)
+                : choosing.move().move(id, item, steps)) {
             case Shows.Choice.Chosen(var show) -> new Answer.Page(ShowJson.of(show));
             case Shows.Choice.Refused(var reason, var detail) ->
                 new Answer.Refused(new Problem(

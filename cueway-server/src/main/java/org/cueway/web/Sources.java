@@ -89,8 +89,7 @@ public record Sources(Gateway gateway, Rundowns rundowns, Journal journal, Wishe
      * @param rehearse what a cue would do now
      * @param shows what is next
      */
-    public record Air(
-            Devices devices, BiFunction<RundownId, Trigger, Playout.Rehearsed> rehearse, NextItems shows) {}
+    public record Air(Devices devices, BiFunction<RundownId, Trigger, Playout.Rehearsed> rehearse, NextItems shows) {}
 
     /**
      * What is next in each running order.

@@ -77,6 +77,22 @@ final class PlannerTest {
         assertThat(plan.actions()).extracting(PlannerTest::text).containsExactly("main take 1 {} leads");
     }
 
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            {payload:/line1},                       Pat
+            {payload:/line1} of {item:/itemSlug}!,  Pat of Pat Example!
+            {payload:/none}{item:/none}x,           x
+            {payload:/line1,                        {payload:/line1
+            {other} {item:/itemID},                 {other} 1
+            """)
+    void textsAreFilledWithWhatStandsInBraces(String text, String filled) {
+        var rule = new Rule(
+                new When(List.of(), Map.of()), List.of(new Do("main", Optional.empty(), values("data.name", text))));
+        var plan =
+                new Planner(List.of(rule)).plan(Grid.RO1, given(Verb.TAKE, new Target.OneItem("S1", "1")), List.of());
+        assertThat(plan.actions().getFirst().values().text("data.name")).contains(filled);
+    }
+
     @Test
     void A09_whatIsOnAirIsTakenOffWhereItIsWhateverTheRulesSayToday() {
         var action = plan(Verb.TAKE, new Target.OneItem("S1", "1")).actions().getFirst();

@@ -21,8 +21,7 @@ final class ShowTrackTest {
     private final List<ShowTrack.Held> held = new ArrayList<>();
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock = """
+    @CsvSource(textBlock = """
         ABC, '', A
         aBC, '', B
         ABC, A,  B
@@ -116,7 +115,11 @@ final class ShowTrackTest {
     }
 
     private void take(String item) {
-        held.add(new ShowTrack.Held(place(item), item, START.plusSeconds(held.size() * 7L + track.gone().size()), true));
+        held.add(new ShowTrack.Held(
+                place(item),
+                item,
+                START.plusSeconds(held.size() * 7L + track.gone().size()),
+                true));
         look();
     }
 
@@ -132,7 +135,8 @@ final class ShowTrackTest {
     private void look() {
         var steps = order.chars()
                 .mapToObj(Character::toString)
-                .map(item -> new ShowTrack.Step(place(item), item, item.equals(item.toUpperCase(java.util.Locale.ROOT))))
+                .map(item ->
+                        new ShowTrack.Step(place(item), item, item.equals(item.toUpperCase(java.util.Locale.ROOT))))
                 .toList();
         track = track.after(
                 new ShowTrack.Order(steps),

@@ -269,6 +269,17 @@ class DeviceRunnerTest {
     }
 
     @Test
+    void whatWasToGoOffAndDidNotGoesOffWhenTheDeviceIsBack() {
+        var one = connected();
+        one.act(Verb.TAKE, "a");
+        device.then(Reaction.DIE_BEFORE);
+        assertThat(one.act(Verb.OUT, "a").kind()).isEqualTo(Kind.UNCONFIRMED);
+        awaitReconnected(one);
+        one.awaitNothingAt("1");
+        assertThat(device.shown("1")).isEqualTo(Shown.NOTHING);
+    }
+
+    @Test
     void A08_aDeviceThatCannotTellStaysUnknownUntilSomebodyTakesItAgain() {
         var one = unconfirmed();
         assertThat(device.sent().stream().filter("1 play A"::equals)).hasSize(1);

@@ -79,15 +79,12 @@ final class AirPagesTest {
                 TIME);
         shows = Shows.start(PLANNER, parts, playout::statuses);
         var peers = NoPeers.peers(new Sources.Air(
-                playout.devices(),
-                playout::rehearse,
-                new Sources.NextItems(shows::all, shows::choose, shows::move)));
+                playout.devices(), playout::rehearse, new Sources.NextItems(shows::all, shows::choose, shows::move)));
         var sources = new Sources(
                 new Sources.Gateway(this::status, () -> true, List::of, peers, Optional.empty()),
                 new Sources.Rundowns(desk::rundowns, desk::findByKey, Pace.of(ReadRate.wordsPerMinute(180))),
                 new Sources.Journal(store::entries, store::subscribe, _ -> Optional.empty()),
-                new Sources.Wishes(
-                        new DirectCues(desk, store, Limits.Cues.defaults(), TIME), NoStoryActions.sources()),
+                new Sources.Wishes(new DirectCues(desk, store, Limits.Cues.defaults(), TIME), NoStoryActions.sources()),
                 NoObjects.objects());
         web = WebServer.start("127.0.0.1", 0, sources, Limits.Web.defaults(), TIME);
         put("S1(1) S2(1 2 3) S3(1)");
@@ -103,8 +100,10 @@ final class AirPagesTest {
     @Test
     void aDeviceSaysHowItIsWhatIsThereAndWhatWasSaid() throws Exception {
         take("S2", "2");
-        var device = until("/api/v1/devices/the%20lamps", json -> json.at("/places/0/air/itemID").asString("").equals("2")
-                && json.at("/last/outcome").asString("").equals("done"));
+        var device = until(
+                "/api/v1/devices/the%20lamps",
+                json -> json.at("/places/0/air/itemID").asString("").equals("2")
+                        && json.at("/last/outcome").asString("").equals("done"));
         assertThat(device.path("driver").asString()).isEqualTo("lamps");
         assertThat(device.path("state").asString()).isEqualTo("up");
         assertThat(device.path("rehearsal").asBoolean()).isFalse();
@@ -123,38 +122,46 @@ final class AirPagesTest {
     @Test
     void everythingIsTakenOffAPlaceWithoutANewsroom() throws Exception {
         take("S2", "2");
-        until("/api/v1/devices", json -> !json.at("/items/0/places/0/air").isNull()
-                && !json.at("/items/0/places").isEmpty());
-        assertThat(post("/api/v1/devices/the%20lamps/clear", "{\"place\":\"red\"}").statusCode())
+        until(
+                "/api/v1/devices",
+                json -> !json.at("/items/0/places/0/air").isNull()
+                        && !json.at("/items/0/places").isEmpty());
+        assertThat(post("/api/v1/devices/the%20lamps/clear", "{\"place\":\"red\"}")
+                        .statusCode())
                 .isEqualTo(202);
-        until("/api/v1/devices", json -> json.at("/items/0/places/0/air").isNull()
-                || json.at("/items/0/places").isEmpty());
+        until(
+                "/api/v1/devices",
+                json -> json.at("/items/0/places/0/air").isNull()
+                        || json.at("/items/0/places").isEmpty());
         assertThat(lamps.lit("red")).isEmpty();
     }
 
     @Test
     void rehearsalIsSaidAndKeepsCuesFromTheDevice() throws Exception {
-        assertThat(post("/api/v1/devices/the%20lamps/rehearsal", "{\"on\":true}").statusCode())
+        assertThat(post("/api/v1/devices/the%20lamps/rehearsal", "{\"on\":true}")
+                        .statusCode())
                 .isEqualTo(202);
         until("/api/v1/devices", json -> json.at("/items/0/rehearsal").asBoolean());
         take("S1", "1");
-        until("/api/v1/devices", json -> json.at("/items/0/last/outcome").asString("").equals("suppressed"));
+        until(
+                "/api/v1/devices",
+                json -> json.at("/items/0/last/outcome").asString("").equals("suppressed"));
         assertThat(lamps.sent()).isEmpty();
     }
 
     @Test
     void aDryRunSaysWhatWouldBeSentAndSendsNothing() throws Exception {
         until("/api/v1/devices", json -> json.at("/items/0/state").asString().equals("up"));
-        var would = json(post(
-                RUNDOWN + "/cues", "{\"verb\":\"take\",\"storyID\":\"S1\",\"itemID\":\"1\",\"dryRun\":true}"));
+        var would = json(
+                post(RUNDOWN + "/cues", "{\"verb\":\"take\",\"storyID\":\"S1\",\"itemID\":\"1\",\"dryRun\":true}"));
         assertThat(would.at("/actions/0/device").asString()).isEqualTo("the lamps");
         assertThat(would.at("/actions/0/place").asString()).isEqualTo("red");
         assertThat(would.at("/actions/0/sends/0").asString()).isEqualTo("red=1");
         assertThat(lamps.sent()).isEmpty();
         assertThat(get(RUNDOWN + "/cues").path("items").size()).isZero();
 
-        var refused = json(post(
-                RUNDOWN + "/cues", "{\"verb\":\"take\",\"storyID\":\"S9\",\"itemID\":\"1\",\"dryRun\":true}"));
+        var refused = json(
+                post(RUNDOWN + "/cues", "{\"verb\":\"take\",\"storyID\":\"S9\",\"itemID\":\"1\",\"dryRun\":true}"));
         assertThat(refused.path("actions").size()).isZero();
         assertThat(refused.at("/remarks/0").asString()).contains("S9");
     }
@@ -174,9 +181,7 @@ final class AirPagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
         {"storyID":"S9","itemID":"1"}           | 422 | itemID is not in this story
         {"storyID":"S3","itemID":"1","step":1}  | 422 | no further item can be taken
         {"storyID":"S3"}                        | 400 | wrong body
@@ -210,8 +215,7 @@ final class AirPagesTest {
 
     @Test
     void whatFloatsIsPassedOver() throws Exception {
-        desk.submit(
-                Grid.RO1, new Edit.SetStatus(new Target.OneStory("S1"), new Status("FLOAT", "")), _ -> entry());
+        desk.submit(Grid.RO1, new Edit.SetStatus(new Target.OneStory("S1"), new Status("FLOAT", "")), _ -> entry());
         until("/api/v1/shows", json -> next(json.at("/items/0")).equals("S2 1 false"));
     }
 
@@ -223,7 +227,8 @@ final class AirPagesTest {
             assertThat(answer.statusCode()).isEqualTo(404);
             assertThat(json(answer).path("expected").asString()).isEqualTo("one of the lamps");
         }
-        assertThat(post("/api/v1/devices/the%20lamps/rehearsal", "{}").statusCode()).isEqualTo(422);
+        assertThat(post("/api/v1/devices/the%20lamps/rehearsal", "{}").statusCode())
+                .isEqualTo(422);
     }
 
     private static String next(JsonNode show) {
@@ -257,7 +262,10 @@ final class AirPagesTest {
     }
 
     private JsonNode until(String path, Predicate<JsonNode> so) {
-        return await(path).pollInterval(Duration.ofMillis(2)).pollDelay(Duration.ZERO).until(() -> get(path), so);
+        return await(path)
+                .pollInterval(Duration.ofMillis(2))
+                .pollDelay(Duration.ZERO)
+                .until(() -> get(path), so);
     }
 
     private HttpRequest.Builder request(String path) {

@@ -51,6 +51,7 @@ class ArchitectureTest {
     void everythingThatIsShippedIsLookedAt() {
         assertThat(shipped.stream().map(JavaClass::getPackageName))
                 .contains("org.cueway.base", "org.cueway.mos.model", "org.cueway.rundown", "org.cueway.store")
+                .contains("org.cueway.device.mqtt")
                 .contains("org.cueway.simulator.ncs", "org.cueway.simulator.ncs.show", "org.cueway.simulator.faults");
     }
 
@@ -105,6 +106,14 @@ class ArchitectureTest {
                 .should()
                 .notDependOnEachOther()
                 .allowEmptyShould(true) // with the memory store in the tests, one store is shipped
+                .check(shipped);
+    }
+
+    @Test
+    void driversIgnoreEachOther() {
+        slices().matching("org.cueway.device.(*)..")
+                .should()
+                .notDependOnEachOther()
                 .check(shipped);
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.cueway.bench.GatewayProcess;
+import org.cueway.bench.ShortLives;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,8 +26,10 @@ final class BreakItTest {
     @BeforeAll
     static void start() throws Exception {
         demo = GatewayProcess.demo(
-                Files.createDirectories(folder.resolve("demo")), List.of("--edits-per-min", "300", "--seed", "6"));
-        browser = Browser.open(demo.url(), folder.resolve("profile"));
+                Files.createDirectories(folder.resolve("demo")),
+                List.of("--edits-per-min", "300", "--seed", "6"),
+                ShortLives.jvmOptions());
+        browser = Browser.open(demo.url());
         browser.go("break");
         browser.until("document.querySelectorAll('[data-testid=break-server]').length === 2");
     }

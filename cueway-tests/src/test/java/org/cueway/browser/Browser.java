@@ -1,7 +1,5 @@
 package org.cueway.browser;
 
-import static org.awaitility.Awaitility.await;
-
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -16,8 +14,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.logging.Level;
 import javax.imageio.ImageIO;
-import org.awaitility.core.ConditionTimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WindowType;
@@ -37,6 +36,9 @@ final class Browser implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String AXE = "src/test/npm/node_modules/axe-core/axe.min.js";
 
+    /** Of this JVM: one Chromium for all classes that run in it, started by the first of them. */
+    private static @Nullable ChromeDriver shared;
+
     private final ChromeDriver driver;
     private final String base;
 
@@ -46,12 +48,26 @@ final class Browser implements AutoCloseable {
     }
 
     /**
-     * Opens it, 1,600 by 900.
+     * A new tab, 1,600 by 900, of somebody who wants little to move, for frames that nobody looks at cost the most. It is nobody's any
+     * more: cookies and pages of who had the browser before are gone, and what pages keep is kept by port.
      *
      * @param base where the gateway is, with a slash at the end
-     * @param profile an empty folder
      */
-    static Browser open(String base, Path profile) {
+    static synchronized Browser open(String base) {
+        if (shared == null) {
+            shared = start();
+            // JUnit's own stores end with each class here: Surefire runs every class as a launch of its own.
+            Runtime.getRuntime().addShutdownHook(new Thread(shared::quit, "browser end"));
+        }
+        var browser = new Browser(shared, base);
+        browser.newTab();
+        shared.manage().deleteAllCookies();
+        browser.complaints();
+        browser.motion("reduce");
+        return browser;
+    }
+
+    private static ChromeDriver start() {
         var logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         var options = new ChromeOptions()
@@ -65,8 +81,7 @@ final class Browser implements AutoCloseable {
                         "--disable-background-networking",
                         "--disable-component-update",
                         "--disable-sync",
-                        "--disable-dev-shm-usage",
-                        "--user-data-dir=" + profile.toAbsolutePath());
+                        "--disable-dev-shm-usage");
         options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
         var service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(
@@ -75,7 +90,31 @@ final class Browser implements AutoCloseable {
                 .build();
         var driver = new ChromeDriver(service, options);
         driver.manage().window().setSize(new Dimension(1600, 900));
-        return new Browser(driver, base);
+        driver.manage().timeouts().scriptTimeout(PATIENCE);
+        return driver;
+    }
+
+    /** Leaves nothing open but an empty tab. */
+    private void newTab() {
+        var before = driver.getWindowHandles();
+        driver.switchTo().newWindow(WindowType.TAB);
+        var own = window();
+        for (String old : before) {
+            driver.switchTo().window(old).close();
+        }
+        to(own);
+    }
+
+    /** From now on this tab is of somebody who wants to see things move: for tests of what moves. */
+    Browser moving() {
+        motion("no-preference");
+        return this;
+    }
+
+    private void motion(String wish) {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-reduced-motion", "value", wish))));
     }
 
     private static String tool(String usual, String name) {
@@ -93,15 +132,30 @@ final class Browser implements AutoCloseable {
 
     /** Waits until {@code script}, an expression, is truthy; keeps a picture of the page when it does not become so. */
     void until(String script) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        do {
+            if (becomes(script)) return;
+        } while (System.nanoTime() < deadline);
+        picture(Path.of("target/browser-failure.png"));
+        throw new AssertionError("in vain at " + address() + ": " + script + "; complaints: " + complaints());
+    }
+
+    /** Whether an expression becomes truthy within seconds. The page itself looks, for every question from outside costs far more. */
+    private boolean becomes(String script) {
         try {
-            await(script)
-                    .atMost(PATIENCE)
-                    .pollDelay(Duration.ZERO)
-                    .pollInterval(Duration.ofMillis(10))
-                    .until(() -> is(script));
-        } catch (ConditionTimeoutException e) {
-            picture(Path.of("target/browser-failure.png"));
-            throw new AssertionError("in vain at " + address() + ": " + script + "; complaints: " + complaints(), e);
+            return Boolean.TRUE.equals(driver.executeAsyncScript("""
+                    const done = arguments[arguments.length - 1];
+                    const end = performance.now() + 2000;
+                    const look = () => {
+                      let is = false;
+                      try { is = Boolean(%s); } catch { /* what it looks at is not there yet */ }
+                      if (is || performance.now() > end) done(is);
+                      else setTimeout(look, 15);
+                    };
+                    look();
+                    """.formatted(script)));
+        } catch (JavascriptException anotherPageCame) {
+            return false;
         }
     }
 
@@ -257,6 +311,6 @@ final class Browser implements AutoCloseable {
 
     @Override
     public void close() {
-        driver.quit();
+        newTab();
     }
 }

@@ -34,7 +34,7 @@ final class CuesInConsoleTest {
     @BeforeAll
     static void start() throws Exception {
         station = Station.open(folder);
-        browser = Browser.open(station.gateway().url(), folder.resolve("profile"));
+        browser = Browser.open(station.gateway().url());
     }
 
     @AfterAll

@@ -3,9 +3,16 @@ package org.cueway.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -169,15 +176,35 @@ final class GraphicsTest {
     private static void draw(String name) {
         if (!WRITES) return;
         background(true);
-        browser.picture(PICTURES.resolve(name + ".png"));
+        write(browser.painted(), PICTURES.resolve(name + ".png"));
         background(false);
+    }
+
+    /** Without the last shades of its colours, which nobody misses and which make up most of a file. */
+    private static void write(BufferedImage image, Path file) {
+        var coarse = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) coarse.setRGB(x, y, coarse(image.getRGB(x, y)));
+        }
+        try {
+            Files.createDirectories(file.resolveSibling("."));
+            ImageIO.write(coarse, "png", file.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int coarse(int rgb) {
+        int red = (rgb >> 16 & 0xFF) / 5 * 5;
+        int green = (rgb >> 8 & 0xFF) / 5 * 5;
+        return red << 16 | green << 8 | (rgb & 0xFF) / 5 * 5;
     }
 
     private static void background(boolean seen) {
         browser.run("document.getElementById('background').hidden = " + !seen);
     }
 
-    /** A studio out of focus: own work, drawn anew each time. */
+    /** An empty studio in a few flat shapes: own work, drawn anew each time. */
     private static final String BACKGROUND = """
             const canvas = document.createElement('canvas');
             canvas.id = 'background';
@@ -186,42 +213,32 @@ final class GraphicsTest {
             canvas.hidden = true;
             document.body.prepend(canvas);
             const pen = canvas.getContext('2d');
-            const wall = pen.createLinearGradient(0, 0, 1920, 1080);
-            wall.addColorStop(0, '#5d6f80'); wall.addColorStop(0.5, '#8b98a3'); wall.addColorStop(1, '#6b6660');
+            const wall = pen.createLinearGradient(0, 0, 0, 1080);
+            wall.addColorStop(0, '#8fa3b4'); wall.addColorStop(0.72, '#b3bcc2'); wall.addColorStop(1, '#9aa1a4');
             pen.fillStyle = wall;
             pen.fillRect(0, 0, 1920, 1080);
-            pen.filter = 'blur(38px)';
-            for (const [x, y, r, colour] of [[300, 260, 190, '#b9c9d6'], [1500, 180, 260, '#a3b4c4'], [1180, 620, 210, '#c7b8a2'],
-                [620, 700, 280, '#52616f'], [1720, 820, 240, '#4a5560'], [90, 820, 220, '#716a62']]) {
+            for (const [x, y, width, height, colour] of [[240, 150, 420, 560, '#a4b4c1'], [290, 200, 320, 460, '#c6d1d9'],
+                [1180, 90, 250, 620, '#9caebc'], [1450, 90, 250, 620, '#8b9fb0'], [820, 260, 200, 450, '#a9b7c2']]) {
               pen.fillStyle = colour;
-              pen.beginPath();
-              pen.arc(x, y, r, 0, 7);
-              pen.fill();
+              pen.fillRect(x, y, width, height);
             }
-            pen.fillStyle = '#3a444e';
-            pen.fillRect(0, 880, 1920, 260);
-            pen.filter = 'blur(14px)';
-            pen.fillStyle = '#3b3f47';
+            pen.fillStyle = '#6f7f8c';
+            pen.fillRect(0, 712, 1920, 368);
+            pen.fillStyle = '#5c6b77';
             pen.beginPath();
-            pen.ellipse(760, 470, 128, 160, 0, 0, 7);
+            pen.moveTo(360, 800); pen.lineTo(1560, 800); pen.lineTo(1700, 1080); pen.lineTo(220, 1080);
             pen.fill();
-            pen.beginPath();
-            pen.ellipse(760, 980, 340, 360, 0, Math.PI, 0);
-            pen.fill();
-            pen.fillStyle = '#c9a78f';
-            pen.beginPath();
-            pen.ellipse(760, 490, 96, 128, 0, 0, 7);
-            pen.fill();
+            pen.fillStyle = '#7d8d99';
+            pen.fillRect(330, 776, 1260, 28);
             """;
 
     /** A harbour in a few strokes, as an image that needs no server. */
     private static final String PHOTO = "data:image/svg+xml,"
-            + java.net.URLEncoder.encode("""
+            + URLEncoder.encode("""
                     <svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 640 400'><defs><linearGradient id='s' x2='0' y2='1'>
                     <stop stop-color='#1b3b63'/><stop offset='.62' stop-color='#e79a5e'/><stop offset='.63' stop-color='#b96f4d'/>
                     <stop offset='1' stop-color='#16263c'/></linearGradient></defs><rect width='640' height='400' fill='url(#s)'/>
                     <circle cx='430' cy='218' r='44' fill='#ffd9a0'/><path d='M0 250 120 190 210 236 330 176 470 240 560 210 640 246V252H0z'
                     fill='#1d2d45'/><path d='M120 300h190l-26 40H150zM205 300V176l74 104zM196 300V196l-54 84z' fill='#0c1626'/>
-                    <path d='M0 330q80-14 160 0t160 0 160 0 160 0v70H0z' fill='#0f1d31' opacity='.6'/></svg>""", java.nio.charset.StandardCharsets.UTF_8)
-                    .replace("+", "%20");
+                    <path d='M0 330q80-14 160 0t160 0 160 0 160 0v70H0z' fill='#0f1d31' opacity='.6'/></svg>""", StandardCharsets.UTF_8).replace("+", "%20");
 }

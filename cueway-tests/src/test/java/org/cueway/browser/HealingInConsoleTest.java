@@ -35,7 +35,7 @@ final class HealingInConsoleTest {
         newsroom = AskedNewsroom.open();
         newsroom.telling(request -> tell(request, List.of("A HEADLINES", "B FERRY", "C WEATHER")));
         station = Station.open(folder, newsroom.section());
-        browser = Browser.open(station.gateway().url(), folder.resolve("profile"));
+        browser = Browser.open(station.gateway().url());
     }
 
     @AfterAll

@@ -46,7 +46,8 @@ final class OnAirTest {
 
     @BeforeAll
     static void start() throws Exception {
-        var graphics = Path.of("../graphics").toAbsolutePath().normalize().toString().replace('\\', '/');
+        var graphics =
+                Path.of("../graphics").toAbsolutePath().normalize().toString().replace('\\', '/');
         station = Station.open(folder, DEVICES.formatted(Station.NCS_ID, graphics));
         api = new ApiCaller(station.gateway().url());
         browser = Browser.open(station.gateway().url(), folder.resolve("profile"));
@@ -99,7 +100,8 @@ final class OnAirTest {
         browser.type(Keys.F12);
         browser.until(tally("S1", "1") + " === 'ON AIR'");
         browser.until(NEXT + " === 'L3 UNION'");
-        assertThat(browser.is("/main\\s+layer 20/.test(" + row("S1", "1") + ".textContent)")).isTrue();
+        assertThat(browser.is("/main\\s+layer 20/.test(" + row("S1", "1") + ".textContent)"))
+                .isTrue();
         browser.until("document.querySelector('[data-testid=on-air-chip]').textContent.includes('L3 ANCHOR')");
         browser.type(Keys.F9);
         browser.until(NEXT + " === 'L3 MINISTER'");
@@ -133,7 +135,9 @@ final class OnAirTest {
                 + "<element_source><storyID>S2</storyID></element_source></roElementAction>");
         var gone = "document.querySelector(\"[data-key='gone S2 1']\")";
         browser.until(gone + ".textContent.includes('ON AIR') && " + gone + ".textContent.includes('GONE IN NCS')");
-        assertThat(browser.texts("[...document.querySelectorAll('[data-testid=grid] .rows-body .row')].map((row) => row.dataset.key)"))
+        assertThat(
+                        browser.texts(
+                                "[...document.querySelectorAll('[data-testid=grid] .rows-body .row')].map((row) => row.dataset.key)"))
                 .containsExactly("s S1", "i S1 1", "i S1 2", "gone S2 1", "s S3", "i S3 1");
         browser.click("[data-key='gone S2 1']");
         browser.click("[data-testid=cue-out]");
@@ -248,30 +252,98 @@ final class OnAirTest {
 
     private static String richShow(String roID) {
         var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        return "<roCreate><roID>" + roID + "</roID><roSlug>Evening News 19:00</roSlug><roChannel>ONE HD</roChannel><roEdStart>"
+        return "<roCreate><roID>" + roID
+                + "</roID><roSlug>Evening News 19:00</roSlug><roChannel>ONE HD</roChannel><roEdStart>"
                 + now.minusSeconds(95) + "</roEdStart><roEdDur>00:12:00</roEdDur>"
-                + story("A", "OPEN AND HEADLINES",
-                        item("1", "LIVE CLOCK", "CG1", "<graphic>clock</graphic><data><label>OSLO</label><zone>Europe/Oslo</zone></data>"),
-                        item("2", "TICKER TONIGHT", "CG1", "<graphic>ticker</graphic><data><label>TONIGHT</label><items>Ferry strike enters third day</items><items>Storm on the west coast</items></data>"),
-                        timed("3", "TITLE HEADLINES", "00:00:20", "<graphic>title</graphic><data><kicker>EVENING NEWS</kicker><headline>Ferries stand still</headline></data>"),
+                + story(
+                        "A",
+                        "OPEN AND HEADLINES",
+                        item(
+                                "1",
+                                "LIVE CLOCK",
+                                "CG1",
+                                "<graphic>clock</graphic><data><label>OSLO</label><zone>Europe/Oslo</zone></data>"),
+                        item(
+                                "2",
+                                "TICKER TONIGHT",
+                                "CG1",
+                                "<graphic>ticker</graphic><data><label>TONIGHT</label><items>Ferry strike enters third day</items><items>Storm on the west coast</items></data>"),
+                        timed(
+                                "3",
+                                "TITLE HEADLINES",
+                                "00:00:20",
+                                "<graphic>title</graphic><data><kicker>EVENING NEWS</kicker><headline>Ferries stand still</headline></data>"),
                         timed("4", "CLIP HEADLINE BEDS", "00:00:40", ""))
-                + story("B", "FERRY STRIKE, LIVE FROM THE QUAY",
-                        timed("1", "L3 KARI NORDAHL, UNION", "00:00:35", "<graphic>lower-third</graphic><data><name>Kari Nordahl</name><title>Seamen’s Union</title><kicker>FERRY STRIKE</kicker></data>"),
-                        timed("2", "L3 TOM EIDE, REPORTER", "00:00:30", "<graphic>lower-third</graphic><data><name>Tom Eide</name><title>at the ferry quay</title><kicker>LIVE</kicker></data>"),
-                        timed("3", "MAP FERRY ROUTES", "00:00:25", "<graphic>points</graphic><data><headline>Routes that stand still</headline><points>Bergen – Stavanger</points><points>Moss – Horten</points></data>"))
-                + story("C", "STORM ON THE WEST COAST",
-                        timed("1", "OTS STORM", "00:00:30", "<graphic>title</graphic><data><headline>Storm</headline></data>"),
-                        timed("2", "L3 IDA MOEN, METEOROLOGIST", "00:00:20", "<graphic>lower-third</graphic><data><name>Ida Moen</name><title>Meteorologist</title></data>"),
+                + story(
+                        "B",
+                        "FERRY STRIKE, LIVE FROM THE QUAY",
+                        timed(
+                                "1",
+                                "L3 KARI NORDAHL, UNION",
+                                "00:00:35",
+                                "<graphic>lower-third</graphic><data><name>Kari Nordahl</name><title>Seamen’s Union</title><kicker>FERRY STRIKE</kicker></data>"),
+                        timed(
+                                "2",
+                                "L3 TOM EIDE, REPORTER",
+                                "00:00:30",
+                                "<graphic>lower-third</graphic><data><name>Tom Eide</name><title>at the ferry quay</title><kicker>LIVE</kicker></data>"),
+                        timed(
+                                "3",
+                                "MAP FERRY ROUTES",
+                                "00:00:25",
+                                "<graphic>points</graphic><data><headline>Routes that stand still</headline><points>Bergen – Stavanger</points><points>Moss – Horten</points></data>"))
+                + story(
+                        "C",
+                        "STORM ON THE WEST COAST",
+                        timed(
+                                "1",
+                                "OTS STORM",
+                                "00:00:30",
+                                "<graphic>title</graphic><data><headline>Storm</headline></data>"),
+                        timed(
+                                "2",
+                                "L3 IDA MOEN, METEOROLOGIST",
+                                "00:00:20",
+                                "<graphic>lower-third</graphic><data><name>Ida Moen</name><title>Meteorologist</title></data>"),
                         timed("3", "CLIP WAVES AT STAD", "00:01:05", ""))
-                + story("D", "PRICES: WHAT FOOD COSTS NOW",
-                        timed("1", "POINTS FOOD PRICES", "00:00:45", "<graphic>points</graphic><data><headline>Food prices</headline><points>Milk +4 %</points><points>Bread +6 %</points></data>"),
-                        timed("2", "L3 ECONOMIST", "00:00:20", "<graphic>lower-third</graphic><data><name>Per Aas</name><title>Economist</title></data>"))
-                + story("E", "SPORT: CUP FINAL TOMORROW",
-                        timed("1", "L3 COACH", "00:00:20", "<graphic>lower-third</graphic><data><name>Liv Berg</name><title>Coach</title></data>"),
+                + story(
+                        "D",
+                        "PRICES: WHAT FOOD COSTS NOW",
+                        timed(
+                                "1",
+                                "POINTS FOOD PRICES",
+                                "00:00:45",
+                                "<graphic>points</graphic><data><headline>Food prices</headline><points>Milk +4 %</points><points>Bread +6 %</points></data>"),
+                        timed(
+                                "2",
+                                "L3 ECONOMIST",
+                                "00:00:20",
+                                "<graphic>lower-third</graphic><data><name>Per Aas</name><title>Economist</title></data>"))
+                + story(
+                        "E",
+                        "SPORT: CUP FINAL TOMORROW",
+                        timed(
+                                "1",
+                                "L3 COACH",
+                                "00:00:20",
+                                "<graphic>lower-third</graphic><data><name>Liv Berg</name><title>Coach</title></data>"),
                         timed("2", "CLIP TRAINING", "00:00:50", ""))
-                + story("F", "WEATHER",
-                        timed("1", "TITLE WEATHER", "00:00:30", "<graphic>title</graphic><data><headline>Weather</headline></data>"))
-                + story("G", "CLOSE", timed("1", "TITLE CREDITS", "00:00:20", "<graphic>title</graphic><data><headline>Good night</headline></data>"))
+                + story(
+                        "F",
+                        "WEATHER",
+                        timed(
+                                "1",
+                                "TITLE WEATHER",
+                                "00:00:30",
+                                "<graphic>title</graphic><data><headline>Weather</headline></data>"))
+                + story(
+                        "G",
+                        "CLOSE",
+                        timed(
+                                "1",
+                                "TITLE CREDITS",
+                                "00:00:20",
+                                "<graphic>title</graphic><data><headline>Good night</headline></data>"))
                 + "</roCreate>";
     }
 

@@ -20,7 +20,7 @@ final class OutageTest {
     void aLampGoesRedWithItsSentenceWhenTheNewsroomIsKilledAndGreenWhenItReturns() throws Exception {
         var ports = freePorts();
         try (var station = Station.open(folder, dialling(ports));
-                var browser = Browser.open(station.gateway().url(), folder.resolve("profile"))) {
+                var browser = Browser.open(station.gateway().url())) {
             try (var newsroom = newsroom(station, ports)) {
                 browser.go("");
                 for (String lamp : new String[] {"LC", "LS", "UC", "US"}) {
@@ -48,7 +48,7 @@ final class OutageTest {
         var ports = freePorts();
         try (var station = Station.open(folder, dialling(ports));
                 var newsroom = newsroom(station, ports);
-                var browser = Browser.open(station.gateway().url(), folder.resolve("profile"))) {
+                var browser = Browser.open(station.gateway().url())) {
             browser.go("rundowns");
             browser.until("document.querySelectorAll('[data-testid=rundowns] .rows-body .row').length === 2");
             assertThat(browser.complaints()).isEmpty();
@@ -73,7 +73,7 @@ final class OutageTest {
     @Test
     void theTextStaysOnTheGlassWhileTheGatewayIsKilledAndGoesOnWhenItIsBack() throws Exception {
         try (var station = Station.open(folder);
-                var browser = Browser.open(station.gateway().url(), folder.resolve("profile"))) {
+                var browser = Browser.open(station.gateway().url())) {
             var glass = new Glass(browser);
             try (var desk = new ScriptDesk(station, station.connect(), "RO-1")) {
                 desk.create(story("S1", "ONE", "Alpha beta."), story("S2", "TWO", "Gamma delta.", "Epsilon zeta."));

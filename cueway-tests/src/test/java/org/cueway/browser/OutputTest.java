@@ -131,7 +131,7 @@ final class OutputTest {
         show.control(ro, "A", "EXECUTE");
         picture.until(LAYER, ".name", "Ada Lovelace");
         browser.run("window.element = " + Picture.element(LAYER, ".name"));
-        show.say("<roItemReplace><roID>" + ro + "</roID><storyID>S</storyID>"
+        show.say("<roItemReplace><roID>" + ro + "</roID><storyID>S</storyID><itemID>A</itemID>"
                 + Show.item("A", NAME.replace("Lovelace", "King")) + "</roItemReplace>");
         show.control(ro, "A", "EXECUTE");
         picture.until(LAYER, ".name", "Ada King");
@@ -214,6 +214,35 @@ final class OutputTest {
         await().until(() -> show.device().contains("500 it saw nothing"));
         assertThat(browser.complaints())
                 .allMatch(line -> line.contains("/api/v1/status") || line.contains("stopAction"));
+    }
+
+    @Test
+    void aCommandThatWasHeldUpOnTheWayIsNotDone() {
+        browser.run("""
+                window.said = [];
+                const real = WebSocket;
+                window.WebSocket = class extends EventTarget {
+                  static OPEN = 1;
+                  readyState = 1;
+                  constructor() { super(); window.socket = this; }
+                  send(text) { said.push(JSON.parse(text)); }
+                };
+                import('/output/page/link.js').then(({ Link }) => {
+                  const done = { done: Promise.resolve(), within: async () => true };
+                  new Link('ws://nowhere', { shows: () => ({}), act: async () => done });
+                  window.WebSocket = real;
+                  const say = (more, ago) => {
+                    const now = performance.now() - 7000000 - ago;
+                    const data = JSON.stringify({ now, ...more, ...(more.op && { deadline: now + 1000 }) });
+                    socket.dispatchEvent(new MessageEvent('message', { data }));
+                  };
+                  say({ type: 'ping' }, 0);
+                  say({ type: 'do', op: 'play', layer: 1, seq: 1 }, 1500);
+                  say({ type: 'do', op: 'play', layer: 1, seq: 2 }, 500);
+                });
+                """);
+        browser.until("said.find((each) => each.seq === 1).why === 'it came too late to be done'");
+        browser.until("said.find((each) => each.seq === 2).result === 'done'");
     }
 
     private void control(String item, String command) {

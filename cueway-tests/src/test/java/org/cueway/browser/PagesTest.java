@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.cueway.bench.GatewayProcess;
+import org.cueway.bench.ShortLives;
 import org.cueway.peers.ApiCaller;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,14 +34,16 @@ final class PagesTest {
     @BeforeAll
     static void start() throws Exception {
         demo = GatewayProcess.demo(
-                Files.createDirectories(folder.resolve("demo")), List.of("--edits-per-min", "120", "--seed", "4"));
+                Files.createDirectories(folder.resolve("demo")),
+                List.of("--edits-per-min", "120", "--seed", "4"),
+                ShortLives.jvmOptions());
         var caller = new ApiCaller(demo.url());
         for (int n = 1; n <= 6; n++) {
             caller.put("objects/OWN-" + n, """
                     { "objSlug": "PROMO %d", "objType": "VIDEO", "objGroup": "PROMOS", "objTB": "50", "objDur": "1500",
                       "objAir": "%s", "changedBy": "promo planning", "description": "Tonight at ten." }""".formatted(n, n % 2 == 0 ? "READY" : "NOT READY"));
         }
-        browser = Browser.open(demo.url(), folder.resolve("profile"));
+        browser = Browser.open(demo.url());
         browser.go("");
         browser.until("document.querySelectorAll('[data-testid=rundown]').length === 2");
         browser.until("document.querySelectorAll('[data-testid=swift-lamp][data-state=up]').length === 4");
@@ -60,7 +63,7 @@ final class PagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"light", "contrast", "dark"})
     void whatHasJustChangedCanBeReadOnItsGlow(String theme) {
-        browser.go(evening);
+        browser.moving().go(evening);
         browser.until("document.querySelectorAll('[data-testid=grid] .row.story').length > 5");
         browser.theme(theme);
         for (String changed : List.of(".cell", ".row")) {

@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.cueway.browser.Glass.Corner;
 import org.cueway.browser.ScriptDesk.Story;
+import org.cueway.peers.Rounds;
 import org.cueway.peers.Station;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +24,7 @@ import org.openqa.selenium.Keys;
 
 /** What is being read on the prompter stays where it is while the newsroom edits. */
 final class PrompterEditsTest {
-    private static final int EDITS = 100;
+    private static final int EDITS = Rounds.of(50, 500);
 
     @TempDir
     private static Path folder;
@@ -38,7 +39,7 @@ final class PrompterEditsTest {
     @BeforeAll
     static void start() throws Exception {
         station = Station.open(folder);
-        browser = Browser.open(station.gateway().url(), folder.resolve("profile"));
+        browser = Browser.open(station.gateway().url());
         glass = new Glass(browser);
     }
 

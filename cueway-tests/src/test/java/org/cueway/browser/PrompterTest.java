@@ -33,7 +33,7 @@ final class PrompterTest {
     @BeforeAll
     static void start() throws Exception {
         station = Station.open(folder);
-        browser = Browser.open(station.gateway().url(), folder.resolve("profile"));
+        browser = Browser.open(station.gateway().url()).moving();
         glass = new Glass(browser);
     }
 

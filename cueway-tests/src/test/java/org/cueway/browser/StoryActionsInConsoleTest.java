@@ -37,7 +37,7 @@ final class StoryActionsInConsoleTest {
     static void start() throws Exception {
         asked = AskedNewsroom.open();
         station = Station.open(folder, asked.section());
-        browser = Browser.open(station.gateway().url(), folder.resolve("profile"));
+        browser = Browser.open(station.gateway().url());
     }
 
     @AfterAll

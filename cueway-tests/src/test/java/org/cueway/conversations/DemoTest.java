@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.cueway.bench.GatewayProcess;
+import org.cueway.bench.ShortLives;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -24,7 +25,7 @@ final class DemoTest {
     @Test
     void theEveningShowArrivesByItselfAndSurvivesAHardKill() throws Exception {
         List<JsonNode> before;
-        try (var demo = GatewayProcess.demo(folder, List.of("--edits-per-min", "0"))) {
+        try (var demo = GatewayProcess.demo(folder, List.of("--edits-per-min", "0"), ShortLives.jvmOptions())) {
             before = show(demo);
             assertThat(before).hasSizeBetween(20, 30);
             assertThat(before).allSatisfy(story -> {
@@ -34,7 +35,7 @@ final class DemoTest {
             });
             demo.kill();
         }
-        try (var again = GatewayProcess.demo(folder, List.of("--edits-per-min", "0"))) {
+        try (var again = GatewayProcess.demo(folder, List.of("--edits-per-min", "0"), ShortLives.jvmOptions())) {
             assertThat(again.printed()).anyMatch(line -> line.startsWith("The newsroom goes on"));
             // What the newsroom sends again on its way up changes nothing.
             assertThat(show(again)).isEqualTo(before);
@@ -43,7 +44,8 @@ final class DemoTest {
 
     @Test
     void somebodyKeepsEditingIt() throws Exception {
-        try (var demo = GatewayProcess.demo(folder, List.of("--edits-per-min", "600", "--seed", "1"))) {
+        try (var demo = GatewayProcess.demo(
+                folder, List.of("--edits-per-min", "600", "--seed", "1"), ShortLives.jvmOptions())) {
             var before = show(demo);
             await().until(() -> !show(demo).equals(before));
             assertThat(messages(demo, "kind=refused")).isEmpty();
@@ -52,7 +54,7 @@ final class DemoTest {
 
     @Test
     void allLinesOfBothServersComeUp() throws Exception {
-        try (var demo = GatewayProcess.demo(folder, List.of("--edits-per-min", "0"))) {
+        try (var demo = GatewayProcess.demo(folder, List.of("--edits-per-min", "0"), ShortLives.jvmOptions())) {
             await().until(() -> {
                 var lanes = demo.get("/api/v1/lanes").path("items");
                 return lanes.size() == 6
@@ -66,7 +68,7 @@ final class DemoTest {
     void portsThatAreTakenAreReplacedAndItSaysSo() throws Exception {
         // Whoever has the port, we or somebody else, it is taken.
         try (var _ = taken(10_541);
-                var demo = GatewayProcess.demo(folder, List.of("--edits-per-min", "0"))) {
+                var demo = GatewayProcess.demo(folder, List.of("--edits-per-min", "0"), ShortLives.jvmOptions())) {
             assertThat(demo.printed()).anyMatch(line -> line.contains("mos.listen.upper: 10541 is taken"));
             assertThat(demo.upper()).isNotEqualTo(10_541);
             assertThat(show(demo)).isNotEmpty();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.cueway.base.TimeSource;
 import org.cueway.bench.GatewayProcess;
+import org.cueway.bench.ShortLives;
 import org.cueway.peers.RawPort;
 import org.cueway.peers.Station;
 import org.cueway.simulator.check.Report;
@@ -35,7 +36,8 @@ class GatewayCheckTest {
         }
         var dialling = "newsrooms: [ { id: %s, dial: { hosts: [ 127.0.0.1 ], lower: %d, upper: %d } } ]\n"
                 .formatted(NCS_ID, lower, upper);
-        try (var gateway = GatewayProcess.start(folder, GatewayProcess.config(Station.MOS_ID) + dialling, List.of())) {
+        try (var gateway = GatewayProcess.start(
+                folder, GatewayProcess.config(Station.MOS_ID) + dialling, ShortLives.jvmOptions())) {
             var there = new DeviceCheck.There(
                     "127.0.0.1", gateway.lower(), gateway.upper(), OptionalInt.of(gateway.query()));
             var here = new DeviceCheck.Here("127.0.0.1", lower, upper);

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.cueway.bench.GatewayProcess;
+import org.cueway.bench.ShortLives;
 import org.cueway.peers.RawNewsroom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,7 +55,7 @@ final class OpenApiTest {
 
     @BeforeAll
     static void start() throws Exception {
-        demo = GatewayProcess.demo(folder, List.of("--edits-per-min", "240", "--seed", "2"));
+        demo = GatewayProcess.demo(folder, List.of("--edits-per-min", "240", "--seed", "2"), ShortLives.jvmOptions());
         document = demo.get("/api/v1/openapi.json");
         try (var newsroom = RawNewsroom.dial(demo.upper())) {
             newsroom.ask("<mos><mosID>gateway.station.example.mos</mosID><ncsID>NCS-1</ncsID><messageID>1</messageID>"
@@ -96,6 +97,7 @@ final class OpenApiTest {
                 Map.entry("/api/v1/newsrooms/{id}/server", List.<String>of()),
                 Map.entry("/api/v1/rundowns/{key}/resync", List.<String>of()),
                 Map.entry("/api/v1/rundowns/{key}/compare", List.<String>of()),
+                Map.entry("/api/v1/graphics", List.of("/api/v1/graphics", "/api/v1/graphics?x=1")),
                 Map.entry("/api/v1/relay", List.of("/api/v1/relay", "/api/v1/relay?x=1")),
                 Map.entry("/api/v1/playground", List.of("/api/v1/playground", "/api/v1/playground?x=1")),
                 Map.entry("/api/v1/playground/{fault}", List.<String>of()), // see below

@@ -19,6 +19,7 @@ import org.cueway.peers.Dialogue;
 import org.cueway.peers.Order;
 import org.cueway.peers.RandomEdits;
 import org.cueway.peers.RawNewsroom;
+import org.cueway.peers.Rounds;
 import org.cueway.peers.Station;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class PowerCutTest {
     private static final int NEWSROOMS = 4;
-    private static final int KILLS = 5;
+    private static final int KILLS = Rounds.of(4, 20);
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2})

@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.cueway.base.TimeSource;
 import org.cueway.bench.GatewayProcess;
+import org.cueway.bench.ShortLives;
 import org.cueway.peers.Dialogue;
 import org.cueway.peers.Holding;
 import org.cueway.peers.NewsroomProcess;
@@ -71,7 +72,7 @@ class SimulatedNewsroomTest {
             var dialling = "newsrooms: [ { id: %s, dial: { hosts: [ 127.0.0.1 ], lower: %d, upper: %d } } ]\n"
                     .formatted(NCS_ID, newsroom.lower(), newsroom.upper());
             try (var gateway = GatewayProcess.start(
-                    folder, GatewayProcess.config(Station.MOS_ID, lower, upper) + dialling, List.of())) {
+                    folder, GatewayProcess.config(Station.MOS_ID, lower, upper) + dialling, ShortLives.jvmOptions())) {
                 await().atMost(PATIENCE).untilAsserted(() -> {
                     var lanes = gateway.get("/api/v1/lanes").path("items");
                     assertThat(lanes.valueStream()

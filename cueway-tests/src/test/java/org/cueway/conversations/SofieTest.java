@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.cueway.bench.GatewayProcess;
 import org.cueway.peers.ApiCaller;
 import org.cueway.peers.SofieNewsroom;
 import org.cueway.peers.Station;
@@ -160,7 +161,7 @@ class SofieTest {
     }
 
     /** The newsroom listens, and the gateway is to dial it. */
-    private static String dialling(SofieNewsroom sofie) {
+    static String dialling(SofieNewsroom sofie) {
         var ports = sofie.order("listen", Map.of("ncsID", Station.NCS_ID, "mosID", Station.MOS_ID));
         return """
                 newsrooms:
@@ -261,22 +262,26 @@ class SofieTest {
     }
 
     private static void dial(SofieNewsroom sofie, Station station) {
+        dial(sofie, station.gateway(), Station.NCS_ID);
+    }
+
+    static void dial(SofieNewsroom sofie, GatewayProcess gateway, String ncsID) {
         sofie.order(
                 "dial",
                 Map.of(
                         "ncsID",
-                        Station.NCS_ID,
+                        ncsID,
                         "host",
                         "127.0.0.1",
                         "lower",
-                        station.gateway().lower(),
+                        gateway.lower(),
                         "upper",
-                        station.gateway().upper(),
+                        gateway.upper(),
                         "timeout",
                         2_000));
     }
 
-    private static void awaitConnection(SofieNewsroom sofie) {
+    static void awaitConnection(SofieNewsroom sofie) {
         await().atMost(PATIENCE).until(() -> sofie.order("connected", Map.of()).asBoolean());
     }
 

@@ -1,13 +1,12 @@
 package org.cueway.peers;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.cueway.bench.GatewayProcess;
+import org.cueway.bench.ShortLives;
 
 /**
  * The simulated newsroom as a process of its own, as {@code ./cueway sim ncs} starts it, so that it can be killed. A thread of its
@@ -25,8 +24,11 @@ public final class NewsroomProcess implements AutoCloseable {
 
     /** Starts {@code cueway sim ncs} towards the station's gateway. */
     public static NewsroomProcess start(Station station, String... options) throws IOException {
-        var command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", shippedClassPath()));
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                GatewayProcess.shippedClassPath()));
+        command.addAll(1, ShortLives.jvmOptions());
         command.addAll(List.of("org.cueway.cli.Main", "sim", "ncs", "--mos-id", Station.MOS_ID));
         command.addAll(
                 List.of("--device-lower", String.valueOf(station.gateway().lower())));
@@ -68,12 +70,6 @@ public final class NewsroomProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the newsroom ends", e);
         }
-    }
-
-    private static String shippedClassPath() {
-        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.contains("test-classes") && !entry.endsWith("-tests.jar"))
-                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private void read() {

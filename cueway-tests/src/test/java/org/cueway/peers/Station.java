@@ -2,9 +2,11 @@ package org.cueway.peers;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.cueway.bench.GatewayProcess;
+import org.cueway.bench.ShortLives;
 
 /**
  * The station of the example messages with its gateway in a folder: starts it, kills it, starts it again, and connects its newsroom. Confined
@@ -37,7 +39,9 @@ public final class Station implements AutoCloseable {
     /** With a {@code newsrooms:} section of the test's own. */
     public static Station open(Path folder, String newsrooms, String... jvmOptions)
             throws IOException, InterruptedException {
-        return new Station(folder, newsrooms, List.of(jvmOptions));
+        var options = new ArrayList<>(ShortLives.jvmOptions());
+        options.addAll(List.of(jvmOptions));
+        return new Station(folder, newsrooms, List.copyOf(options));
     }
 
     /** The running process. */

@@ -24,7 +24,7 @@ import org.cueway.device.DeviceSettings;
 final class PlayoutReader {
     private static final String VERBS = "prepare, take, hold, out, signal, arm or disarm, or a list of them";
     private static final Duration LATE = Duration.ofSeconds(2);
-    private static final List<String> DRIVERS = List.of("mqtt");
+    private static final List<String> DRIVERS = List.of("casparcg", "http", "mqtt", "tsl");
 
     private final Keys.Context context;
     private final Function<String, Optional<Path>> path;
@@ -81,6 +81,9 @@ final class PlayoutReader {
 
     private DriverConfig driver(String word, Keys keys) {
         return switch (word) {
+            case "casparcg" -> new DriverConfig.CasparCg(CasparReader.read(keys));
+            case "http" -> new DriverConfig.Http(HttpReader.read(keys));
+            case "tsl" -> new DriverConfig.Tsl(TslReader.read(keys));
             case "mqtt" -> new DriverConfig.Mqtt(MqttReader.read(keys, context, path));
             default -> throw new IllegalStateException("driver " + word);
         };

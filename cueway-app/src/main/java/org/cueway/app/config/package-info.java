@@ -11,7 +11,10 @@
 @MayUse({
     "cue",
     "device",
+    "device.casparcg",
+    "device.http",
     "device.mqtt",
+    "device.tsl",
     "mos.dialect",
     "mos.model",
     "mos.value",

@@ -56,7 +56,7 @@ final class Listening {
                 switch (heard) {
                     case Heard.Says says -> says(says, retained);
                     case Heard.Away(var place, var why) -> away(place, why);
-                    case Heard.There(var place) -> there(place);
+                    case Heard.There(var place) -> there(place, retained);
                     case Heard.HomeAssistant() -> announce = true;
                     case Heard.Echo() -> echoed = true;
                 }
@@ -81,8 +81,9 @@ final class Listening {
         if (away.add(place)) hearing.failed(place, "the light is not there: " + why);
     }
 
-    private void there(String place) {
-        if (away.remove(place)) hearing.back(place);
+    /** Said just now, it has just been switched on or connected: what it was told before may be lost. */
+    private void there(String place, boolean retained) {
+        if (away.remove(place) || !(asking || retained)) hearing.back(place);
     }
 
     /**

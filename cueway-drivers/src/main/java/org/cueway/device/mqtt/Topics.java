@@ -60,7 +60,12 @@ record Topics(String prefix) {
 
     /** Whether that may be one level of a topic. */
     private static boolean isLevel(String text) {
-        return !text.isEmpty() && text.chars().noneMatch(c -> c < ' ' || "/+#".indexOf(c) >= 0);
+        return !text.isEmpty() && text.codePoints().noneMatch(c -> c < ' ' || isLone(c) || "/+#".indexOf(c) >= 0);
+    }
+
+    /** Half of a character, which no UTF-8 has. */
+    private static boolean isLone(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 
     /** Any text as one level of a topic; what may not stand there is percent-encoded, in UTF-8. */

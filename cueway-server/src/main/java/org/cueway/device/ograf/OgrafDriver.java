@@ -37,8 +37,10 @@ public final class OgrafDriver implements DeviceDriver<OgrafState, OgrafCommand>
     private final Hearing<OgrafState> hearing;
     private final Catalogue catalogue;
     private final OgrafDiff diff;
+    private final int maxDataChars;
 
-    OgrafDriver(Output output, Catalogue catalogue, Hearing<OgrafState> hearing) {
+    OgrafDriver(Output output, Catalogue catalogue, int maxDataChars, Hearing<OgrafState> hearing) {
+        this.maxDataChars = maxDataChars;
         this.output = output;
         this.catalogue = catalogue;
         this.hearing = hearing;
@@ -63,7 +65,7 @@ public final class OgrafDriver implements DeviceDriver<OgrafState, OgrafCommand>
                             .collect(Collectors.joining(", or "))
                     + ", found " + size.width() + " by " + size.height());
         }
-        var made = Data.of(values.under("data"), graphic.get().fields().schema(), output.maxDataChars());
+        var made = Data.of(values.under("data"), graphic.get().fields().schema(), maxDataChars);
         if (made instanceof Data.Made.Wrong(var why)) {
             return new Placing.Impossible(why);
         }

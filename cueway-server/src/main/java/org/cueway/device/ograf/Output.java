@@ -1,7 +1,6 @@
 package org.cueway.device.ograf;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +15,9 @@ import org.cueway.base.TimeSource;
 import org.cueway.device.DeviceException;
 import org.cueway.device.Hearing;
 import org.cueway.device.Result;
-import org.cueway.device.ograf.OgrafState.Shown;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -34,6 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Output {
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String ALIVE = "{\"type\":\"alive\"}";
 
     private final Outputs.Spec spec;
     private final OgrafDiff diff;
@@ -42,15 +40,12 @@ public final class Output {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
     private final List<Page> open = new ArrayList<>();
+    private final Memory memory;
     private Optional<Hearing<OgrafState>> hearing = Optional.empty();
     /** Whether the device counts as connected. */
     private boolean linked;
-    /** Whether there is anything to remember. */
-    private boolean remembers;
-    /** What the main page showed when it was last heard while linked. */
-    private Map<Integer, OgrafState> known = Map.of();
-    /** The instance that was last put on air, by layer: another one's end is nobody's business any more. */
-    private final Map<Integer, String> aired = new HashMap<>();
+    /** Whether the main page has left a command unanswered since. */
+    private boolean doubtful;
     /** Layers of which the device was told unasked, perhaps while it was about to change them: it is told again. */
     private final Set<Integer> unsure = new HashSet<>();
 
@@ -62,15 +57,12 @@ public final class Output {
         this.diff = diff;
         this.limits = limits;
         this.time = time;
+        this.memory = new Memory(diff);
     }
 
     /** Its name and the size of its picture. */
     public Outputs.Spec size() {
         return spec;
-    }
-
-    int maxDataChars() {
-        return limits.maxDataChars();
     }
 
     /** A device that is not there any more hears nothing more; another one may have taken its place. */
@@ -102,11 +94,7 @@ public final class Output {
     OutputStatus status() {
         lock.lock();
         try {
-            var showers = pages().stream()
-                    .map(page -> new OutputStatus.Shower(
-                            page.wire.address(), page.agent, page.width, page.height, page.since))
-                    .toList();
-            return new OutputStatus(spec, showers, previews().size());
+            return OutputStatus.of(spec, pages(), previews().size());
         } finally {
             lock.unlock();
         }
@@ -124,12 +112,6 @@ public final class Output {
                 .toList();
     }
 
-    private List<Page> monitors() {
-        return open.stream()
-                .filter(page -> page.ready && page.role == Page.Role.MONITOR)
-                .toList();
-    }
-
     private boolean isMain(Page page) {
         return !pages().isEmpty() && pages().getFirst() == page;
     }
@@ -141,7 +123,8 @@ public final class Output {
                 page.wire.close("no sign of life");
                 gone(page);
             } else {
-                page.wire.ping();
+                // Answered by the page itself: a browser's network may be well when its page is not.
+                page.wire.send(head("ping", 0).toString());
             }
         }));
     }
@@ -151,10 +134,6 @@ public final class Output {
             page.wire.close("the gateway stops");
             gone(page);
         }));
-    }
-
-    void alive(Page page) {
-        locked(() -> page.heardAt = time.nanoTime());
     }
 
     void closed(Page page) {
@@ -168,6 +147,12 @@ public final class Output {
             if (pages().isEmpty()) {
                 linked = false;
                 hear(device -> device.lost("the page at /output/" + spec.id() + " is closed"));
+            } else if (doubtful) {
+                // It is gone with the answer: what the one that is the main one now shows says whether it was done.
+                linked = false;
+                hear(device ->
+                        device.lost("the main page at /output/" + spec.id() + " is gone; another one takes its place"));
+                hear(Hearing::calls);
             } else {
                 // If something is on its way, the answer of the page that is the main one now says it all.
                 learn(pages().getFirst(), asked.isEmpty());
@@ -190,7 +175,7 @@ public final class Output {
             hearing = Optional.of(device);
             linked = false;
             var main = awaitPage();
-            var lost = lost(main, wanted);
+            var lost = memory.lost(main, wanted);
             if (!lost.isEmpty()) {
                 var all = new TreeMap<>(main.shows);
                 all.putAll(lost);
@@ -200,6 +185,7 @@ public final class Output {
                 if (await(ask) instanceof Result.Silent(var why)) throw new DeviceException(why);
             }
             linked = true;
+            doubtful = false;
             return told(main, wanted);
         } finally {
             asked = Optional.empty();
@@ -211,7 +197,7 @@ public final class Output {
         var says = new TreeMap<>(main.shows);
         wanted.forEach((layer, state) -> {
             var there = says.getOrDefault(layer, main.fresh ? OgrafState.BARE : OgrafState.NOTHING);
-            if (hasEnded(layer, state, there)) {
+            if (memory.hasEnded(layer, state, there)) {
                 says.put(layer, new OgrafState(state.air(), there.next(), false));
                 hear(device -> device.ended(OgrafDriver.place(layer)));
             } else {
@@ -220,36 +206,9 @@ public final class Output {
         });
         main.fresh = false;
         learn(main, false);
-        aired.clear();
-        known.forEach((layer, state) -> state.air().ifPresent(shown -> aired.put(layer, shown.instance())));
-        pages().stream().skip(1).forEach(page -> sync(page, known, ++seq));
+        memory.airAsKnown();
+        pages().stream().skip(1).forEach(page -> sync(page, memory.known(), ++seq));
         return says;
-    }
-
-    /** Whether what should be on air has left by itself while nobody was listening, so that it is not to be played again. */
-    private boolean hasEnded(int layer, OgrafState wanted, OgrafState there) {
-        if (wanted.air().isEmpty()) return false;
-        var air = wanted.air().get();
-        var was = known.getOrDefault(layer, OgrafState.NOTHING).air();
-        return (diff.leavesByItself(air) || diff.isOver(air))
-                && !isOf(there.air(), air.instance())
-                && (!remembers || isOf(was, air.instance()));
-    }
-
-    private static boolean isOf(Optional<Shown> shown, String instance) {
-        return shown.filter(there -> there.instance().equals(instance)).isPresent();
-    }
-
-    /** What a page that was just opened lacks of what was there; nothing where nothing is wanted any more. */
-    private Map<Integer, OgrafState> lost(Page main, Map<Integer, OgrafState> wanted) {
-        var lost = new TreeMap<Integer, OgrafState>();
-        if (!main.fresh) return lost;
-        known.forEach((layer, state) -> {
-            var back = new OgrafState(state.air().filter(air -> !diff.leavesByItself(air)), state.next(), false);
-            boolean meant = wanted.containsKey(layer) && !wanted.get(layer).isEmpty();
-            if (meant && !main.shows.containsKey(layer) && !back.isEmpty()) lost.put(layer, back);
-        });
-        return lost;
     }
 
     private Page awaitPage() throws DeviceException {
@@ -284,39 +243,23 @@ public final class Output {
             if (!linked || pages().isEmpty()) {
                 throw new DeviceException(nobody());
             }
-            var before = Optional.ofNullable(aired.get(command.layer()));
-            remember(command);
+            var undo = memory.sent(command);
             var ask = new Ask(++seq);
             asked = Optional.of(ask);
             hear(device -> device.sent(command.wire()));
             var json = head("do", ask.seq).setAll(command.json());
             if (command.isForNow()) {
-                json.put("deadline", time.now().plus(limits.ack()).toEpochMilli());
+                json.put("deadline", millis() + limits.ack().toMillis());
             }
             var text = json.toString();
             pages().forEach(page -> page.wire.send(text));
             var result = await(ask);
-            if (result instanceof Result.Rejected) {
-                before.ifPresentOrElse(
-                        instance -> aired.put(command.layer(), instance), () -> aired.remove(command.layer()));
-            }
+            doubtful |= result instanceof Result.Silent;
+            if (result instanceof Result.Rejected) undo.run();
             return result;
         } finally {
             asked = Optional.empty();
             lock.unlock();
-        }
-    }
-
-    private void remember(OgrafCommand command) {
-        switch (command) {
-            case OgrafCommand.Play(int layer, var shown, var _, var _) -> aired.put(layer, shown.instance());
-            case OgrafCommand.Stop(int layer, var _) -> aired.remove(layer);
-            case OgrafCommand.Clear(int layer) -> aired.remove(layer);
-            case OgrafCommand.Load _,
-                    OgrafCommand.Update _,
-                    OgrafCommand.Step _,
-                    OgrafCommand.Hold _,
-                    OgrafCommand.Drop _ -> {}
         }
     }
 
@@ -346,7 +289,7 @@ public final class Output {
     void received(Page page, String text) {
         locked(() -> {
             page.heardAt = time.nanoTime();
-            if (open.contains(page)) {
+            if (open.contains(page) && !text.equals(ALIVE)) {
                 if (isMain(page)) hear(device -> device.came(text));
                 take(page, text);
             }
@@ -389,12 +332,10 @@ public final class Output {
         page.width = json.path("width").intValue(0);
         page.height = json.path("height").intValue(0);
         if (page.role == Page.Role.PREVIEW) {
-            sync(page, previewed(), ++seq);
-        } else if (page.role == Page.Role.MONITOR) {
-            sync(page, known, ++seq);
+            sync(page, linked ? memory.previewed() : Map.of(), ++seq);
         } else if (linked) {
             page.fresh = false;
-            sync(page, known, ++seq);
+            sync(page, memory.known(), ++seq);
         } else {
             hear(Hearing::calls);
         }
@@ -415,8 +356,7 @@ public final class Output {
 
     private void ended(Page page, int layer, String instance) {
         learn(page, false);
-        if (instance.equals(aired.get(layer))) {
-            aired.remove(layer);
+        if (memory.ended(layer, instance)) {
             unsure.add(layer);
             hear(device -> device.ended(OgrafDriver.place(layer)));
         }
@@ -424,55 +364,29 @@ public final class Output {
 
     /** What that page shows is what is so. */
     private void learn(Page page, boolean tell) {
-        var before = known;
-        known = page.shows;
-        remembers = true;
-        if (known.equals(before)) return;
-        previews().forEach(preview -> sync(preview, previewed(), ++seq));
-        monitors().forEach(monitor -> sync(monitor, known, ++seq));
+        var changed = memory.learn(page.shows);
+        if (changed.isEmpty()) return;
+        previews().forEach(preview -> sync(preview, memory.previewed(), ++seq));
         if (!tell) return;
-        var layers = new HashSet<>(before.keySet());
-        layers.addAll(known.keySet());
-        layers.removeIf(layer -> Optional.ofNullable(before.get(layer)).equals(Optional.ofNullable(known.get(layer))));
-        layers.forEach(this::says);
-        unsure.addAll(layers);
+        changed.forEach(this::says);
+        unsure.addAll(changed);
     }
 
     private void says(int layer) {
-        hear(device -> device.says(OgrafDriver.place(layer), known.getOrDefault(layer, OgrafState.NOTHING)));
+        hear(device -> device.says(OgrafDriver.place(layer), memory.at(layer)));
     }
 
-    /** What is next, as it would look on air. */
-    private Map<Integer, OgrafState> previewed() {
-        var next = new TreeMap<Integer, OgrafState>();
-        if (linked) {
-            known.forEach((layer, state) -> {
-                if (state.next().isPresent()) {
-                    next.put(layer, new OgrafState(state.next(), Optional.empty(), false));
-                }
-            });
-        }
-        return next;
-    }
-
-    /** Has a page show that and nothing else, without animation; what it shows already it leaves as it is. */
     private void sync(Page page, Map<Integer, OgrafState> layers, long number) {
-        var message = head("sync", number);
-        var all = message.putObject("layers");
-        layers.forEach((layer, state) -> {
-            var there = all.putObject(Integer.toString(layer));
-            state.air().ifPresent(shown -> Wire.put(there.putObject("air"), shown, diff.source(shown)));
-            state.next().ifPresent(shown -> Wire.put(there.putObject("next"), shown, diff.source(shown)));
-        });
-        page.wire.send(message.toString());
+        page.wire.send(Wire.sync(layers, diff, head("sync", number)));
     }
 
     private ObjectNode head(String type, long number) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("type", type)
-                .put("seq", number)
-                .put("now", time.now().toEpochMilli());
+        return Wire.head(type, number, millis());
+    }
+
+    /** Of the clock that only goes forward: a page can tell by it whether a message was held up. */
+    private long millis() {
+        return time.nanoTime() / 1_000_000;
     }
 
     private void hear(Consumer<Hearing<OgrafState>> what) {

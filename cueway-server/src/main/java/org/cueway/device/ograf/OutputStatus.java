@@ -14,6 +14,13 @@ public record OutputStatus(Outputs.Spec spec, List<Shower> pages, int previews) 
         pages = List.copyOf(pages);
     }
 
+    static OutputStatus of(Outputs.Spec spec, List<Page> pages, int previews) {
+        var showers = pages.stream()
+                .map(page -> new Shower(page.wire.address(), page.agent, page.width, page.height, page.since))
+                .toList();
+        return new OutputStatus(spec, showers, previews);
+    }
+
     /**
      * A page that shows it.
      *

@@ -76,7 +76,7 @@ public final class Outputs implements AutoCloseable {
      */
     public DeviceRunner.Opener<OgrafState, OgrafCommand> opener(String id) {
         var output = find(id).orElseThrow(() -> new IllegalArgumentException("no output " + id));
-        return hearing -> new OgrafDriver(output, catalogue, hearing);
+        return hearing -> new OgrafDriver(output, catalogue, limits.maxDataChars(), hearing);
     }
 
     /** How they are, in the order of the configuration. */

@@ -47,11 +47,6 @@ public final class Page {
         output.received(this, text);
     }
 
-    /** It is still there. Safe for use by any thread. */
-    public void alive() {
-        output.alive(this);
-    }
-
     /** Its connection is gone. Safe for use by any thread. */
     public void closed() {
         output.closed(this);

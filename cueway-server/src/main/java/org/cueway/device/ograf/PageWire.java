@@ -5,9 +5,6 @@ public interface PageWire {
     /** Sends a message. */
     void send(String text);
 
-    /** Asks for a sign of life; whatever comes is told with {@link Page#alive}. */
-    void ping();
-
     /** Ends it; {@code why} in a few words. */
     void close(String why);
 

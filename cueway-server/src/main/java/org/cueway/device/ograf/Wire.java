@@ -7,6 +7,7 @@ import org.cueway.device.ograf.OgrafCommand.Source;
 import org.cueway.device.ograf.OgrafState.Run;
 import org.cueway.device.ograf.OgrafState.Shown;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** How what is shown looks on the line between us and a page. Stateless. */
@@ -15,6 +16,25 @@ final class Wire {
     private static final int MAX_CHARS = 1_000;
 
     private Wire() {}
+
+    static ObjectNode head(String type, long number, long millis) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("type", type)
+                .put("seq", number)
+                .put("now", millis);
+    }
+
+    /** Has a page show that and nothing else, without animation; what it shows already it leaves as it is. */
+    static String sync(Map<Integer, OgrafState> layers, OgrafDiff diff, ObjectNode head) {
+        var all = head.putObject("layers");
+        layers.forEach((layer, state) -> {
+            var there = all.putObject(Integer.toString(layer));
+            state.air().ifPresent(shown -> put(there.putObject("air"), shown, diff.source(shown)));
+            state.next().ifPresent(shown -> put(there.putObject("next"), shown, diff.source(shown)));
+        });
+        return head.toString();
+    }
 
     static void put(ObjectNode json, Shown shown, Source source) {
         json.put("instance", shown.instance())

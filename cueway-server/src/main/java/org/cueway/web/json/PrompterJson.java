@@ -27,8 +27,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class PrompterJson {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     /** Words of a story's status that take it out of the show; MOS leaves them open. */
-
     private final ScriptReader reader = new ScriptReader(Limits.Xml.defaults(), Limits.Script.defaults());
+
     private final Pace pace;
 
     /** Scripts that are read at that pace. */

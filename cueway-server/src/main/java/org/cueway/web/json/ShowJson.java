@@ -15,15 +15,13 @@ public final class ShowJson {
     public static ObjectNode of(Show show) {
         ObjectNode json = empty(show.rundown());
         show.next()
-                .ifPresent(next ->
-                        place(json.putObject("next"), next.item())
-                                .put("slug", next.slug())
-                                .put("chosen", next.chosen()));
+                .ifPresent(next -> place(json.putObject("next"), next.item())
+                        .put("slug", next.slug())
+                        .put("chosen", next.chosen()));
         ArrayNode gone = json.withArray("gone");
         for (var one : show.gone()) {
             ObjectNode item = place(gone.addObject(), one.item()).put("slug", one.slug());
-            one.after()
-                    .ifPresentOrElse(after -> place(item.putObject("after"), after), () -> item.putNull("after"));
+            one.after().ifPresentOrElse(after -> place(item.putObject("after"), after), () -> item.putNull("after"));
         }
         return json;
     }

@@ -56,7 +56,6 @@ final class PageLink implements FrameHandler, PageWire {
 
     @Override
     public void onFrame(Frame frame, Callback callback) {
-        page.ifPresent(Page::alive);
         switch (frame.getOpCode()) {
             case OpCode.TEXT, OpCode.CONTINUATION -> take(frame);
             case OpCode.PING ->
@@ -69,7 +68,7 @@ final class PageLink implements FrameHandler, PageWire {
                         Callback.NOOP,
                         false));
             case OpCode.BINARY -> close("text is spoken here");
-            default -> {} // a pong, of which it is enough that it came, or the end, which Jetty answers
+            default -> {} // a pong that nobody asked for, or the end, which Jetty answers
         }
         callback.succeeded();
         session.ifPresent(CoreSession::demand);
@@ -108,11 +107,6 @@ final class PageLink implements FrameHandler, PageWire {
         var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
         session.ifPresent(open ->
                 open.sendFrame(new Frame(OpCode.TEXT, true, bytes), Callback.from(() -> {}, _ -> open.abort()), false));
-    }
-
-    @Override
-    public void ping() {
-        session.ifPresent(open -> open.sendFrame(new Frame(OpCode.PING), Callback.NOOP, false));
     }
 
     @Override

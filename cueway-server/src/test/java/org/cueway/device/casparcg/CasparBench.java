@@ -11,10 +11,10 @@ import org.cueway.device.DeviceRunner;
 import org.cueway.device.casparcg.CasparState.Clip;
 import org.cueway.device.casparcg.CasparState.OnAir;
 import org.cueway.device.casparcg.CasparState.Template;
-import org.cueway.simulator.casparcg.Layer;
-import org.cueway.simulator.casparcg.Library;
-import org.cueway.simulator.casparcg.Producer;
-import org.cueway.simulator.casparcg.SimulatedCaspar;
+import org.cueway.simulator.device.casparcg.Layer;
+import org.cueway.simulator.device.casparcg.Library;
+import org.cueway.simulator.device.casparcg.Producer;
+import org.cueway.simulator.device.casparcg.SimulatedCaspar;
 
 /** A simulated server, and drivers that know where it is. */
 final class CasparBench implements DeviceDriverContract.Bench<CasparState, CasparCommand> {

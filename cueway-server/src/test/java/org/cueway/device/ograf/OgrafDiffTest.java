@@ -45,7 +45,7 @@ class OgrafDiffTest {
         var catalogue = Catalogue.read(Packages.kinds(folder), limits);
         diff = new OgrafDiff(catalogue::find);
         var output = new Output(new Outputs.Spec("main", 1920, 1080), diff, limits, TimeSource.system());
-        driver = new OgrafDriver(output, catalogue, RunningDevice.deaf());
+        driver = new OgrafDriver(output, catalogue, limits.maxDataChars(), RunningDevice.deaf());
     }
 
     private static Shown shown(String graphic, int step) {

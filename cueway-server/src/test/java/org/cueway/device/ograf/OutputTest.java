@@ -58,7 +58,7 @@ class OutputTest {
                 Duration.ofMillis(100),
                 Duration.ofMillis(300),
                 Duration.ofMillis(50),
-                Duration.ofSeconds(20));
+                Duration.ofMillis(1_500));
         server = LinkServer.open(Catalogue.read(Packages.kinds(folder), usual), quick);
         opened.add(server);
     }
@@ -108,7 +108,7 @@ class OutputTest {
         assertThat(page.layers().at("/20/next/data").stringValue("")).isEqualTo("{\"name\":\"A\"}");
         assertThat(device.act(Verb.TAKE, "a").kind()).isEqualTo(Outcome.Kind.DONE);
         assertThat(isOnAir(page, "one")).isTrue();
-        assertThat(page.ops()).containsExactly("sync", "clear", "load", "play");
+        assertThat(page.ops()).containsExactly("clear", "load", "play");
         assertThat(device.runner().trace())
                 .extracting(line -> line.direction() + " " + line.text())
                 .anyMatch(line -> line.startsWith("OUT {\"op\":\"play\""))
@@ -160,8 +160,7 @@ class OutputTest {
         assertThat(device.act(Verb.TAKE, "b", THREE))
                 .isEqualTo(new Outcome(Outcome.Kind.REJECTED, "550 it was told to"));
         assertThat(isOnAir(page, "one")).isTrue();
-        assertThat(device.standing(LAYER)
-                        .orElseThrow()
+        assertThat(device.awaitStanding(LAYER, Certainty.CONFIRMED)
                         .stand()
                         .isOnAir(RunningDevice.cause("a").item()))
                 .isTrue();
@@ -183,7 +182,7 @@ class OutputTest {
         var page = page();
         var device = ready();
         assertThat(device.act(Verb.TAKE, "a", ITSELF).kind()).isEqualTo(Outcome.Kind.DONE);
-        assertThat(device.standing(LAYER)).isPresent();
+        device.awaitStanding(LAYER, Certainty.CONFIRMED);
         page.end(20);
         device.awaitNothingAt(LAYER);
         assertThat(page.ops()).doesNotContain("stop");
@@ -252,7 +251,7 @@ class OutputTest {
         var page = page();
         var first = ready();
         first.act(Verb.TAKE, "a", ONE);
-        var stand = first.standing(LAYER).orElseThrow().stand();
+        var stand = first.awaitStanding(LAYER, Certainty.CONFIRMED).stand();
         first.close();
         var plays = page.ops();
         var second = device(Start.quick().with(Map.of(LAYER, stand)));
@@ -316,6 +315,24 @@ class OutputTest {
         device.act(Verb.TAKE, "b", THREE);
         soon().until(() -> preview.layers().isEmpty());
         assertThat(server.outputs().statuses().getFirst().previews()).isEqualTo(1);
+    }
+
+    @Test
+    void aPageThatHangsIsGivenUpAndTheOtherOneTakesOver() {
+        var main = page();
+        var device = ready();
+        var backup = page();
+        soon().until(() -> server.outputs().statuses().getFirst().pages().size() == 2);
+        device.act(Verb.PREPARE, "a", ONE);
+        main.hang();
+        assertThat(device.act(Verb.TAKE, "a", ONE).kind()).isEqualTo(Outcome.Kind.UNCONFIRMED);
+        soon().until(() -> server.outputs().statuses().getFirst().pages().size() == 1);
+        // The one that is left has it on air, and its word counts now.
+        assertThat(device.awaitStanding(LAYER, Certainty.CONFIRMED).stand().air())
+                .isPresent();
+        assertThat(backup.ops().stream().filter("play"::equals)).hasSize(1);
+        assertThat(device.act(Verb.OUT, "a").kind()).isEqualTo(Outcome.Kind.DONE);
+        assertThat(backup.layers().isEmpty()).isTrue();
     }
 
     @Test

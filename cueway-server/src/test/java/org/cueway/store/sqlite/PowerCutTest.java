@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A process that edits is killed hard, again and again, on the same file. */
 final class PowerCutTest {
-    private static final int KILLS = 20;
+    private static final int KILLS = Boolean.getBoolean("cueway.thorough") ? 200 : 8;
     private static final int MOST_EDITS = 120;
 
     private final Random moments = new Random(20261124);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.cueway.base.Limits;
+import org.cueway.mos.model.ControlMessage.RoItemCue;
 import org.cueway.mos.model.Request.RoRequest;
 import org.cueway.mos.model.RunningOrderMessage.Air;
 import org.cueway.mos.model.RunningOrderMessage.RoElementStat;
@@ -76,6 +77,8 @@ final class Player implements Runnable {
     /** A device hears of its own items; of those that belong to nobody we know, all do: one of them may lead to the owner. */
     private void say(Optional<String> owner, RoRequest message) {
         var known = owner.filter(desk.devices()::contains);
+        if (known.isEmpty() && message instanceof RoItemCue)
+            return; // it names its device, so any other would refuse it
         Predicate<String> hears = known.<Predicate<String>>map(id -> id::equals).orElse(_ -> true);
         desk.board().cue(hears, message, desk.time().nanoTime() + late.toNanos());
     }

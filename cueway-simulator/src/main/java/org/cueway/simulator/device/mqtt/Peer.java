@@ -62,8 +62,8 @@ final class Peer implements Runnable {
     @Override
     public void run() {
         var writer = Thread.ofVirtual().name("broker-writes").start(this::write);
-        try (var in = new BufferedInputStream(socket.getInputStream())) {
-            read(in);
+        try {
+            read(new BufferedInputStream(socket.getInputStream()));
         } catch (MalformedPacket e) {
             say(new Disconnect(MALFORMED));
         } catch (IOException gone) {

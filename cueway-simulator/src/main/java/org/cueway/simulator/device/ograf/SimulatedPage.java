@@ -27,6 +27,7 @@ public final class SimulatedPage implements AutoCloseable {
     private Function<JsonNode, Reaction> manner = _ -> Reaction.DO;
     private Optional<WebSocket> socket = Optional.empty();
     private boolean fresh = true;
+    private boolean hangs;
 
     /** What it makes of a message. */
     public enum Reaction {
@@ -36,6 +37,8 @@ public final class SimulatedPage implements AutoCloseable {
         KEEP_SILENT,
         /** Does nothing and says that it went wrong. */
         FAIL,
+        /** Does nothing, and says nothing. */
+        HANG,
         /** Is gone before it has done anything. */
         DIE,
         /** Does it and is gone before it has said so. */
@@ -94,6 +97,14 @@ public final class SimulatedPage implements AutoCloseable {
         });
     }
 
+    /** From now on it neither does nor says anything, though its link is there. */
+    public void hang() {
+        locked(() -> {
+            hangs = true;
+            manner = _ -> Reaction.HANG;
+        });
+    }
+
     /** What is on its layers. */
     public ObjectNode layers() {
         lock.lock();
@@ -131,11 +142,17 @@ public final class SimulatedPage implements AutoCloseable {
 
     private void say(ObjectNode what) {
         what.set("layers", stage.layers());
-        socket.ifPresent(open -> open.sendText(what.toString(), true).join());
+        // Who has hung up hears nothing more.
+        socket.ifPresent(open ->
+                open.sendText(what.toString(), true).handle((_, _) -> true).join());
     }
 
     private void take(String text) {
         var message = JSON.readTree(text);
+        if (message.path("type").stringValue("").equals("ping")) {
+            if (!hangs) socket.ifPresent(open -> open.sendText("{\"type\":\"alive\"}", true));
+            return;
+        }
         var sync = message.path("type").stringValue("").equals("sync");
         ops.add(sync ? "sync" : message.path("op").stringValue(""));
         fresh = false;
@@ -143,6 +160,7 @@ public final class SimulatedPage implements AutoCloseable {
             case DO -> act(message, true);
             case KEEP_SILENT -> act(message, false);
             case FAIL -> say(answer(message).put("failed", true).put("why", "550 it was told to"));
+            case HANG -> {}
             case DIE -> kill();
             case DIE_AFTER -> {
                 act(message, false);

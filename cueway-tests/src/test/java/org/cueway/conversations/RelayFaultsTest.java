@@ -1,0 +1,100 @@
+package org.cueway.conversations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
+import org.cueway.base.TimeSource;
+import org.cueway.bench.GatewayProcess;
+import org.cueway.bench.ShortLives;
+import org.cueway.peers.Dialogue;
+import org.cueway.peers.RandomEdits;
+import org.cueway.peers.RawNewsroom;
+import org.cueway.peers.Rounds;
+import org.cueway.peers.Station;
+import org.cueway.simulator.faults.FaultPlan;
+import org.cueway.simulator.faults.FaultProxy;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Two gateways over MOS 2.8, with faults between them: the first has the second behind it and is its newsroom. The seed decides the edits and
+ * what goes wrong; the build tries one, {@code -Dcueway.thorough=true} many.
+ */
+@Timeout(300)
+class RelayFaultsTest {
+    private static final String BEHIND = "prompt.two.northgate.ngtv.mos";
+    private static final String RELAY = "RELAY-NCS";
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    @TempDir
+    private Path folder;
+
+    static LongStream seeds() {
+        return Rounds.seeds(1, 20);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void R128_A06_bothHoldWhatTheNewsroomSaidWhateverGoesWrongBetweenThem(long seed) throws Exception {
+        var plan = FaultPlan.parse("drop=0.01,dup=0.05,delay=0.1/20ms,split=0.3,junk=0.05,cut=0.05", seed);
+        var config = GatewayProcess.config(BEHIND) + "newsrooms: [ { id: " + RELAY + " } ]\n";
+        try (var behind = GatewayProcess.start(
+                        Files.createDirectories(folder.resolve("behind")), config, ShortLives.jvmOptions());
+                var lower = faults(behind.lower(), plan);
+                var upper = faults(behind.upper(), plan);
+                var station = Station.open(folder, newsroomsAndRelay(lower, upper));
+                var newsroom = station.connect()) {
+            var edits = new RandomEdits("RO-A", seed);
+            for (int n = 0; n < 60; n++) {
+                assertThat(newsroom.ask(edits.next()).status()).isEqualTo("OK");
+                edits.accept();
+            }
+            assertThat(newsroom.order("RO-A")).hasToString(edits.after());
+            await().atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(250))
+                    .untilAsserted(() -> assertThat(held(behind)).isEqualTo(edits.after()));
+            assertThat(upper.faults()).isPositive();
+        }
+    }
+
+    private static FaultProxy faults(int port, FaultPlan plan) throws IOException {
+        return FaultProxy.open(
+                new InetSocketAddress("127.0.0.1", 0),
+                new InetSocketAddress("127.0.0.1", port),
+                FaultProxy.End.CALLER,
+                plan,
+                TimeSource.system());
+    }
+
+    private static String newsroomsAndRelay(FaultProxy lower, FaultProxy upper) {
+        return """
+                newsrooms: [ { id: %s } ]
+                relay:
+                  ncsID: %s
+                  devices:
+                    - { id: %s, host: 127.0.0.1, lower: %d, upper: %d, rundowns: all }
+                """.formatted(
+                Station.NCS_ID,
+                RELAY,
+                BEHIND,
+                lower.address().getPort(),
+                upper.address().getPort());
+    }
+
+    /** Asked on a connection without faults. */
+    private static String held(GatewayProcess behind) {
+        try (var asking = new Dialogue(
+                RawNewsroom.dial(behind.upper()), BEHIND, RELAY, new AtomicInteger(1_000_000))) {
+            return asking.order("RO-A").toString();
+        }
+    }
+}
