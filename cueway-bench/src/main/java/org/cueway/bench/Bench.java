@@ -33,7 +33,8 @@ final class Bench implements Callable<Integer> {
     private static final int CONSOLES = 20;
     private static final double CONSOLES_BAR = 0.9;
     private static final int CROWD = 1_000;
-    private static final double SLOWEST_SECONDS_BAR = 1;private static final double MEMORY_BAR = 1.25;
+    private static final double SLOWEST_SECONDS_BAR = 1;
+    private static final double MEMORY_BAR = 1.25;
     private static final int STORIES_BESIDE_CUES = 2_000;
     private static final double CUE_MILLIS_BAR = 5;
 
@@ -84,7 +85,8 @@ final class Bench implements Callable<Integer> {
         if (wanted("replace")) load(Workload.replace(), REPLACE_BAR);
         if (wanted("edit")) edit();
         if (wanted("decode")) decode();
-        if (wanted("consoles")) consoles();if (wanted("crowd")) crowd();
+        if (wanted("consoles")) consoles();
+        if (wanted("crowd")) crowd();
         if (wanted("cue")) cue();
         System.out.println(json ? text() : report.table());
         return report.met() ? 0 : 1;
@@ -197,7 +199,8 @@ final class Bench implements Callable<Integer> {
         } finally {
             Files.deleteIfExists(scratch);
         }
-    }/** From a newsroom's roCtrl to the first octet at a device, with stories behind it. */
+    }
+    /** From a newsroom's roCtrl to the first octet at a device, with stories behind it. */
     private void cue() throws IOException, InterruptedException {
         progress("roCtrl to two devices, with %,d stories a second behind it".formatted(STORIES_BESIDE_CUES));
         var scratch = Files.createTempDirectory(folder, "cueway-bench");

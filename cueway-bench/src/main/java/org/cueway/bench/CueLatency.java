@@ -59,8 +59,7 @@ final class CueLatency implements AutoCloseable {
         var broker = Broker.start(BrokerPlan.OPEN, TIME);
         var casparTap = Tap.of(caspar.port(), "CG 1-20");
         var brokerTap = Tap.of(broker.port(), "/bench/");
-        var server =
-                Server.gateway(scratch, BUSY_LANES + 1, CONFIG.formatted(casparTap.port(), brokerTap.port()));
+        var server = Server.gateway(scratch, BUSY_LANES + 1, CONFIG.formatted(casparTap.port(), brokerTap.port()));
         return new CueLatency(caspar, broker, casparTap, brokerTap, server);
     }
 

@@ -78,7 +78,8 @@ final class Messages {
                 <mosPayload><template>two-line</template><line1>Union spokesperson</line1>\
                 <line2>Harbour Workers Branch 4</line2></mosPayload></mosExternalMetadata></storyItem>\
                 """.formatted(story, CLIPS);
-    }/** A command for the item of a story. */
+    }
+    /** A command for the item of a story. */
     static String control(int lane, int story, String command) {
         return envelope(
                 lane,

@@ -27,7 +27,8 @@ final class Server implements AutoCloseable {
         this.process = process;
     }
 
-    /** The gateway with its default, durable store, in a folder below {@code parent}, and {@code newsrooms} newsrooms. */static Server gateway(Path parent, int newsrooms) throws IOException, InterruptedException {
+    /** The gateway with its default, durable store, in a folder below {@code parent}, and {@code newsrooms} newsrooms. */
+    static Server gateway(Path parent, int newsrooms) throws IOException, InterruptedException {
         return gateway(parent, newsrooms, "");
     }
 
@@ -37,7 +38,8 @@ final class Server implements AutoCloseable {
         var config = new StringBuilder(GatewayProcess.config(Messages.MOS_ID)).append("newsrooms:\n");
         IntStream.range(0, newsrooms)
                 .forEach(lane -> config.append("  - id: ")
-                        .append(Messages.newsroom(lane)).append('\n'));
+                        .append(Messages.newsroom(lane))
+                        .append('\n'));
         config.append(more);
         var gateway = GatewayProcess.start(folder, config.toString(), GatewayProcess.ownJvmOptions());
         return new Server(gateway.upper(), gateway.web(), gateway.handle().pid(), () -> {

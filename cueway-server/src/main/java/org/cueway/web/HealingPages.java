@@ -89,11 +89,7 @@ record HealingPages(Sources sources) {
     }
 
     private static Answer refused(Reason reason, String expected, String found) {
-        return new Answer.Refused(new Problem(
-                409,
-                reason.text(),
-                expected,
-                found,
-                reason.words().remedy()));
+        return new Answer.Refused(
+                new Problem(409, reason.text(), expected, found, reason.words().remedy()));
     }
 }

@@ -50,7 +50,7 @@ final class OnAirTest {
                 Path.of("../graphics").toAbsolutePath().normalize().toString().replace('\\', '/');
         station = Station.open(folder, DEVICES.formatted(Station.NCS_ID, graphics));
         api = new ApiCaller(station.gateway().url());
-        browser = Browser.open(station.gateway().url());
+        browser = Browser.open(station.gateway().url()).moving();
         browser.go("output/main");
         browser.until("window.cueway");
         // Beside it, not above it: a page that is hidden plays nothing.

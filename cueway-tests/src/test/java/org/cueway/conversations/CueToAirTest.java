@@ -81,7 +81,9 @@ class CueToAirTest {
         assertThat(page.layers().toString()).contains("Ada");
 
         cue("2", "EXECUTE");
-        until(() -> newsroom.told().stream().sorted().toList(), List.of("PLAY S/1", "PLAY S/2", "READY S/1", "STOP S/1"));
+        until(
+                () -> newsroom.told().stream().sorted().toList(),
+                List.of("PLAY S/1", "PLAY S/2", "READY S/1", "STOP S/1"));
         assertThat(page.layers().toString()).contains("Alan").doesNotContain("Ada");
 
         cue("2", "STOP");
@@ -122,7 +124,8 @@ class CueToAirTest {
         say("<roStoryDelete><roID>RO</roID><storyID>S</storyID></roStoryDelete>");
         assertThat(page.layers().toString()).contains("Ada");
         cue("1", "STOP");
-        await().atMost(RawNewsroom.PATIENCE).until(() -> !page.layers().toString().contains("Ada"));
+        await().atMost(RawNewsroom.PATIENCE)
+                .until(() -> !page.layers().toString().contains("Ada"));
         untilLight("IDLE");
         assertThat(newsroom.told()).containsOnlyOnce("PLAY S/1");
     }
@@ -147,7 +150,8 @@ class CueToAirTest {
     /** The states of the devices, in their order. */
     private String devices() throws Exception {
         var items = station.gateway().get("/api/v1/devices").path("items");
-        return items.path(0).path("state").asString() + " " + items.path(1).path("state").asString();
+        return items.path(0).path("state").asString() + " "
+                + items.path(1).path("state").asString();
     }
 
     private String api(String path) throws Exception {

@@ -56,9 +56,8 @@ class CutTest {
     /** The beginning and the end, where the envelope is, at every offset; between them at those that the seed chooses. */
     private static int[] cuts(int length) {
         int edge = 40;
-        var between = RandomGeneratorFactory.getDefault()
-                .create(SEED)
-                .ints(Rounds.of(300, 50 * length), edge, length - edge);
+        var between =
+                RandomGeneratorFactory.getDefault().create(SEED).ints(Rounds.of(300, 50 * length), edge, length - edge);
         return IntStream.concat(
                         between, IntStream.concat(IntStream.range(0, edge), IntStream.range(length - edge, length)))
                 .distinct()

@@ -83,17 +83,16 @@ class RelayFaultsTest {
                   devices:
                     - { id: %s, host: 127.0.0.1, lower: %d, upper: %d, rundowns: all }
                 """.formatted(
-                Station.NCS_ID,
-                RELAY,
-                BEHIND,
-                lower.address().getPort(),
-                upper.address().getPort());
+                        Station.NCS_ID,
+                        RELAY,
+                        BEHIND,
+                        lower.address().getPort(),
+                        upper.address().getPort());
     }
 
     /** Asked on a connection without faults. */
     private static String held(GatewayProcess behind) {
-        try (var asking = new Dialogue(
-                RawNewsroom.dial(behind.upper()), BEHIND, RELAY, new AtomicInteger(1_000_000))) {
+        try (var asking = new Dialogue(RawNewsroom.dial(behind.upper()), BEHIND, RELAY, new AtomicInteger(1_000_000))) {
             return asking.order("RO-A").toString();
         }
     }

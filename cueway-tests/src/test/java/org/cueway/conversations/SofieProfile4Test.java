@@ -46,7 +46,8 @@ class SofieProfile4Test {
 
                 keep(sofie, "A", "N", "B"); // and the gateway is not told
                 var unknown = Map.<String, Object>of("ro", RO, "story", "N", "slug", "New");
-                assertThat(sofie.tell("sendStory", unknown).toString()).contains("storyID is not in this running order");
+                assertThat(sofie.tell("sendStory", unknown).toString())
+                        .contains("storyID is not in this running order");
                 await().atMost(PATIENCE).until(() -> look.order(RO).toString().equals("A[1 2] N[1 2] B[1 2]"));
                 assertThat(sofie.order("sendStory", unknown).asString()).isEqualTo("OK");
             }
@@ -64,11 +65,11 @@ class SofieProfile4Test {
                       devices:
                         - { id: %s, host: 127.0.0.1, lower: %d, upper: %d }
                     """.formatted(
-                    Station.NCS_ID,
-                    RELAY,
-                    DEVICE,
-                    ports.path("lower").asInt(),
-                    ports.path("upper").asInt());
+                            Station.NCS_ID,
+                            RELAY,
+                            DEVICE,
+                            ports.path("lower").asInt(),
+                            ports.path("upper").asInt());
             try (var station = Station.open(folder, relay);
                     var newsroom = station.connect()) {
                 SofieTest.dial(sofie, station.gateway(), RELAY);
@@ -110,7 +111,8 @@ class SofieProfile4Test {
     }
 
     private static String story(String id) {
-        return "<story><storyID>" + id + "</storyID><storySlug>Story</storySlug><item><itemID>1</itemID><objID>O1</objID><mosID>"
-                + DEVICE + "</mosID></item></story>";
+        return "<story><storyID>" + id
+                + "</storyID><storySlug>Story</storySlug><item><itemID>1</itemID><objID>O1</objID><mosID>" + DEVICE
+                + "</mosID></item></story>";
     }
 }
