@@ -114,19 +114,9 @@ final class Desired<S, C extends Command> {
         return switch (held.stand().after(action, given)) {
             case Stand.Step.Changed(var next) -> plan(place, held, next, action.verb());
             case Stand.Step.Nothing _
-            when isToBeMadeSure(held, action) -> plan(place, held, held.stand(), action.verb());
+            when held.isToBeMadeSure(action) -> plan(place, held, held.stand(), action.verb());
             case Stand.Step.Nothing(var why) -> new Plan.Nothing<>(why);
         };
-    }
-
-    /** Whatever is there that we do not know of, off is off; and who takes again what nobody is sure of means it. */
-    private static <S> boolean isToBeMadeSure(Held<S> held, Action action) {
-        return held.certainty() != Certainty.CONFIRMED
-                && switch (action.verb()) {
-                    case OUT -> held.stand().air().isEmpty();
-                    case TAKE -> held.stand().isOnAir(action.cause().item());
-                    case PREPARE, HOLD, SIGNAL, ARM, DISARM -> false;
-                };
     }
 
     private Plan<C> plan(String place, Held<S> held, Stand next, Verb verb) {
@@ -388,7 +378,7 @@ final class Desired<S, C extends Command> {
                 var held = published.stream()
                         .filter(each -> each.place().equals(place))
                         .findFirst()
-                        .map(this::held)
+                        .map(each -> Held.of(each, driver.wanted(each.stand())))
                         .orElseGet(() -> idle.contains(place)
                                 ? Held.confirmed(Stand.IDLE, driver.wanted(Stand.IDLE))
                                 : Held.unknown(Stand.IDLE, ""));
@@ -398,12 +388,5 @@ final class Desired<S, C extends Command> {
                         Optional.of(place), commands.stream().map(Command::wire).toList(), plan.why());
             }
         };
-    }
-
-    private Held<S> held(Standing standing) {
-        var stand = standing.stand();
-        return standing.certainty() == Certainty.CONFIRMED
-                ? Held.confirmed(stand, driver.wanted(stand))
-                : Held.unknown(stand, standing.detail());
     }
 }

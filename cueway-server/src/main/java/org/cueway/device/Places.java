@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.cueway.cue.Action;
 import org.cueway.cue.Stand;
 import org.cueway.device.Standing.Certainty;
 
@@ -23,6 +24,23 @@ final class Places<S> {
     record Held<S>(Stand stand, Optional<S> known, Optional<Stand> doubt, Certainty certainty, String detail) {
         static <S> Held<S> confirmed(Stand stand, S state) {
             return new Held<>(stand, Optional.of(state), Optional.empty(), Certainty.CONFIRMED, "");
+        }
+
+        /** As far as it was published. */
+        static <S> Held<S> of(Standing standing, S wanted) {
+            return standing.certainty() == Certainty.CONFIRMED
+                    ? confirmed(standing.stand(), wanted)
+                    : unknown(standing.stand(), standing.detail());
+        }
+
+        /** Whatever is there that we do not know of, off is off; and who takes again what nobody is sure of means it. */
+        boolean isToBeMadeSure(Action action) {
+            return certainty != Certainty.CONFIRMED
+                    && switch (action.verb()) {
+                        case OUT -> stand.air().isEmpty();
+                        case TAKE -> stand.isOnAir(action.cause().item());
+                        case PREPARE, HOLD, SIGNAL, ARM, DISARM -> false;
+                    };
         }
 
         /** Nobody knows, and it was not we who made it so. */

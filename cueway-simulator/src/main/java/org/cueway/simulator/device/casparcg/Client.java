@@ -39,7 +39,11 @@ final class Client {
     void run() {
         try {
             var in = new BufferedInputStream(socket.getInputStream());
-            for (Optional<String> line; (line = line(in)).isPresent(); ) take(line.get());
+            var line = line(in);
+            while (line.isPresent()) {
+                take(line.get());
+                line = line(in);
+            }
         } catch (IOException ended) {
             // As connections do.
         } finally {
@@ -51,12 +55,15 @@ final class Client {
     private static Optional<String> line(InputStream in) throws IOException {
         var line = new ByteArrayOutputStream();
         int before = -1;
-        for (int octet; (octet = in.read()) >= 0; before = octet) {
+        int octet = in.read();
+        while (octet >= 0) {
             if (before == '\r' && octet == '\n') {
                 var text = line.toString(StandardCharsets.UTF_8);
                 return Optional.of(text.substring(0, text.length() - 1));
             }
             line.write(octet);
+            before = octet;
+            octet = in.read();
         }
         return Optional.empty();
     }

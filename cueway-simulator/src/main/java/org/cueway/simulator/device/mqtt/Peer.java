@@ -76,11 +76,13 @@ final class Peer implements Runnable {
 
     private void read(InputStream in) throws IOException {
         int packets = 0;
-        for (Optional<Packet> next; (next = Packets.read(in, version)).isPresent(); ) {
-            if (trouble.get().silent()) continue;
-            if (!handle(next.get())) return;
+        for (var next = Packets.read(in, version); next.isPresent(); next = Packets.read(in, version)) {
+            if (!trouble.get().silent()) {
+                if (!handle(next.get())) return;
+                packets++;
+            }
             int most = trouble.get().dropAfter();
-            if (most > 0 && ++packets >= most) return;
+            if (most > 0 && packets >= most) return;
         }
     }
 

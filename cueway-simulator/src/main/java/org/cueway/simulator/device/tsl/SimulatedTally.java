@@ -130,8 +130,10 @@ public final class SimulatedTally implements AutoCloseable {
         var reader = new UmdReader(newer);
         try (socket) {
             var buffer = new byte[MOST_BYTES];
-            for (int length; (length = socket.getInputStream().read(buffer)) >= 0; ) {
+            int length = socket.getInputStream().read(buffer);
+            while (length >= 0) {
                 show(reader.stream(buffer, length));
+                length = socket.getInputStream().read(buffer);
             }
         } catch (IOException ended) {
             // As connections do.
