@@ -14,6 +14,9 @@
  */
 export const itemID = ({ storyID, itemID: id }) => `${storyID} ${id}`;
 
+/** `layer 5` before `layer 40`. */
+const ORDER = new Intl.Collator('en', { numeric: true });
+
 /** Words for what came of a cue that did not come to what was wished. */
 /** @type {Record<string, string>} */
 const TROUBLE = {
@@ -62,7 +65,8 @@ export class Air {
 
   /** @param {Device[]} items */
   takeDevices(items) {
-    for (const device of items) {
+    for (const told of items) {
+      const device = { ...told, places: [...told.places].sort((one, other) => ORDER.compare(one.place, other.place)) };
       const before = this.devices.get(device.id)?.last;
       this.devices.set(device.id, device);
       const acted = device.last;

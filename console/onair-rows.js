@@ -185,7 +185,7 @@ function storyState(story, items) {
  * @property {number | null} length seconds of that item
  * @property {'item' | 'story' | ''} from whose length that is
  * @property {string} since when its story began, or it did
- * @property {ShowStory | null} upcoming the story of what is next
+ * @property {ShowStory | null} upcoming the story that comes next
  * @property {number | null} left seconds of the stories behind the one on air
  * @property {boolean} vague one of them has no length
  */
@@ -203,7 +203,7 @@ export function showClocks(rows, detail, air) {
   const at = newest ? stories.findIndex((each) => each.storyID === newest.playing.storyID) : -1;
   const story = stories[at];
   const next = air.shows.get(detail.key)?.next;
-  const upcoming = next && stories.find((each) => each.storyID === next.storyID && each.storyID !== newest?.playing.storyID);
+  const ahead = next && stories.find((each) => each.storyID === next.storyID);
   const own = row?.kind === 'item' ? (row.item?.durationSeconds ?? null) : null;
   const length = own ?? story?.story.durationSeconds ?? null;
   const behind = at < 0 ? [] : stories.slice(at + 1);
@@ -216,7 +216,7 @@ export function showClocks(rows, detail, air) {
     length,
     from: own !== null ? 'item' : length !== null ? 'story' : '',
     since: (own !== null ? newest?.playing.since : began) ?? '',
-    upcoming: upcoming || null,
+    upcoming: (at < 0 ? ahead : ahead && stories.indexOf(ahead) > at ? ahead : stories[at + 1]) ?? null,
     left: at < 0 ? null : behind.reduce((sum, each) => sum + (each.story.durationSeconds ?? 0), 0),
     vague: behind.some((each) => (each.story.durationSeconds ?? null) === null),
   };

@@ -1,6 +1,6 @@
 /** @import {Verb} from './types.js' */
 
-/** @typedef {'take' | 'skip' | 'back' | 'here' | 'auto' | 'dryRun' | Verb} ShowAction What a key does in the On air view. */
+/** @typedef {'takeNext' | 'skip' | 'back' | 'here' | 'auto' | 'dryRun' | Verb} ShowAction What a key does in the On air view. */
 
 /** What `?` lists there. */
 export const SHOW_KEYS = [
@@ -17,7 +17,7 @@ export const SHOW_KEYS = [
 ];
 
 /** @type {Record<string, ShowAction>} */
-const PLAIN = { F12: 'take', F9: 'skip', F10: 'here', d: 'dryRun' };
+const PLAIN = { F12: 'takeNext', F9: 'skip', F10: 'here', d: 'dryRun' };
 /** @type {Record<string, ShowAction>} */
 const SHIFTED = { F10: 'back', F9: 'auto', R: 'prepare', E: 'take', P: 'hold', S: 'out', G: 'signal' };
 
@@ -28,6 +28,8 @@ const SHIFTED = { F10: 'back', F9: 'auto', R: 'prepare', E: 'take', P: 'hold', S
  * @returns {ShowAction | undefined}
  */
 export function showAction(event) {
-  if (event.code === 'NumpadEnter' && !event.shiftKey) return 'take';
-  return (event.shiftKey ? SHIFTED : PLAIN)[event.key];
+  if (event.code === 'NumpadEnter' && !event.shiftKey) return 'takeNext';
+  // Whatever the Caps Lock is.
+  const key = event.key.length > 1 ? event.key : event.shiftKey ? event.key.toUpperCase() : event.key.toLowerCase();
+  return (event.shiftKey ? SHIFTED : PLAIN)[key];
 }

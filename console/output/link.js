@@ -5,8 +5,12 @@ const LONGEST_PAUSE = 5000;
 const WINDOW = 60000;
 /** How long, in ms, something may take before we say that it runs: the gateway waits a second, and whoever took it less. */
 const RUNNING = 60;
-/** The same for loading, of which one would rather know that it is done. */
-const LOADING = 250;
+/** The same for loading, of which one would rather know that it is done, and for playing, which the stage has waited for. */
+const WAITS = new Map([
+  ['load', 250],
+  ['sync', 250],
+  ['play', 0],
+]);
 
 /** @typedef {import('./stage.js').Stage} Stage */
 
@@ -116,7 +120,7 @@ export class Link {
         throw new Error('it came too late to be done');
       }
       const running = await this.stage.act(op, message);
-      const early = await running.within(op === 'load' || op === 'sync' ? LOADING : RUNNING);
+      const early = await running.within(WAITS.get(op) ?? RUNNING);
       answer({ result: early ? 'done' : 'running' });
       if (!early) await this.#late(running, message);
     } catch (error) {

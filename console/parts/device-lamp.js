@@ -40,8 +40,9 @@ export function deviceLamp(device) {
  * @param {Device} device
  */
 export function sentence({ state, rehearsal, reason }) {
-  if (rehearsal) return `In rehearsal: it stays connected, and nothing is sent to it.${reason ? ` ${reason}` : ''}`;
-  if (reason) return reason;
+  const said = reason === '' ? '' : `${reason[0]?.toUpperCase()}${reason.slice(1)}${/[.!?…]$/.test(reason) ? '' : '.'}`;
+  if (rehearsal) return `In rehearsal: it stays connected, and nothing is sent to it. ${said}`.trim();
+  if (said) return said;
   return {
     up: 'It can be reached, and does what it is told.',
     unknown: 'It is being reached, or asked what it is doing.',

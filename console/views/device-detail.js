@@ -25,6 +25,7 @@ class DeviceDetail extends LitElement {
     this.said = '';
     /** As it was when the trace was asked for. */
     this.seen = '';
+    this.atEnd = true;
     new Watch(this, store, 'air', 'link');
   }
 
@@ -39,6 +40,12 @@ class DeviceDetail extends LitElement {
     if (!changes.has('device') && now === this.seen) return;
     this.seen = now;
     this.load();
+  }
+
+  /** The newest line is in sight, as long as nobody scrolled up. */
+  updated() {
+    const trace = this.querySelector('.trace');
+    if (trace && this.atEnd) trace.scrollTop = trace.scrollHeight;
   }
 
   async load() {
@@ -114,6 +121,11 @@ class DeviceDetail extends LitElement {
     </tr>`;
   }
 
+  /** @param {Event} event */
+  scrolled({ target }) {
+    if (target instanceof HTMLElement) this.atEnd = target.scrollTop + target.clientHeight > target.scrollHeight - 24;
+  }
+
   trace() {
     const lines = this.whole?.trace ?? [];
     const text = lines.map((line) => `${clock.millis(line.time)} ${line.direction === 'in' ? '←' : '→'} ${line.text}`).join('\n');
@@ -123,7 +135,7 @@ class DeviceDetail extends LitElement {
           ? html`<button data-testid="copy-trace" @click=${() => navigator.clipboard.writeText(text)} title="Copy, for whoever makes the device">${icons.copy} Copy</button>`
           : nothing}
       </div>
-      ${lines.length === 0 ? html`<p class="dim">Nothing yet.</p>` : html`<pre class="trace" tabindex="0" data-testid="trace">${text}</pre>`}`;
+      ${lines.length === 0 ? html`<p class="dim">Nothing yet.</p>` : html`<pre class="trace" tabindex="0" data-testid="trace" @scroll=${this.scrolled}>${text}</pre>`}`;
   }
 
   /**

@@ -64,7 +64,7 @@ class Devices extends LitElement {
           ${air + ready === 0 ? html`<span class="dim">nothing on air</span>` : nothing}
           ${device.waiting > 0 ? html`<span class="waiting">${device.waiting} waiting</span>` : nothing}
         </span>
-        <span class="device-last">${device.last ? lastOf(device.last) : html`<span class="dim">No command since the gateway started.</span>`}</span>
+        <span class="device-last">${device.last ? html`Last: ${lastOf(device.last)}` : html`<span class="dim">No command since the gateway started.</span>`}</span>
       </a>
     </li>`;
   }
@@ -77,7 +77,7 @@ class Devices extends LitElement {
  */
 export function lastOf({ verb, slug, outcome, detail, tookMillis, by }) {
   const good = outcome === 'done' || outcome === 'accepted' || outcome === 'ignored';
-  return html`<span title="by ${by}">Last: <b>${verb.toUpperCase()}</b> ${slug} <span class=${good ? 'good-words' : 'bad-words'}>${outcome}</span> in ${millis(tookMillis)}${detail
+  return html`<span title="by ${by}"><b>${verb.toUpperCase()}</b> ${slug} <span class=${good ? 'good-words' : 'bad-words'}>${outcome}</span> in ${millis(tookMillis)}${detail
       ? html` <span class="dim">${detail}</span>`
       : nothing}</span
   >`;

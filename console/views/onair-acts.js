@@ -83,7 +83,7 @@ export class OnAirActs extends LitElement {
 
   /** @param {import('../show-keys.js').ShowAction} action */
   act(action) {
-    if (action === 'take') this.take();
+    if (action === 'takeNext') this.take();
     else if (action === 'skip') this.move(1);
     else if (action === 'back') this.move(-1);
     else if (action === 'here') this.choose(this.row);
@@ -118,7 +118,7 @@ export class OnAirActs extends LitElement {
   /** @param {boolean} off */
   rowActs(off) {
     const row = this.row;
-    if (!row) return html`<p class="acts-of dim">Choose a row to cue it by itself. <kbd>?</kbd> lists the keys.</p>`;
+    if (!row) return html`<p class="acts-none dim">Choose a row to cue it by itself. <kbd>?</kbd> lists the keys.</p>`;
     return html`<div class="row-acts">
       <p class="acts-of" data-testid="chosen">${row.kind === 'item' ? 'Item' : 'Story'} <b>${name(row)}</b></p>
       <div class="verbs" role="group" aria-label="Cue ${name(row)}">

@@ -74,6 +74,7 @@ class OnAirClocks extends LitElement {
     const live = running(clocks, times, { now: clock.now(), story: this.story?.story, began: instant(clocks.since) });
     const over = live ?? times.over;
     if (over === null) return box('Over / under', '–', 'Needs roEdStart and roEdDur', '');
+    if (times.sum === 0) return box('Over / under', '–', 'No story has a length', '');
     const word = Math.abs(over) < 1 ? 'On time' : over > 0 ? 'Over' : 'Under';
     const vague = clocks.vague ? '; stories without a length not counted' : '';
     return box(

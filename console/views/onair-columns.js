@@ -19,10 +19,7 @@ export const COLUMNS = [
 
 /** @param {ShowRow} row */
 function tally(row) {
-  const gone = row.kind === 'item' && row.gone;
-  return html`${row.tally ? html`<span class="tally tally-${row.tally}" data-tally=${row.tally}>${TALLY_WORDS[row.tally]}</span>` : nothing}${gone && row.tally !== 'gone'
-      ? html`<span class="tally tally-gone" title="The newsroom took it out of the running order; a device still has it">GONE</span>`
-      : nothing}${row.kind === 'item' && row.next && row.held.length > 0 && row.tally === 'next'
+  return html`${row.tally ? html`<span class="tally tally-${row.tally}" data-tally=${row.tally}>${TALLY_WORDS[row.tally]}</span>` : nothing}${row.kind === 'item' && row.next && row.held.length > 0 && row.tally === 'next'
       ? html`<span class="tally tally-cued" title="Ready on the device">CUED</span>`
       : nothing}`;
 }
@@ -34,8 +31,8 @@ function storySlug({ story }) {
 
 /** @param {ShowItem} row */
 function itemSlug(row) {
-  return html`<span class="slug" title="Item ${row.itemID} of ${row.storyID}">${row.slug || shortID(row.itemID)}</span>${row.gone
-      ? html`<span class="gone-words">GONE IN NCS</span>`
+  return html`<span class="slug" title="Item ${row.itemID} of ${row.storyID}">${row.slug || shortID(row.itemID)}</span>${row.gone && row.tally !== 'gone'
+      ? html`<span class="tally tally-gone gone-words" title="The newsroom took it out of the running order; a device still has it">GONE IN NCS</span>`
       : nothing}${row.chosen ? html`<span class="chosen-mark" title="A person chose it; else it follows from what was taken last">chosen</span>` : nothing}`;
 }
 
@@ -74,6 +71,6 @@ function time(row) {
   const planned = row.item?.durationSeconds;
   if (!on) return planned === null || planned === undefined ? nothing : html`<span class="dim">${length(planned)}</span>`;
   return html`<b class="on-time" title="On air since ${clock.full(on.playing.since)}"><cw-elapsed .time=${on.playing.since}></cw-elapsed></b>${planned
-      ? html`<span class="dim"> / ${length(planned)}</span>`
+      ? html`<span class="dim of-planned">/ ${length(planned)}</span>`
       : nothing}`;
 }

@@ -66,7 +66,7 @@ class Program extends LitElement {
         ${deviceLamp(device)}
       </header>
       ${wrong ? html`<p class="device-why" data-testid="why">${sentence(device)}</p>` : nothing}
-      ${device.driver === 'ograf' ? this.pictures(device) : nothing}
+      ${device.driver === 'ograf' && (device.state !== 'failed' || device.places.length > 0) ? this.pictures(device) : nothing}
       ${device.places.length === 0
         ? html`<p class="device-none">Nothing on air, nothing ready.</p>`
         : html`<ul class="places">${device.places.map((place) => this.place(device, place, away))}</ul>`}
@@ -78,12 +78,12 @@ class Program extends LitElement {
     const differs = [...new Set(device.places.flatMap(differing))];
     const ready = device.places.some((place) => place.next);
     const src = `/output/${encodeURIComponent(device.id)}`;
-    return html`<div class="pictures">
-      <figure class="picture ${device.places.some((place) => place.air) ? 'is-on' : ''}">
+    return html`<div class="output-views">
+      <figure class="output-view ${device.places.some((place) => place.air) ? 'is-on' : ''}">
         <iframe src="${src}?monitor" title="What is on air on ${device.id}" tabindex="-1" loading="lazy"></iframe>
         <figcaption>Program</figcaption>
       </figure>
-      <figure class="picture is-preview">
+      <figure class="output-view is-preview">
         <iframe src="${src}?preview" title="What is next on ${device.id}" tabindex="-1" loading="lazy"></iframe>
         <figcaption title=${differs.length > 0 ? `Other than on air: ${differs.join(', ')}` : ''}>
           Preview${ready ? html` · <b data-testid="not-air">not the same as air</b>` : nothing}

@@ -36,17 +36,19 @@ public final class Catalogue {
 
     private record Place(String id, String edition, String path) {}
 
-    private Catalogue(List<Entry> entries, Map<String, Package> packages, int maxFileBytes) {
+    private Catalogue(List<Entry> entries, Map<String, Folder> packages, int maxFileBytes) {
         this.entries = List.copyOf(entries);
         this.maxFileBytes = maxFileBytes;
         for (var entry : entries) {
             entry.graphic().ifPresent(graphic -> {
                 // The folder's name is a name, too, but an id wins over it.
                 byName.putIfAbsent(graphic.home().folder(), graphic);
-                packages.get(graphic.home().folder())
-                        .files()
-                        .forEach((path, file) ->
-                                files.put(new Place(graphic.id(), graphic.home().edition(), path), file));
+                var home = packages.get(graphic.home().folder());
+                if (home != null) {
+                    home.files()
+                            .forEach((path, file) -> files.put(
+                                    new Place(graphic.id(), graphic.home().edition(), path), file));
+                }
             });
         }
         entries.forEach(entry -> entry.graphic().ifPresent(graphic -> byName.put(graphic.id(), graphic)));
@@ -71,11 +73,11 @@ public final class Catalogue {
             return none();
         }
         var entries = new ArrayList<Entry>();
-        var packages = new LinkedHashMap<String, Package>();
+        var packages = new LinkedHashMap<String, Folder>();
         for (var one : folders(folder)) {
-            var read = Package.read(folder, one, limits);
+            var read = Folder.read(folder, one, limits);
             if (read.manifests().isEmpty() && read.faults().isEmpty()) continue; // shared files, or something else
-            packages.put(read.folder(), read);
+            packages.put(read.name(), read);
             for (var manifest : read.manifests()) {
                 if (entries.size() == limits.maxGraphics()) {
                     LOG.warn("graphics.folder: more than {} graphics, the rest is left out", limits.maxGraphics());
@@ -84,7 +86,7 @@ public final class Catalogue {
                 entries.add(unique(new ManifestReader(read, manifest, limits).read(), entries));
             }
             if (read.manifests().isEmpty()) {
-                entries.add(new Entry(read.folder(), "", Optional.empty(), read.faults()));
+                entries.add(new Entry(read.name(), "", Optional.empty(), read.faults()));
             }
         }
         return logged(new Catalogue(entries, packages, limits.maxFileBytes()));

@@ -11,8 +11,7 @@ import java.util.OptionalInt;
  * A graphic that can be used. Immutable.
  *
  * @param id of the manifest; unique
- * @param fields what it can be given to show, in the order of the manifest
- * @param schema the whole {@code schema} of the manifest as JSON; {@code {}} if it has none
+ * @param fields what it can be given to show
  */
 public record Graphic(String id, About about, Home home, Fields fields, Behaviour behaviour) {
     /** For people; a text that the manifest does not have is empty. */
@@ -27,7 +26,12 @@ public record Graphic(String id, About about, Home home, Fields fields, Behaviou
      */
     public record Home(String folder, String edition, String main) {}
 
-    /** What it can be given to show; {@code schema} is the manifest's, as JSON. */
+    /**
+     * What it can be given to show.
+     *
+     * @param all in the order of the manifest
+     * @param schema the whole {@code schema} of the manifest, as JSON; an empty object if it has none
+     */
     public record Fields(List<Field> all, String schema) {
         public Fields {
             all = List.copyOf(all);

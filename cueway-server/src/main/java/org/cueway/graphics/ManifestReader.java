@@ -42,7 +42,7 @@ final class ManifestReader {
     private static final int MAX_ID_CHARS = 128;
     private static final int MAX_LAYER = 999;
 
-    private final Package from;
+    private final Folder from;
     private final String manifest;
     private final String file;
     private final Limits.Graphics limits;
@@ -54,10 +54,10 @@ final class ManifestReader {
      * @param from the package that it is in
      * @param manifest its path there
      */
-    ManifestReader(Package from, String manifest, Limits.Graphics limits) {
+    ManifestReader(Folder from, String manifest, Limits.Graphics limits) {
         this.from = from;
         this.manifest = manifest;
-        this.file = from.folder() + "/" + manifest;
+        this.file = from.name() + "/" + manifest;
         this.limits = limits;
         this.faults.addAll(from.faults());
     }
@@ -113,7 +113,7 @@ final class ManifestReader {
         return new Graphic(
                 id(root),
                 new Graphic.About(required(root, "name"), version, text(root, "description")),
-                new Graphic.Home(from.folder(), edition(version), main(root)),
+                new Graphic.Home(from.name(), edition(version), main(root)),
                 fields(root.path("schema")),
                 new Graphic.Behaviour(
                         number(root, "stepCount", -1, 1_000).orElse(1),

@@ -303,6 +303,31 @@ final class HealingTest {
     }
 
     @Test
+    void R93_aWholeRunningOrderThatWaitedLongEnoughIsNotUndoneByAnOlderList() throws Exception {
+        theirs.put("RO1", List.of("A"));
+        connect();
+        var answer = new CountDownLatch(1);
+        ncs.answering(message -> {
+            var said = answer(message);
+            if (message instanceof RoReq) stopAt(answer);
+            return said;
+        });
+        theirs.put("RO1", List.of("A", "B"));
+        assertThat(say(send("RO1", "B"))).contains("NACK");
+        await().until(() -> asked().size() == 3);
+        theirs.put("RO1", List.of("C"));
+        var whole = threads.submit(() ->
+                say("<roReplace><roID>RO1</roID><roSlug>RO1</roSlug><story><storyID>C</storyID></story></roReplace>"));
+        await().until(() -> clock.sleeps() > 0);
+        clock.advance(HealedStation.PUSH);
+        assertThat(whole.get()).contains("OK");
+        assertThat(ours("RO1")).containsExactly("C");
+        answer.countDown();
+        await().until(() -> asked().size() == 4);
+        await().until(() -> ours("RO1").equals(List.of("C")));
+    }
+
+    @Test
     void R94_aMessageThatOvertookItsRoCreateWaitsWhileAnotherFrameOfThatPeerIsWorkedOn() throws Exception {
         station.close();
         var busy = new AtomicInteger(2);

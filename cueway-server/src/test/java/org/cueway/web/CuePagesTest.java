@@ -167,7 +167,7 @@ final class CuePagesTest {
     @Test
     void aBodyThatIsNoJsonOrTooLargeIsExplained() throws Exception {
         assertThat(json(post("verb=take")).path("found").asString())
-                .isEqualTo("what is none, from line 1, column 5 on");
+                .isEqualTo("what is none, from line 1, column 1 on");
         assertThat(json(post("")).path("expected").asString()).isEqualTo("a JSON object");
         assertThat(json(post("{\"verb\":\"take\",\"verb\":\"out\"}"))
                         .path("status")

@@ -204,6 +204,14 @@ final class Browser implements AutoCloseable {
         return window();
     }
 
+    /** The same in a window beside it, so that both are seen. */
+    String openBeside(String path) {
+        driver.switchTo().newWindow(WindowType.WINDOW);
+        driver.manage().window().setSize(new Dimension(1600, 900));
+        go(path);
+        return window();
+    }
+
     void to(String window) {
         driver.switchTo().window(window);
     }
@@ -272,11 +280,16 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    /** From now on pages are that large, and what they do not paint is transparent. */
-    void transparent(int width, int height) {
+    /** From now on pages are that large. */
+    void size(int width, int height) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    /** From now on pages are that large, and what they do not paint is transparent. */
+    void transparent(int width, int height) {
+        size(width, height);
         driver.executeCdpCommand(
                 "Emulation.setDefaultBackgroundColorOverride", Map.of("color", Map.of("r", 0, "g", 0, "b", 0, "a", 0)));
     }

@@ -39,7 +39,7 @@ final class GraphicsTest {
     @BeforeAll
     static void start() throws Exception {
         show = Show.open(folder, Path.of("../graphics"));
-        browser = Browser.open(show.station().gateway().url(), folder.resolve("profile"));
+        browser = Browser.open(show.station().gateway().url()).moving();
         picture = new Picture(browser);
         show.create("RO", items());
         picture.open("output/main");

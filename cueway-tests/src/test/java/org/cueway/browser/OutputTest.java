@@ -36,7 +36,7 @@ final class OutputTest {
         copy(Path.of("../graphics/station"), graphics.resolve("station"));
         broken(graphics);
         show = Show.open(folder, graphics);
-        browser = Browser.open(show.station().gateway().url(), folder.resolve("profile"));
+        browser = Browser.open(show.station().gateway().url()).moving();
         picture = new Picture(browser);
     }
 

@@ -39,6 +39,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(300)
 class HealingFaultsTest {
     private static final String NCS_ID = "NCS-1";
+    private static final String ADMITTED = "newsrooms: [ { id: %s } ]\n";
+    private static final String DIALLED =
+            "newsrooms: [ { id: %s, dial: { hosts: [ 127.0.0.1 ], lower: %d, upper: %d } } ]\n";
     private static final Duration PATIENCE = Duration.ofSeconds(45);
 
     @TempDir
@@ -47,14 +50,14 @@ class HealingFaultsTest {
     private final List<NewsroomEvent> heard = new CopyOnWriteArrayList<>();
 
     static LongStream seeds() {
-        return Rounds.seeds(4, 40);
+        return Rounds.seeds(1, 40);
     }
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void R88_R89_R92_editsThatTheNewsroomLosesForGoodAreHealedOrFetched(long seed) throws Exception {
         var careless = new Patience(Duration.ofMillis(400), 1, Then.GIVE_UP, Duration.ZERO);
-        try (var run = new Run(seed, "out:drop=0.06", careless)) {
+        try (var run = new Run(seed, "out:drop=0.06", careless, DIALLED)) {
             run.editUntilTold(120);
             assertThat(refused()).as("what did not fit any more").isNotEmpty();
             // What was lost last, nobody can know of but by looking.
@@ -71,7 +74,8 @@ class HealingFaultsTest {
     @MethodSource("seeds")
     void A06_framesLostTwiceLateInPiecesCutOffAndWithJunkBetweenLeaveBothSidesEqual(long seed) throws Exception {
         var hurried = new Patience(Duration.ofMillis(600), 3, Then.CONNECT_ANEW, Duration.ZERO);
-        try (var run = new Run(seed, "drop=0.02,dup=0.05,delay=0.1/20ms,split=0.3,junk=0.05,cut=0.02", hurried)) {
+        try (var run =
+                new Run(seed, "drop=0.02,dup=0.05,delay=0.1/20ms,split=0.3,junk=0.05,cut=0.02", hurried, ADMITTED)) {
             run.editUntilTold(120);
             run.awaitSame(line -> line);
         }
@@ -93,12 +97,12 @@ class HealingFaultsTest {
         return told().stream().filter(told -> !told.accepted()).toList();
     }
 
-    /** A newsroom and a gateway that dial each other, with faults on the newsroom's lines. */
+    /** A newsroom that dials the gateway, and is dialled by it or not, with faults on the newsroom's lines. */
     private final class Run implements AutoCloseable {
         private final Station station;
         private final SimulatedNewsroom newsroom;
 
-        Run(long seed, String faults, Patience patience) throws Exception {
+        Run(long seed, String faults, Patience patience, String newsrooms) throws Exception {
             int lower;
             int upper;
             try (var first = RawPort.open();
@@ -106,10 +110,7 @@ class HealingFaultsTest {
                 lower = first.number();
                 upper = second.number();
             }
-            station = Station.open(
-                    folder,
-                    "newsrooms: [ { id: %s, dial: { hosts: [ 127.0.0.1 ], lower: %d, upper: %d } } ]\n"
-                            .formatted(NCS_ID, lower, upper));
+            station = Station.open(folder, newsrooms.formatted(NCS_ID, lower, upper));
             var gateway = station.gateway();
             var like =
                     Personality.PLAIN.speaking(Manner.PLAIN.patience(patience).faults(FaultPlan.parse(faults, seed)));

@@ -41,8 +41,8 @@ final class OpenApiTest {
     private static final SchemaRegistry REGISTRY =
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
-    private static final Set<String> EVENTS =
-            Set.of("hello", "status", "rundowns", "objects", "cues", "storyActions", "messages", "lanes", "shows");
+    private static final Set<String> EVENTS = Set.of(
+            "hello", "status", "rundowns", "objects", "cues", "storyActions", "messages", "lanes", "shows", "devices");
 
     private static final String OBJECT =
             "{ \"objSlug\": \"PROMO\", \"objType\": \"VIDEO\", \"objTB\": \"50\", \"objDur\": \"1500\" }";
@@ -85,7 +85,7 @@ final class OpenApiTest {
                         "/api/v1/lanes",
                         List.of("/api/v1/lanes", "/api/v1/lanes?limit=2&after=1", "/api/v1/lanes?limit=0")),
                 Map.entry("/api/v1/devices", List.of("/api/v1/devices", "/api/v1/devices?x=1")),
-                Map.entry("/api/v1/devices/{id}", List.of("/api/v1/devices/nobodys")),
+                Map.entry("/api/v1/devices/{id}", List.of("/api/v1/devices/main", "/api/v1/devices/nobodys")),
                 Map.entry("/api/v1/devices/{id}/clear", List.<String>of()), // see below
                 Map.entry("/api/v1/devices/{id}/rehearsal", List.<String>of()),
                 Map.entry("/api/v1/shows", List.of("/api/v1/shows", "/api/v1/shows?x=1")),

@@ -102,7 +102,7 @@ final class Mosquitto {
         await();
     }
 
-    void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+    void kill() {
+        var _ = process.destroyForcibly().onExit().join();
     }
 }

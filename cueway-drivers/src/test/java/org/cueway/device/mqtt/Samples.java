@@ -163,7 +163,8 @@ final class Samples {
         var actions = new ArrayList<Action>();
         int count = random.nextInt(8);
         for (int i = 0; i < count; i++) {
-            var verb = Verb.values()[random.nextInt(Verb.values().length)];
+            var verbs = List.of(Verb.values());
+            var verb = verbs.get(random.nextInt(verbs.size()));
             var values = random.nextBoolean() ? Values.NONE : values("signal", "ping", "again", "step");
             actions.add(action(verb, "I" + random.nextInt(3), values));
         }

@@ -30,13 +30,13 @@ sealed interface TestBroker extends AutoCloseable {
     int port();
 
     /** Ends it without a word; nothing is kept. */
-    void down() throws Exception;
+    void down() throws IOException;
 
     /** Starts it again on the same port. */
-    void up() throws Exception;
+    void up() throws IOException;
 
     @Override
-    void close() throws Exception;
+    void close() throws IOException;
 
     /** The simulator's. */
     record Simulated(Broker broker) implements TestBroker {
@@ -69,17 +69,17 @@ sealed interface TestBroker extends AutoCloseable {
         }
 
         @Override
-        public void down() throws Exception {
+        public void down() {
             mosquitto.kill();
         }
 
         @Override
-        public void up() throws Exception {
+        public void up() throws IOException {
             mosquitto.run();
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() {
             mosquitto.kill();
         }
     }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.cueway.base.Limits;
@@ -38,7 +37,7 @@ public final class Output {
     private final Limits.Graphics limits;
     private final TimeSource time;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition news = lock.newCondition();
+    private final News news;
     private final List<Page> open = new ArrayList<>();
     private final Memory memory;
     private Optional<Hearing<OgrafState>> hearing = Optional.empty();
@@ -58,6 +57,7 @@ public final class Output {
         this.limits = limits;
         this.time = time;
         this.memory = new Memory(diff);
+        this.news = new News(lock, time);
     }
 
     /** Its name and the size of its picture. */
@@ -158,7 +158,7 @@ public final class Output {
                 learn(pages().getFirst(), asked.isEmpty());
             }
         }
-        news.signalAll();
+        news.tell();
     }
 
     /**
@@ -214,22 +214,9 @@ public final class Output {
     private Page awaitPage() throws DeviceException {
         long until = time.nanoTime() + limits.reach().toNanos();
         while (pages().isEmpty()) {
-            if (!awaitNews(until)) throw new DeviceException(nobody());
+            if (!news.await(until)) throw new DeviceException(nobody());
         }
         return pages().getFirst();
-    }
-
-    /** False when it is {@code until}. */
-    private boolean awaitNews(long until) throws DeviceException {
-        try {
-            long left = until - time.nanoTime();
-            if (left <= 0) return false;
-            var _ = news.awaitNanos(left);
-            return true;
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            throw new DeviceException("closing", stop);
-        }
     }
 
     private String nobody() {
@@ -271,7 +258,7 @@ public final class Output {
             }
             var answer = ask.of(pages().getFirst());
             if (answer.isPresent()) return answer.get();
-            if (!awaitNews(until)) {
+            if (!news.await(until)) {
                 return new Result.Silent(
                         "no answer from the page within " + limits.ack().toMillis() + " ms");
             }
@@ -339,7 +326,7 @@ public final class Output {
         } else {
             hear(Hearing::calls);
         }
-        news.signalAll();
+        news.tell();
     }
 
     private void ack(Page page, JsonNode json) {
@@ -351,7 +338,7 @@ public final class Output {
                         : new Result.Done()));
         // An answer that is awaited says to the device all that there is to say.
         ifMain(page, () -> learn(page, ask.isEmpty()));
-        news.signalAll();
+        news.tell();
     }
 
     private void ended(Page page, int layer, String instance) {

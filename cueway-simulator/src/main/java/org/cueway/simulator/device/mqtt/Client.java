@@ -3,6 +3,7 @@ package org.cueway.simulator.device.mqtt;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +50,7 @@ public final class Client implements AutoCloseable {
      */
     public static Client connect(int port, Connect hello, Consumer<Publish> listener)
             throws IOException, InterruptedException {
-        var socket = new Socket("127.0.0.1", port);
+        var socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
         var client = new Client(socket, hello.version(), listener);
         Thread.ofVirtual().name("mqtt-client-" + hello.client()).start(client::read);
@@ -92,10 +93,15 @@ public final class Client implements AutoCloseable {
                     if (publish.qos() > 0) send(new PubAck(publish.id(), 0));
                     listener.accept(publish);
                 }
-                case Packet answer -> answers.offer(answer, PATIENCE_SECONDS, TimeUnit.SECONDS);
+                case Packet answer -> answer(answer);
             }
             next = Packets.read(in, version);
         }
+    }
+
+    /** Hands it to who waits for it; an answer that nobody waits for is forgotten. */
+    private void answer(Packet answer) throws InterruptedException {
+        boolean _ = answers.offer(answer, PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
     private void send(Packet packet) throws IOException {
@@ -135,7 +141,8 @@ public final class Client implements AutoCloseable {
     private int id() {
         writing.lock();
         try {
-            return lastId = lastId % 0xffff + 1;
+            lastId = lastId % 0xffff + 1;
+            return lastId;
         } finally {
             writing.unlock();
         }

@@ -124,7 +124,7 @@ final class Octets {
         Out variable(int value) {
             int rest = value;
             while (rest > 0x7f) {
-                one(rest & 0x7f | 0x80);
+                one((rest & 0x7f) | 0x80);
                 rest >>= 7;
             }
             return one(rest);

@@ -76,15 +76,13 @@ final class Peer implements Runnable {
 
     private void read(InputStream in) throws IOException {
         int packets = 0;
-        var next = Packets.read(in, version);
-        while (next.isPresent()) {
+        for (var next = Packets.read(in, version); next.isPresent(); next = Packets.read(in, version)) {
             if (!trouble.get().silent()) {
                 if (!handle(next.get())) return;
                 packets++;
-                int most = trouble.get().dropAfter();
-                if (most > 0 && packets >= most) return;
             }
-            next = Packets.read(in, version);
+            int most = trouble.get().dropAfter();
+            if (most > 0 && packets >= most) return;
         }
     }
 

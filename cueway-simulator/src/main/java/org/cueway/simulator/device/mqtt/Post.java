@@ -191,7 +191,8 @@ final class Post {
         }
         int id = 0;
         if (most > 0) {
-            id = session.lastId = session.lastId % 0xffff + 1;
+            session.lastId = session.lastId % 0xffff + 1;
+            id = session.lastId;
             session.unacknowledged.put(id, held);
         }
         session.peer.get().say(held.message().with(most, retain, id, left));

@@ -150,7 +150,11 @@ public final class SimulatedPage implements AutoCloseable {
     private void take(String text) {
         var message = JSON.readTree(text);
         if (message.path("type").stringValue("").equals("ping")) {
-            if (!hangs) socket.ifPresent(open -> open.sendText("{\"type\":\"alive\"}", true));
+            if (!hangs) {
+                socket.ifPresent(open -> {
+                    var _ = open.sendText("{\"type\":\"alive\"}", true);
+                });
+            }
             return;
         }
         var sync = message.path("type").stringValue("").equals("sync");

@@ -17,24 +17,24 @@ import org.cueway.base.Limits;
 /**
  * One folder of graphics: its files, as they were when it was read.
  *
- * @param folder its name
+ * @param name how it is called
  * @param files those that may be asked for, by their path from here, parted by {@code /}
  * @param manifests the paths of those that are manifests
  * @param fingerprint changes with any of the files
  * @param faults why files of it were left out
  */
-record Package(String folder, Map<String, Path> files, List<String> manifests, String fingerprint, List<Fault> faults) {
+record Folder(String name, Map<String, Path> files, List<String> manifests, String fingerprint, List<Fault> faults) {
     private static final String MANIFEST = ".ograf.json";
     private static final int MAX_DEPTH = 8;
 
-    Package {
+    Folder {
         files = Map.copyOf(files);
         manifests = List.copyOf(manifests);
         faults = List.copyOf(faults);
     }
 
-    static Package read(Path root, Path folder, Limits.Graphics limits) {
-        var name = String.valueOf(folder.getFileName());
+    static Folder read(Path root, Path folder, Limits.Graphics limits) {
+        var called = String.valueOf(folder.getFileName());
         var files = new TreeMap<String, Path>();
         var manifests = new ArrayList<String>();
         var faults = new ArrayList<Fault>();
@@ -45,18 +45,18 @@ record Package(String folder, Map<String, Path> files, List<String> manifests, S
                 var path = folder.relativize(file).toString().replace('\\', '/');
                 var size = Files.size(file);
                 if (files.size() == limits.maxFiles()) {
-                    faults.add(new Fault(name, "", "at most " + limits.maxFiles() + " files", "more"));
+                    faults.add(new Fault(called, "", "at most " + limits.maxFiles() + " files", "more"));
                     break;
                 }
                 if (!file.toRealPath().startsWith(home)) {
                     faults.add(new Fault(
-                            name + "/" + path,
+                            called + "/" + path,
                             "",
                             "a file inside the folder of graphics",
                             "a link that leads out of it"));
                 } else if (size > limits.maxFileBytes()) {
                     faults.add(new Fault(
-                            name + "/" + path, "", "at most " + limits.maxFileBytes() + " bytes", size + " bytes"));
+                            called + "/" + path, "", "at most " + limits.maxFileBytes() + " bytes", size + " bytes"));
                 } else {
                     files.put(path, file);
                     stamp.append(path).append('\0').append(size).append('\0');
@@ -65,9 +65,9 @@ record Package(String folder, Map<String, Path> files, List<String> manifests, S
                 }
             }
         } catch (IOException | java.io.UncheckedIOException e) {
-            faults.add(new Fault(name, "", "a folder that can be read", e.toString()));
+            faults.add(new Fault(called, "", "a folder that can be read", e.toString()));
         }
-        return new Package(name, files, manifests, fingerprint(stamp.toString()), faults);
+        return new Folder(called, files, manifests, fingerprint(stamp.toString()), faults);
     }
 
     private static String fingerprint(String of) {
