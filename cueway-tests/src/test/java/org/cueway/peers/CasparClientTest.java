@@ -30,8 +30,7 @@ class CasparClientTest {
             server.fail(new CasparFault.Slow(1, Duration.ofMillis(50)));
             var steps = run(server.port());
             assertThat(codes(steps)).containsExactlyEntriesOf(expected());
-            assertThat(data(steps, "version").path("fullVersion").asString())
-                    .startsWith("2.4.0");
+            assertThat(data(steps, "version").path("fullVersion").asString()).startsWith("2.4.0");
             assertThat(data(steps, "info").size()).isEqualTo(2);
             var layers = data(steps, "infoChannel").findPath("layers");
             assertThat(layers.path(0).path("layer").asInt()).isEqualTo(20);
