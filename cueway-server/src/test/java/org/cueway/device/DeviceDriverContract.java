@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 public abstract class DeviceDriverContract<S, C extends Command> {
     private static final int PLACES = 3;
     private static final int CONTENTS = 3;
+    private static final List<Verb> VERBS = List.of(Verb.values());
 
     /** A simulated device, and what can befall it. */
     public interface Bench<S, C extends Command> extends AutoCloseable {
@@ -185,7 +186,7 @@ public abstract class DeviceDriverContract<S, C extends Command> {
     private List<Stand> stands(RandomGenerator random) {
         var stands = new ArrayList<>(List.of(Stand.IDLE));
         for (int n = 0; n < 25; n++) {
-            var verb = Verb.values()[random.nextInt(Verb.values().length)];
+            var verb = VERBS.get(random.nextInt(VERBS.size()));
             var action = action(verb, "i" + random.nextInt(3), values(0, random.nextInt(CONTENTS)));
             if (stands.getLast().after(action, time().now()) instanceof Stand.Step.Changed(var next)) stands.add(next);
         }
@@ -201,7 +202,7 @@ public abstract class DeviceDriverContract<S, C extends Command> {
             one.awaitState(State.READY);
             for (int n = 0; n < 40; n++) {
                 int place = random.nextInt(PLACES);
-                var verb = Verb.values()[random.nextInt(Verb.values().length)];
+                var verb = VERBS.get(random.nextInt(VERBS.size()));
                 var outcome = one.act(verb, place + "/" + random.nextInt(2), values(place, random.nextInt(CONTENTS)));
                 assertThat(outcome.kind()).as("%s: %s", verb, outcome).isIn(Kind.DONE, Kind.ACCEPTED, Kind.IGNORED);
                 awaitShown(bench, one);

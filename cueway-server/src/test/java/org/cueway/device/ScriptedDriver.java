@@ -18,7 +18,7 @@ final class ScriptedDriver implements DeviceDriver<ScriptedDriver.Shown, Scripte
 
     private ScriptedDriver(Device device, Hearing<Shown> hearing) {
         this.device = device;
-        device.hearing = hearing;
+        device.hearing = Optional.of(hearing);
     }
 
     static DeviceRunner.Opener<Shown, Told> opener(Device device) {
@@ -67,7 +67,7 @@ final class ScriptedDriver implements DeviceDriver<ScriptedDriver.Shown, Scripte
         private boolean reachable = true;
         private boolean tells = true;
         private boolean absolute;
-        private Hearing<Shown> hearing;
+        private Optional<Hearing<Shown>> hearing = Optional.empty();
 
         synchronized void reachable(boolean now) {
             reachable = now;
@@ -108,7 +108,7 @@ final class ScriptedDriver implements DeviceDriver<ScriptedDriver.Shown, Scripte
         }
 
         synchronized Hearing<Shown> hearing() {
-            return hearing;
+            return hearing.orElseThrow();
         }
 
         void release() {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.cueway.base.TimeSource;
 import org.cueway.simulator.device.casparcg.CasparFault;
 import org.cueway.simulator.device.casparcg.Layer;
@@ -29,10 +30,9 @@ class CasparClientTest {
             server.fail(new CasparFault.Slow(1, Duration.ofMillis(50)));
             var steps = run(server.port());
             assertThat(codes(steps)).containsExactlyEntriesOf(expected());
-            assertThat(steps.get("version").path("data").path("fullVersion").asString())
-                    .startsWith("2.4.0");
-            assertThat(steps.get("info").path("data").size()).isEqualTo(2);
-            var layers = steps.get("infoChannel").path("data").findPath("layers");
+            assertThat(data(steps, "version").path("fullVersion").asString()).startsWith("2.4.0");
+            assertThat(data(steps, "info").size()).isEqualTo(2);
+            var layers = data(steps, "infoChannel").findPath("layers");
             assertThat(layers.path(0).path("layer").asInt()).isEqualTo(20);
             assertThat(layers.path(0)
                             .path("foreground")
@@ -40,8 +40,8 @@ class CasparClientTest {
                             .path(0)
                             .asString())
                     .isEqualTo("html");
-            assertThat(steps.get("bogus").path("data").toString()).contains("BOGUS");
-            assertThat(steps.get("order").path("data").toString()).isEqualTo("[2,1]");
+            assertThat(data(steps, "bogus").toString()).contains("BOGUS");
+            assertThat(data(steps, "order").toString()).isEqualTo("[2,1]");
             assertThat(server.layer("2-10").foreground()).isEqualTo(new Producer.Clip("AMB", List.of()));
             assertThat(server.layer("1-20")).isNotEqualTo(Layer.EMPTY);
         }
@@ -58,6 +58,10 @@ class CasparClientTest {
                             line -> line.endsWith(
                                     "CG 1-20 ADD 1 \"news/l3\" 0 \"{\\\"f0\\\":\\\"Say \\\\\\\"hi\\\\\\\" \\\\\\\\ \\$5\\\",\\\"f1\\\":\\\"a\\\\nb\\\"}\""));
         }
+    }
+
+    private static JsonNode data(Map<String, JsonNode> steps, String step) {
+        return Optional.ofNullable(steps.get(step)).orElseThrow().path("data");
     }
 
     private static Map<String, Integer> codes(Map<String, JsonNode> steps) {

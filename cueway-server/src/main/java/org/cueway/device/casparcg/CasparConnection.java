@@ -95,8 +95,15 @@ final class CasparConnection implements AutoCloseable {
             hearing.sent(line);
             return await(id, afterwards);
         } finally {
-            lock.lock();
+            forget(id);
+        }
+    }
+
+    private void forget(String id) {
+        lock.lock();
+        try {
             awaited.remove(id);
+        } finally {
             lock.unlock();
         }
     }
@@ -190,11 +197,11 @@ final class CasparConnection implements AutoCloseable {
             int looked = Math.max(0, filled - 1);
             filled += read;
             int from = 0;
-            for (int at = looked; at + 1 < filled; at++) {
-                if (buffer[at] != '\r' || buffer[at + 1] != '\n') continue;
-                take(answers, new String(buffer, from, at - from, StandardCharsets.UTF_8));
-                from = at + 2;
-                at++;
+            int end = lineEnd(buffer, looked, filled);
+            while (end >= 0) {
+                take(answers, new String(buffer, from, end - from, StandardCharsets.UTF_8));
+                from = end + 2;
+                end = lineEnd(buffer, from, filled);
             }
             System.arraycopy(buffer, from, buffer, 0, filled - from);
             filled -= from;
@@ -203,6 +210,14 @@ final class CasparConnection implements AutoCloseable {
                 buffer = Arrays.copyOf(buffer, Math.min(2 * filled, limits.maxLineBytes()));
             }
         }
+    }
+
+    /** Where the next CR LF begins; -1 for none. */
+    private static int lineEnd(byte[] buffer, int from, int to) {
+        for (int at = from; at + 1 < to; at++) {
+            if (buffer[at] == '\r' && buffer[at + 1] == '\n') return at;
+        }
+        return -1;
     }
 
     private int readSome(InputStream in, byte[] buffer, int filled) throws IOException {
@@ -264,8 +279,11 @@ final class CasparConnection implements AutoCloseable {
     @Override
     public void close() {
         lock.lock();
-        closed = true;
-        lock.unlock();
+        try {
+            closed = true;
+        } finally {
+            lock.unlock();
+        }
         end("closed");
         try {
             reader.join();

@@ -59,18 +59,39 @@ public record TslSpec(Where where, Version version, Lamps lamps, Map<String, Str
         }
     }
 
-    /** As a lamp of version 5.0 has them; the order is that of the protocol. */
+    /** As a lamp of version 5.0 has them. */
     public enum Colour {
-        OFF,
-        RED,
-        GREEN,
-        AMBER
+        OFF(0),
+        RED(1),
+        GREEN(2),
+        AMBER(3);
+
+        private final int bits;
+
+        Colour(int bits) {
+            this.bits = bits;
+        }
+
+        int bits() {
+            return bits;
+        }
     }
 
-    /** A lamp of version 5.0; the order is that of the protocol, from bit 0. */
+    /** A lamp of version 5.0. */
     public enum Side {
-        RIGHT,
-        TEXT,
-        LEFT
+        RIGHT(0),
+        TEXT(2),
+        LEFT(4);
+
+        private final int shift;
+
+        Side(int shift) {
+            this.shift = shift;
+        }
+
+        /** Where its two bits stand. */
+        int shift() {
+            return shift;
+        }
     }
 }

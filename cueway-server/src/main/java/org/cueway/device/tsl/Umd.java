@@ -15,7 +15,6 @@ final class Umd {
     private static final int HEAD_V50 = 12;
     private static final int MARK = 0xFE;
     private static final int START = 0x02;
-    private static final int BITS_A_LAMP = 2;
     private static final int BRIGHTNESS_SHIFT = 6;
 
     private Umd() {}
@@ -50,7 +49,7 @@ final class Umd {
         var octets = cut(text, (maxBytes - HEAD_V50) / (plain ? 1 : 2)).getBytes(charset);
         int control = brightness << BRIGHTNESS_SHIFT;
         for (var side : Side.values()) {
-            control |= lamps.getOrDefault(side, Colour.OFF).ordinal() << (BITS_A_LAMP * side.ordinal());
+            control |= lamps.getOrDefault(side, Colour.OFF).bits() << side.shift();
         }
         return ByteBuffer.allocate(HEAD_V50 + octets.length)
                 .order(ByteOrder.LITTLE_ENDIAN)
