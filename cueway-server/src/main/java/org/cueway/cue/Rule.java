@@ -36,7 +36,8 @@ public record Rule(When when, List<Do> what) {
      * What one device does.
      *
      * @param device its id
-     * @param verb in place of that of the cue* @param values by name; {@code payload:/path} is read from the item's payload, {@code item:/name} from its fields; both
+     * @param verb in place of that of the cue
+     * @param values by name; {@code payload:/path} is read from the item's payload, {@code item:/name} from its fields; both
      *     may stand in braces inside a text, and all else is meant as it stands
      */
     public record Do(String device, Optional<Verb> verb, Values values) {}
