@@ -46,8 +46,8 @@ public final class Catalogue {
                 var home = packages.get(graphic.home().folder());
                 if (home != null) {
                     home.files()
-                            .forEach((path, file) ->
-                                    files.put(new Place(graphic.id(), graphic.home().edition(), path), file));
+                            .forEach((path, file) -> files.put(
+                                    new Place(graphic.id(), graphic.home().edition(), path), file));
                 }
             });
         }

@@ -69,7 +69,8 @@ public final class InStep {
             long since = time.nanoTime();
             return order.holding(id, () -> {
                 await(() -> !healing.isFetching(id), patience.minusNanos(time.nanoTime() - since));
-                // A part may be in the list already, and it may not. A whole is newer than a list that is still to come.
+                // A part may be in the list already, and it may not. A whole is newer than a list that is still to
+                // come.
                 if (coming.form() == Form.PART || healing.isFetching(id)) healing.crossed(id);
                 return take.get();
             });
