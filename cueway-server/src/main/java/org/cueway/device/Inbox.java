@@ -83,6 +83,7 @@ final class Inbox<S> {
      * @param until waits no longer than that, by the monotonic clock
      * @return empty if there was nothing until then, or somebody has put in what is not wanted yet
      */
+    @SuppressWarnings("WaitNotInLoop") // who is woken for nothing finds nothing, and comes again
     Optional<Order<S>> take(boolean acting, long until) throws InterruptedException {
         lock.lockInterruptibly();
         try {
