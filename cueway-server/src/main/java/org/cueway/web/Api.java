@@ -156,14 +156,10 @@ final class Api {
                 .filter(place -> Set.of(CUES, ShowPages.NEXT, REPLACEMENTS, STORY_ACTIONS, RESYNC, COMPARE)
                         .contains(place.part()))
                 .isPresent();
-        return posts
-                        || NewsroomPlace.of(path).isPresent()
-                        || path.startsWith(ROOT)
-                                && DevicePages.Place.of(path.substring(ROOT.length()))
-                                        .isPresent()
-                        || path.startsWith(PLAYGROUND)
-                ? List.of("POST")
-                : List.of();
+        boolean device = path.startsWith(ROOT)
+                && DevicePages.Place.of(path.substring(ROOT.length())).isPresent();
+        boolean any = posts || device || NewsroomPlace.of(path).isPresent() || path.startsWith(PLAYGROUND);
+        return any ? List.of("POST") : List.of();
     }
 
     /** What can be posted about a newsroom; {@code id} as the path has it. */
