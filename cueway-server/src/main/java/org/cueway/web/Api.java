@@ -158,12 +158,15 @@ final class Api {
                 .isPresent();
         return posts
                         || NewsroomPlace.of(path).isPresent()
-                        || path.startsWith(ROOT)
-                                && DevicePages.Place.of(path.substring(ROOT.length()))
-                                        .isPresent()
+                        || isOfDevice(path)
                         || path.startsWith(PLAYGROUND)
                 ? List.of("POST")
                 : List.of();
+    }
+
+    private static boolean isOfDevice(String path) {
+        return path.startsWith(ROOT)
+                && DevicePages.Place.of(path.substring(ROOT.length())).isPresent();
     }
 
     /** What can be posted about a newsroom; {@code id} as the path has it. */
