@@ -28,17 +28,6 @@ final class CueLatency implements AutoCloseable {
     /** Time between two cues: more than a director can give. */
     private static final Duration PAUSE = Duration.ofMillis(25);
 
-    private static final String CONFIG = """
-            devices:
-              - { id: caspar, driver: casparcg, uri: "amcp://127.0.0.1:%d" }
-              - { id: light, driver: mqtt, uri: "mqtt://127.0.0.1:%d" }
-            cues:
-              - when: {}
-                do:
-                  - { device: caspar, template: l3, channel: 1, layer: 20, data: { f0: "item:/itemSlug" } }
-                  - { device: light, studio: bench }
-            """;
-
     private final SimulatedCaspar caspar;
     private final Broker broker;
     private final Tap casparTap;
@@ -59,8 +48,22 @@ final class CueLatency implements AutoCloseable {
         var broker = Broker.start(BrokerPlan.OPEN, TIME);
         var casparTap = Tap.of(caspar.port(), "CG 1-20");
         var brokerTap = Tap.of(broker.port(), "/bench/");
-        var server = Server.gateway(scratch, BUSY_LANES + 1, CONFIG.formatted(casparTap.port(), brokerTap.port()));
+        var server = Server.gateway(scratch, BUSY_LANES + 1, config(casparTap.port(), brokerTap.port()));
         return new CueLatency(caspar, broker, casparTap, brokerTap, server);
+    }
+
+    private static String config(int caspar, int light) {
+        return """
+                devices:
+                  - { id: caspar, driver: casparcg, uri: "amcp://127.0.0.1:%d" }
+                  - { id: light, driver: mqtt, uri: "mqtt://127.0.0.1:%d" }
+                cues:
+                  - when: {}
+                    do:
+                      - { device: caspar, template: l3, channel: 1, layer: 20, data: { f0: "item:/itemSlug" } }
+                      - { device: light, studio: bench }
+
+                """.formatted(caspar, light);
     }
 
     /** What the cues of one run took. */

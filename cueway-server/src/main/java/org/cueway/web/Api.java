@@ -156,10 +156,13 @@ final class Api {
                 .filter(place -> Set.of(CUES, ShowPages.NEXT, REPLACEMENTS, STORY_ACTIONS, RESYNC, COMPARE)
                         .contains(place.part()))
                 .isPresent();
-        boolean device = path.startsWith(ROOT)
-                && DevicePages.Place.of(path.substring(ROOT.length())).isPresent();
-        boolean any = posts || device || NewsroomPlace.of(path).isPresent() || path.startsWith(PLAYGROUND);
+        boolean any = posts || isOfDevice(path) || NewsroomPlace.of(path).isPresent() || path.startsWith(PLAYGROUND);
         return any ? List.of("POST") : List.of();
+    }
+
+    private static boolean isOfDevice(String path) {
+        return path.startsWith(ROOT)
+                && DevicePages.Place.of(path.substring(ROOT.length())).isPresent();
     }
 
     /** What can be posted about a newsroom; {@code id} as the path has it. */
