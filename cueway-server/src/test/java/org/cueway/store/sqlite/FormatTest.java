@@ -100,7 +100,7 @@ final class FormatTest {
 
     @Test
     void everyKindKeepsItsCode() {
-        assertThat(Entry.Kind.values()).extracting(Entry.Kind::code).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 10);
+        assertThat(Entry.Kind.values()).extracting(Entry.Kind::code).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 10, 11);
         for (var kind : Entry.Kind.values()) {
             var entry = Samples.entry(kind, "1", "key", "m");
             assertThat(EntryFormat.decode(0, EntryFormat.encode(entry))).isEqualTo(entry);

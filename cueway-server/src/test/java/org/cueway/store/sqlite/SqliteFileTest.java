@@ -68,10 +68,10 @@ final class SqliteFileTest {
         assertThatThrownBy(this::open)
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining(file.toString())
-                .hasMessageContaining("has schema 99, expected at most 3")
+                .hasMessageContaining("has schema 99, expected at most 4")
                 .hasMessageContaining("newer");
 
-        execute("UPDATE meta SET value = 3 WHERE key = 'schema'");
+        execute("UPDATE meta SET value = 4 WHERE key = 'schema'");
         open().close();
     }
 
@@ -88,7 +88,7 @@ final class SqliteFileTest {
                     .containsExactly(new Snapshot.Reserved("NCS", "NCS-A", "ro", 2_000));
             assertThat(store.append(queued, List.of())).isEqualTo(18);
         }
-        assertThat(query("SELECT value FROM meta WHERE key = 'schema'")).containsExactly("3");
+        assertThat(query("SELECT value FROM meta WHERE key = 'schema'")).containsExactly("4");
         assertThat(query("SELECT dflt_value FROM pragma_table_info('runningOrders') WHERE name = 'sync'"))
                 .containsExactly("'CURRENT'");
         assertThat(query("SELECT newsroom || ' ' || channel || ' ' || messageID || ' ' || message FROM outbox"))
@@ -103,6 +103,16 @@ final class SqliteFileTest {
                                 + " WHERE number < 9 AND rundown = 'key' AND kind = 6 ORDER BY number DESC LIMIT 5",
                         4))
                 .containsExactly("SEARCH journal USING INDEX cuesInJournal (rundown=? AND number<?)");
+    }
+
+    @Test
+    void whatIsOnAirIsFoundByItsIndex() throws SQLException {
+        open().close();
+        assertThat(query(
+                        "EXPLAIN QUERY PLAN SELECT number, entry FROM journal"
+                                + " WHERE number < 9 AND kind = 11 ORDER BY number DESC LIMIT 5",
+                        4))
+                .containsExactly("SEARCH journal USING INDEX airInJournal (number<?)");
     }
 
     private static String resource(String name) throws IOException {

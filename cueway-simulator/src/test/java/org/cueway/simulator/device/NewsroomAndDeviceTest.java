@@ -165,6 +165,15 @@ class NewsroomAndDeviceTest {
     }
 
     @Test
+    void aRunningShowCuesItemsToTheDeviceThatTheyNameAlone() throws Exception {
+        var clips = device("clips.station.example.mos", Conduct.PLAIN);
+        var newsroom = newsroom(NewsroomPlan.Conduct.PLAIN, NONE, clips);
+        awaitSame(newsroom, clips);
+        newsroom.play(EVENING, 1_000);
+        await().atMost(PATIENCE).until(() -> told("roItemCue").contains("roItemCue"));
+    }
+
+    @Test
     void aShowRunsAndWhatComesBackIsKnown() throws Exception {
         var one = device("one.mos", Conduct.PLAIN);
         var newsroom = newsroom(NewsroomPlan.Conduct.PLAIN, NONE, one);
@@ -173,8 +182,9 @@ class NewsroomAndDeviceTest {
         await().atMost(PATIENCE).until(() -> !newsroom.playing());
         await().atMost(PATIENCE).until(newsroom::settled);
         await().atMost(PATIENCE).until(one::idle);
+        // None of the items is its own, and roItemCue names the device whose item it is.
         var names = told("roCtrl", "roItemCue", "roElementStat", "roReadyToAir");
-        assertThat(names).contains("roCtrl", "roItemCue", "roElementStat", "roReadyToAir");
+        assertThat(names).contains("roCtrl", "roElementStat", "roReadyToAir").doesNotContain("roItemCue");
         var items = newsroom.shows().list().getFirst().stories().stream()
                 .flatMap(story -> story.story().items().stream()
                         .map(item -> new Target.OneItem(EVENING, story.id(), item.itemID())))
