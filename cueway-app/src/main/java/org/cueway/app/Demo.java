@@ -35,22 +35,22 @@ public final class Demo implements AutoCloseable {
     private static final String MOS_ID = "gateway.station.example.mos";
     private static final String NCS_ID = "NCS-1";
     private static final String BUDDY_ID = "NCS-2";
-    /** Seconds of the show in one: slow enough to read what is on air, fast enough that nobody waits for it. */
-    private static final double SHOW_SPEED = 4;
+    /** The fastest that a show is played, in seconds of it in one. */
+    public static final double MOST_SPEED = 1_000;
 
     private static final Duration BETWEEN_SHOWS = Duration.ofSeconds(5);
 
     private final Cueway gateway;
     private final SimulatedNewsroom newsroom;
     private final DemoStudio studio;
-    private final List<String> notes;
+    private final Playing playing;
     private final Thread show = Thread.ofVirtual().name("demo-show").unstarted(this::play);
 
-    private Demo(Cueway gateway, SimulatedNewsroom newsroom, DemoStudio studio, List<String> notes) {
+    private Demo(Cueway gateway, SimulatedNewsroom newsroom, DemoStudio studio, Playing playing) {
         this.gateway = gateway;
         this.newsroom = newsroom;
         this.studio = studio;
-        this.notes = List.copyOf(notes);
+        this.playing = playing;
     }
 
     /** A port that we would like to have, for what it is called. */
@@ -66,9 +66,10 @@ public final class Demo implements AutoCloseable {
      * Starts both.
      *
      * @param folder where they keep what they have
+     * @param showSpeed seconds of the show that pass in one, over and over; 0: nobody plays it
      * @throws IOException if that cannot be had, for one because another demo runs in the same folder
      */
-    public static Demo start(Path folder, NewsroomPlan.Editing editing) throws IOException {
+    public static Demo start(Path folder, NewsroomPlan.Editing editing, double showSpeed) throws IOException {
         var notes = new ArrayList<String>();
         var main = new NewsroomPlan.Listen(HOST, free(), free());
         var buddy = new NewsroomPlan.Listen(HOST, free(), free());
@@ -92,13 +93,20 @@ public final class Demo implements AutoCloseable {
                     .behaving(Conduct.PLAIN.with(new Buddy(BUDDY_ID, buddy, Kind.BUDDY)));
             var newsroom = SimulatedNewsroom.start(plan, TimeSource.system(), played::hear);
             played.runs(newsroom, roID -> gateway.held(new RundownId(NCS_ID, roID)));
-            var demo = new Demo(gateway, newsroom, studio, notes);
-            demo.show.start();
+            var demo = new Demo(gateway, newsroom, studio, new Playing(showSpeed, notes));
+            if (showSpeed > 0) demo.show.start();
             return demo;
         } catch (IOException | RuntimeException e) {
             gateway.close();
             studio.close();
             throw e;
+        }
+    }
+
+    /** How fast the show runs, and what is different from what one expects. */
+    private record Playing(double speed, List<String> notes) {
+        Playing {
+            notes = List.copyOf(notes);
         }
     }
 
@@ -112,7 +120,7 @@ public final class Demo implements AutoCloseable {
                 if (!newsroom.playing()) {
                     newsroom.shows().list().stream()
                             .findFirst()
-                            .ifPresent(first -> newsroom.play(first.roID(), SHOW_SPEED));
+                            .ifPresent(first -> newsroom.play(first.roID(), playing.speed()));
                 }
                 TimeSource.system().sleep(BETWEEN_SHOWS);
             }
@@ -211,7 +219,7 @@ public final class Demo implements AutoCloseable {
 
     /** What is different from what one expects, in sentences; empty if all is as usual. */
     public List<String> notes() {
-        return notes;
+        return playing.notes();
     }
     /** The newsroom first: it is the one that still sends. */
     @Override

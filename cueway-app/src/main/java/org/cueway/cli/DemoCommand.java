@@ -40,6 +40,13 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "The same seed makes the same edits; default: a new one.")
     private Optional<Long> seed = Optional.empty();
 
+    @Option(
+            names = "--show",
+            paramLabel = "SPEED",
+            description = "Seconds of the show that pass in one, with its cues; 0: nobody plays it;"
+                    + " default: ${DEFAULT-VALUE}.")
+    private double showSpeed = 4;
+
     DemoCommand(PrintWriter out, PrintWriter err) {
         this.out = out;
         this.err = err;
@@ -54,8 +61,12 @@ final class DemoCommand implements Callable<Integer> {
             err.println("cueway: --edits-per-min: " + e.getMessage());
             return 2;
         }
+        if (!(showSpeed >= 0 && showSpeed <= Demo.MOST_SPEED)) {
+            err.println("cueway: --show: " + showSpeed + ", expected 0 to " + Demo.MOST_SPEED);
+            return 2;
+        }
         Logs.configure(new Logging(Logging.Level.WARN, Logging.Format.TEXT));
-        var demo = Demo.start(folder, editing);
+        var demo = Demo.start(folder, editing, showSpeed);
         var stopping = Stopping.closes(demo, err);
         demo.notes().forEach(note -> out.println("  note: " + note));
         out.println(

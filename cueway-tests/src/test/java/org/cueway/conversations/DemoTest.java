@@ -25,7 +25,8 @@ final class DemoTest {
     @Test
     void theEveningShowArrivesByItselfAndSurvivesAHardKill() throws Exception {
         List<JsonNode> before;
-        try (var demo = GatewayProcess.demo(folder, List.of("--edits-per-min", "0"), ShortLives.jvmOptions())) {
+        try (var demo =
+                GatewayProcess.demo(folder, List.of("--edits-per-min", "0", "--show", "0"), ShortLives.jvmOptions())) {
             before = show(demo);
             assertThat(before).hasSizeBetween(20, 30);
             assertThat(before).allSatisfy(story -> {
@@ -35,7 +36,8 @@ final class DemoTest {
             });
             demo.kill();
         }
-        try (var again = GatewayProcess.demo(folder, List.of("--edits-per-min", "0"), ShortLives.jvmOptions())) {
+        try (var again =
+                GatewayProcess.demo(folder, List.of("--edits-per-min", "0", "--show", "0"), ShortLives.jvmOptions())) {
             assertThat(again.printed()).anyMatch(line -> line.startsWith("The newsroom goes on"));
             // What the newsroom sends again on its way up changes nothing.
             assertThat(show(again)).isEqualTo(before);
@@ -54,7 +56,8 @@ final class DemoTest {
 
     @Test
     void allLinesOfBothServersComeUp() throws Exception {
-        try (var demo = GatewayProcess.demo(folder, List.of("--edits-per-min", "0"), ShortLives.jvmOptions())) {
+        try (var demo =
+                GatewayProcess.demo(folder, List.of("--edits-per-min", "0", "--show", "0"), ShortLives.jvmOptions())) {
             await().until(() -> {
                 var lanes = demo.get("/api/v1/lanes").path("items");
                 return lanes.size() == 6
@@ -68,7 +71,8 @@ final class DemoTest {
     void portsThatAreTakenAreReplacedAndItSaysSo() throws Exception {
         // Whoever has the port, we or somebody else, it is taken.
         try (var _ = taken(10_541);
-                var demo = GatewayProcess.demo(folder, List.of("--edits-per-min", "0"), ShortLives.jvmOptions())) {
+                var demo = GatewayProcess.demo(
+                        folder, List.of("--edits-per-min", "0", "--show", "0"), ShortLives.jvmOptions())) {
             assertThat(demo.printed()).anyMatch(line -> line.contains("mos.listen.upper: 10541 is taken"));
             assertThat(demo.upper()).isNotEqualTo(10_541);
             assertThat(show(demo)).isNotEmpty();

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.cueway.peers.ApiCaller;
+import org.cueway.peers.ListeningNewsroom;
 import org.cueway.peers.SofieNewsroom;
 import org.cueway.peers.Station;
 import org.junit.jupiter.api.Test;
@@ -56,16 +57,16 @@ class SofieProfile4Test {
 
     @Test
     void R128_asTheDeviceItGetsStoriesInFullAndAsksForAllThatIsMeantForIt() throws Exception {
-        try (var sofie = SofieNewsroom.start()) {
+        try (var listening = ListeningNewsroom.open();
+                var sofie = SofieNewsroom.start()) {
             var ports = sofie.order("listen", Map.of("ncsID", RELAY, "mosID", DEVICE));
             var relay = """
-                    newsrooms: [ { id: %s } ]
-                    relay:
+                    %srelay:
                       ncsID: %s
                       devices:
                         - { id: %s, host: 127.0.0.1, lower: %d, upper: %d }
                     """.formatted(
-                            Station.NCS_ID,
+                            listening.config(),
                             RELAY,
                             DEVICE,
                             ports.path("lower").asInt(),
