@@ -29,6 +29,7 @@ record Introduction(String mosID, String swRev, Instant started) {
                     new Profile(2, true),
                     new Profile(3, true),
                     new Profile(4, true),
+                    new Profile(5, true),
                     new Profile(6, true),
                     new Profile(7, true)));
 

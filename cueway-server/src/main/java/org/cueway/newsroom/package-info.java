@@ -6,8 +6,8 @@
  *
  * <p><b>What we claim.</b> {@code listMachInfo} claims a MOS profile only if we do all that it asks of a device: handle each
  * of its messages with an effect, originate what the device has to originate, and do the profiles that it needs. Those are
- * profiles 0 to 4, with objects of our own ({@code newsroom.objects}), 6 (package {@code relay}) and 7. Of profile 5 cues are taken and kept, and no
- * device of ours acts on them yet; so nothing is said about it: what is not mentioned is not denied (R50). Profiles of which we
+ * profiles 0 to 7, with objects of our own ({@code newsroom.objects}), cues that devices act on ({@code desk.Playout},
+ * {@code newsroom.status}) and redirection (package {@code relay}). What is done in part would not be mentioned, which is not a NO (R50). Profiles of which we
  * do nothing are denied. {@code InventoryTest} works it out again from the dispatch and from what is heard of us, and fails if
  * the two differ (R43, R56).
  *
