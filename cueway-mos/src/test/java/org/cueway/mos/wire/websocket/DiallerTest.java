@@ -149,6 +149,8 @@ class DiallerTest {
         try (var server = port()) {
             var dialling = dialling(endpoint(server, "wss", new Trust.Known()), LONG);
             try (var plain = server.accept()) {
+                // As such a server does: it answers what it was asked, and cannot read that.
+                assertThat(plain.getInputStream().read()).isPositive();
                 plain.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(UTF_8));
                 assertThat(dialling.join()).startsWith(DialFault.NO_TLS.text());
             }
