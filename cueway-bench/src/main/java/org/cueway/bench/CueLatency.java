@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.cueway.base.TimeSource;
 import org.cueway.simulator.device.casparcg.Library;
 import org.cueway.simulator.device.casparcg.SimulatedCaspar;
@@ -27,6 +28,9 @@ final class CueLatency implements AutoCloseable {
     private static final int BUSY_LANES = 8;
     /** Time between two cues: more than a director can give. */
     private static final Duration PAUSE = Duration.ofMillis(40);
+
+    /** Of all lanes and runs: what comes again under the same number is done once. */
+    private final AtomicInteger ids = new AtomicInteger(NumberedFrame.PLACEHOLDER);
 
     private final SimulatedCaspar caspar;
     private final Broker broker;
@@ -101,14 +105,17 @@ final class CueLatency implements AutoCloseable {
         var given = new ArrayList<Long>();
         try (var socket = connect()) {
             var answers = new AnswerReader(1 << 14);
-            int id = NumberedFrame.PLACEHOLDER;
-            ask(socket, answers, NumberedFrame.of(Messages.runningOrder("roReplace", 0, 5, "bench")), ++id);
+            ask(
+                    socket,
+                    answers,
+                    NumberedFrame.of(Messages.runningOrder("roReplace", 0, 5, "bench")),
+                    ids.incrementAndGet());
             var on = NumberedFrame.of(Messages.control(0, 1, "EXECUTE"));
             var off = NumberedFrame.of(Messages.control(0, 1, "STOP"));
-            ask(socket, answers, off, ++id);
+            ask(socket, answers, off, ids.incrementAndGet());
             for (boolean air = true; System.nanoTime() < deadline; air = !air) {
                 given.add(System.nanoTime());
-                ask(socket, answers, air ? on : off, ++id);
+                ask(socket, answers, air ? on : off, ids.incrementAndGet());
                 TIME.sleep(PAUSE);
             }
         }
@@ -119,12 +126,15 @@ final class CueLatency implements AutoCloseable {
         long sent = 0;
         try (var socket = connect()) {
             var answers = new AnswerReader(1 << 14);
-            int id = NumberedFrame.PLACEHOLDER;
-            ask(socket, answers, NumberedFrame.of(Messages.runningOrder("roReplace", lane, 5, "bench")), ++id);
+            ask(
+                    socket,
+                    answers,
+                    NumberedFrame.of(Messages.runningOrder("roReplace", lane, 5, "bench")),
+                    ids.incrementAndGet());
             var story = NumberedFrame.of(Messages.storySend(lane, 1, "bench"));
             long begun = System.nanoTime();
             while (System.nanoTime() < deadline) {
-                ask(socket, answers, story, ++id);
+                ask(socket, answers, story, ids.incrementAndGet());
                 sent++;
                 long due = begun + (long) (sent * 1e9 / perSecond);
                 var wait = Duration.ofNanos(due - System.nanoTime());
