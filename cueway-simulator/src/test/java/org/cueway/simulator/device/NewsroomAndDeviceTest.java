@@ -165,15 +165,6 @@ class NewsroomAndDeviceTest {
     }
 
     @Test
-    void aRunningShowCuesItemsToTheDeviceThatTheyNameAlone() throws Exception {
-        var clips = device("clips.station.example.mos", Conduct.PLAIN);
-        var newsroom = newsroom(NewsroomPlan.Conduct.PLAIN, NONE, clips);
-        awaitSame(newsroom, clips);
-        newsroom.play(EVENING, 1_000);
-        await().atMost(PATIENCE).until(() -> told("roItemCue").contains("roItemCue"));
-    }
-
-    @Test
     void aShowRunsAndWhatComesBackIsKnown() throws Exception {
         var one = device("one.mos", Conduct.PLAIN);
         var newsroom = newsroom(NewsroomPlan.Conduct.PLAIN, NONE, one);
