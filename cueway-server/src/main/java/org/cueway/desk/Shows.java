@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
@@ -167,10 +166,11 @@ public final class Shows implements AutoCloseable {
         });
     }
 
+    @SuppressWarnings("ReferenceEquality") // see below
     private void look(Rundown rundown, List<ShowTrack.Held> held) {
         var before = seen.get(rundown.id());
         if (before != null
-                && Objects.equals(before.rundown(), rundown)
+                && before.rundown() == rundown
                 && before.track().onDevices().equals(held)) {
             return;
         }

@@ -174,7 +174,7 @@ final class PlayoutTest {
         playout.devices().find("lamps").orElseThrow().clear(Optional.empty(), "console ::1");
         until(() -> status("1").equals("STOP"));
         assertThat(lamps.lit("red")).isEmpty();
-        assertThat(standing().air()).isEmpty();
+        until(() -> standing().air().isEmpty());
     }
 
     @Test

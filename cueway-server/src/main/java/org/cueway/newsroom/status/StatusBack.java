@@ -1,6 +1,6 @@
 package org.cueway.newsroom.status;
 
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -34,11 +34,16 @@ public final class StatusBack implements AutoCloseable {
     /** States that are looked for behind the one that was told last; older ones nobody needs. */
     private static final int MAX_BEHIND = 1_000;
 
+    private static final int PAGE = 16;
+
     private final Desk desk;
     private final RundownStore store;
     private final Sending sending;
     private final Progress progress;
     private final Semaphore news = new Semaphore(1);
+    /** Number of the last entry that was looked at; confined to the thread once that runs. */
+    private long looked;
+
     private final Thread thread = Thread.ofVirtual().name("status-back").unstarted(this::run);
 
     private StatusBack(Desk desk, RundownStore store, Sending sending, Progress progress) {
@@ -46,6 +51,7 @@ public final class StatusBack implements AutoCloseable {
         this.store = store;
         this.sending = sending;
         this.progress = progress;
+        this.looked = progress.of("", What.AIR).orElse(0);
     }
 
     /** Begins to tell, with what was not told before the last stop. */
@@ -64,7 +70,7 @@ public final class StatusBack implements AutoCloseable {
             boolean behind = false;
             while (true) {
                 if (behind) {
-                    boolean ignored = news.tryAcquire(pause, TimeUnit.NANOSECONDS);
+                    var _ = news.tryAcquire(pause, TimeUnit.NANOSECONDS);
                 } else {
                     news.acquire();
                 }
@@ -81,10 +87,13 @@ public final class StatusBack implements AutoCloseable {
         try {
             for (var entry : untold()) {
                 var told = AirLines.status(entry.changed());
-                if (told.isPresent() && !sent(told.get(), entry)) {
-                    return false;
+                if (told.isPresent()) {
+                    if (!sent(told.get(), entry)) {
+                        return false;
+                    }
+                    progress.set("", What.AIR, entry.number());
                 }
-                progress.set("", What.AIR, entry.number());
+                looked = entry.number();
             }
             return true;
         } catch (StoreException e) {
@@ -95,16 +104,20 @@ public final class StatusBack implements AutoCloseable {
             return false;
         }
     }
-
-    /** Oldest first. */
+    /** Oldest first. As a rule there are a few, so they are read a few at a time. */
     private List<Entry> untold() {
-        long told = progress.of("", What.AIR).orElse(0);
-        var entries = new ArrayList<Entry>();
-        for (var entry : store.entries(EntryQuery.air(Long.MAX_VALUE, MAX_BEHIND))) {
-            if (entry.number() <= told) break;
-            entries.addFirst(entry);
+        var entries = new ArrayDeque<Entry>();
+        long before = Long.MAX_VALUE;
+        while (entries.size() < MAX_BEHIND) {
+            var page = store.entries(EntryQuery.air(before, PAGE));
+            for (var entry : page) {
+                if (entry.number() <= looked) return List.copyOf(entries);
+                entries.addFirst(entry);
+            }
+            if (page.size() < PAGE) break;
+            before = page.getLast().number();
         }
-        return entries;
+        return List.copyOf(entries);
     }
 
     private boolean sent(AirLines.ItemStatus told, Entry entry) {
