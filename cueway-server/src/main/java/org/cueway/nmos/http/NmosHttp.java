@@ -1,0 +1,170 @@
+package org.cueway.nmos.http;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.channels.UnresolvedAddressException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+import org.cueway.nmos.http.Reply.Answered;
+import org.cueway.nmos.http.Reply.NoAnswer;
+import org.cueway.nmos.http.Reply.Why;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Speaks to registries and devices. Connections stay open and are used again (C-09), each for one request at a time (C-10); what
+ * comes back is told, whatever it is, and nothing is thrown but {@link InterruptedException}. Safe for use by any thread, each of
+ * which waits for its answer.
+ */
+public final class NmosHttp implements AutoCloseable {
+    private static final String JSON = "application/json";
+
+    private final HttpLimits limits;
+    private final Security security;
+    private final HttpClient client;
+    private final Map<String, Semaphore> origins = new ConcurrentHashMap<>();
+
+    /** Opens nothing yet. */
+    public NmosHttp(HttpLimits limits, Security security) {
+        this.limits = limits;
+        this.security = security;
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .proxy(HttpClient.Builder.NO_PROXY)
+                .connectTimeout(limits.connect())
+                .sslContext(security.trust())
+                .build();
+    }
+
+    /**
+     * Adds to a root, which may end in a slash or not; what comes out does not (C-01, C-02).
+     *
+     * @param path begins without a slash
+     * @throws IllegalArgumentException if the two make no address
+     */
+    public static URI join(String root, String path) {
+        var base = root.endsWith("/") ? root.substring(0, root.length() - 1) : root;
+        return URI.create(path.isEmpty() ? base : base + "/" + path);
+    }
+
+    /** Reads JSON. Redirects are followed (C-07). */
+    public Reply get(URI from) throws InterruptedException {
+        return get(from, JSON);
+    }
+
+    /** Reads what a header {@code Accept} of these words asks for. Redirects are followed (C-07). */
+    public Reply get(URI from, String accept) throws InterruptedException {
+        var at = from;
+        for (int hop = 0; ; hop++) {
+            var reply = send(request(at).header("Accept", accept).GET(), at, limits.read());
+            var next = reply instanceof Answered answer ? redirect(answer, at) : Optional.<URI>empty();
+            if (next.isEmpty() || hop == limits.maxRedirects()) return reply;
+            at = next.orElseThrow();
+        }
+    }
+
+    /** Changes a resource. Never repeated, never redirected. */
+    public Reply patch(URI to, JsonNode body) throws InterruptedException {
+        return write("PATCH", to, BodyPublishers.ofString(body.toString()));
+    }
+
+    /** Asks for something to be made. Never repeated, never redirected. */
+    public Reply post(URI to, JsonNode body) throws InterruptedException {
+        return write("POST", to, BodyPublishers.ofString(body.toString()));
+    }
+
+    /** Asks for something to be taken away. Never repeated, never redirected. */
+    public Reply delete(URI to) throws InterruptedException {
+        return send(request(to).header("Accept", JSON).DELETE(), to, limits.write());
+    }
+
+    private Reply write(String method, URI to, HttpRequest.BodyPublisher body) throws InterruptedException {
+        var request =
+                request(to).header("Content-Type", JSON).header("Accept", JSON).method(method, body);
+        return send(request, to, limits.write());
+    }
+
+    private static HttpRequest.Builder request(URI to) {
+        return HttpRequest.newBuilder().uri(to);
+    }
+
+    private static Optional<URI> redirect(Answered answer, URI at) {
+        return switch (answer.status()) {
+            case 301, 302, 303, 307, 308 ->
+                answer.headers().firstValue("Location").map(at::resolve);
+            default -> Optional.empty();
+        };
+    }
+
+    private Reply send(HttpRequest.Builder request, URI to, Duration patience) throws InterruptedException {
+        var refusal = security.refusal(to);
+        if (refusal.isPresent()) return new NoAnswer(Why.REFUSED_HERE, refusal.orElseThrow());
+        security.tokens().bearer(to).ifPresent(token -> request.header("Authorization", "Bearer " + token));
+        var room = origins.computeIfAbsent(
+                to.getScheme() + "://" + to.getAuthority(), _ -> new Semaphore(limits.perOrigin(), true));
+        room.acquire();
+        try {
+            return ask(request.build(), to, patience);
+        } finally {
+            room.release();
+        }
+    }
+
+    private Reply ask(HttpRequest request, URI to, Duration patience) throws InterruptedException {
+        var answer =
+                client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), limits.maxBodyBytes()));
+        try {
+            return told(answer.get(patience.toNanos(), TimeUnit.NANOSECONDS));
+        } catch (TimeoutException _) {
+            return new NoAnswer(
+                    Why.TIMED_OUT, "no answer from " + to.getAuthority() + " within " + patience.toSeconds() + " s");
+        } catch (ExecutionException e) {
+            return new NoAnswer(why(e.getCause()), to.getAuthority() + ": " + words(e.getCause()));
+        } finally {
+            answer.cancel(true);
+        }
+    }
+
+    private static Answered told(HttpResponse<byte[]> response) {
+        return new Answered(
+                response.statusCode(), response.headers(), new String(response.body(), StandardCharsets.UTF_8));
+    }
+
+    private static Why why(Throwable failure) {
+        return switch (failure) {
+            case HttpConnectTimeoutException _, ConnectException _, UnresolvedAddressException _ -> Why.UNREACHABLE;
+            case SSLException _ -> Why.UNTRUSTED;
+            default -> Why.BROKEN;
+        };
+    }
+
+    private static String words(Throwable failure) {
+        return switch (failure) {
+            case HttpConnectTimeoutException _ -> "no connection in time";
+            case ConnectException e when e.getMessage() == null -> "no connection, or no such host";
+            case IOException e when e.getMessage() != null -> e.getMessage();
+            default -> failure.getClass().getSimpleName();
+        };
+    }
+
+    /** Ends what is under way. */
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+}
