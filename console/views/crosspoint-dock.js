@@ -224,7 +224,7 @@ export class CrosspointDock extends LitElement {
           (one) => html`<li data-testid="result" data-result=${one.result} data-receiver=${one.receiver}>
             ${dryRun && (one.result === 'confirmed' || one.result === 'scheduled') ? markLamp('would') : markLamp(one.result, MARK_WORDS[one.result].replace(' by the device', ''))}
             <span class="x-result-name">${this.sender(one.sender)} <i class="x-arrow" aria-label="to">→</i> <b>${this.receiver(one.receiver)}</b></span>
-            <span class="x-result-why">${one.code ? html`<code>${one.code}</code> ` : nothing}${one.detail}</span>
+            <span class="x-result-why">${one.code && one.code >= 300 ? html`<code>${one.code}</code> ` : nothing}${one.detail}</span>
           </li>`,
         )}
       </ul>

@@ -294,7 +294,7 @@ export class Crosspoint extends LitElement {
     const { row, col } = this.line;
     if (!row.item || !col.item) {
       const what = `${col.item ? nameOf(col.item) : col.group.label} → ${row.item ? nameOf(row.item) : row.group.label}`;
-      return html`<b>${what}</b> <span>${counted(this.within(row, col), 'connection')}; click to stage them all, by role.</span>`;
+      return html`<b>${what}</b> <span>A click stages all that have a partner here, by role.</span>`;
     }
     const fit = this.nmos.fit(col.item.id, row.item.id);
     const { mark } = this.markOf(row.item, col.item);
