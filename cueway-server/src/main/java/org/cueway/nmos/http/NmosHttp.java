@@ -9,6 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -88,15 +90,61 @@ public final class NmosHttp implements AutoCloseable {
         return write("POST", to, BodyPublishers.ofString(body.toString()));
     }
 
+    /** The same with patience of one's own: a registry is not a slow device. */
+    public Reply post(URI to, JsonNode body, Duration patience) throws InterruptedException {
+        return write("POST", to, BodyPublishers.ofString(body.toString()), patience);
+    }
+
     /** Asks for something to be taken away. Never repeated, never redirected. */
     public Reply delete(URI to) throws InterruptedException {
         return send(request(to).header("Accept", JSON).DELETE(), to, limits.write());
     }
 
     private Reply write(String method, URI to, HttpRequest.BodyPublisher body) throws InterruptedException {
+        return write(method, to, body, limits.write());
+    }
+
+    private Reply write(String method, URI to, HttpRequest.BodyPublisher body, Duration patience)
+            throws InterruptedException {
         var request =
                 request(to).header("Content-Type", JSON).header("Accept", JSON).method(method, body);
-        return send(request, to, limits.write());
+        return send(request, to, patience);
+    }
+
+    /** Opens a WebSocket, with the token that the address needs. */
+    public Dialled webSocket(URI to, SocketLimits sockets) throws InterruptedException {
+        var refusal = security.refusal(to);
+        if (refusal.isPresent()) return new Dialled.Failed(refusal.orElseThrow());
+        var inbox = new Inbox(sockets);
+        var builder = client.newWebSocketBuilder().connectTimeout(limits.connect());
+        security.tokens().bearer(to).ifPresent(token -> builder.header("Authorization", "Bearer " + token));
+        try {
+            var opening = builder.buildAsync(to, inbox);
+            try {
+                var socket = opening.get(limits.read().toNanos(), TimeUnit.NANOSECONDS);
+                return new Dialled.Open(new TextSocket(socket, inbox, sockets));
+            } catch (TimeoutException | InterruptedException given) {
+                var _ = opening.thenAccept(WebSocket::abort);
+                if (given instanceof InterruptedException stop) throw stop;
+                return new Dialled.Failed(
+                        "no WebSocket at " + to + " within " + limits.read().toSeconds() + " s");
+            }
+        } catch (ExecutionException e) {
+            return new Dialled.Failed(to + ": " + handshake(e.getCause()));
+        } catch (IllegalArgumentException e) {
+            return new Dialled.Failed("expected the address of a WebSocket, found " + to);
+        }
+    }
+
+    private static String handshake(Throwable failure) {
+        return failure instanceof WebSocketHandshakeException refused && refused.getResponse() != null
+                ? "no WebSocket, but " + refused.getResponse().statusCode()
+                : words(failure);
+    }
+
+    /** Whether only https and wss are spoken (C-69). */
+    public boolean secure() {
+        return security.secure();
     }
 
     private static HttpRequest.Builder request(URI to) {
