@@ -50,10 +50,7 @@ public record Asset(
                 " ", Stream.concat(manufacturer.stream(), product.stream()).toList());
         return String.join(
                 ", ",
-                Stream.of(
-                                Stream.of(name),
-                                instance.map(serial -> "serial " + serial).stream(),
-                                functions.stream())
+                Stream.of(Stream.of(name), instance.map(serial -> "serial " + serial).stream(), functions.stream())
                         .flatMap(each -> each)
                         .filter(word -> !word.isBlank())
                         .toList());
@@ -67,8 +64,9 @@ public record Asset(
         var text = new StringBuilder();
         for (var core : chain(resource, inventory)) {
             text.append(core.label()).append('\n').append(core.id()).append('\n');
-            core.tags().forEach((name, values) ->
-                    values.forEach(value -> text.append(value).append('\n')));
+            core.tags()
+                    .forEach((name, values) ->
+                            values.forEach(value -> text.append(value).append('\n')));
         }
         var all = text.toString().toLowerCase(Locale.ROOT);
         return Stream.of(query.toLowerCase(Locale.ROOT).strip().split("\\s+")).allMatch(all::contains);
@@ -81,17 +79,19 @@ public record Asset(
 
     /** A resource, its device, and that one's node, as far as they are known. */
     private static List<Core> chain(Resource resource, Inventory inventory) {
-        Optional<Device> device =
-                switch (resource) {
-                    case Resource.Node _ -> Optional.empty();
-                    case Device itself -> Optional.of(itself);
-                    case Resource.Source source -> inventory.device(source.deviceId());
-                    case Resource.Flow flow -> flow.deviceId().flatMap(inventory::device);
-                    case Resource.Sender sender -> inventory.device(sender.deviceId());
-                    case Resource.Receiver receiver -> inventory.device(receiver.deviceId());
-                };
+        Optional<Device> device = switch (resource) {
+            case Resource.Node _ -> Optional.empty();
+            case Device itself -> Optional.of(itself);
+            case Resource.Source source -> inventory.device(source.deviceId());
+            case Resource.Flow flow -> flow.deviceId().flatMap(inventory::device);
+            case Resource.Sender sender -> inventory.device(sender.deviceId());
+            case Resource.Receiver receiver -> inventory.device(receiver.deviceId());
+        };
         var node = device.flatMap(each -> inventory.node(each.nodeId()));
-        return Stream.of(Stream.of(resource.core()), device.map(Resource::core).stream(), node.map(Resource::core).stream())
+        return Stream.of(
+                        Stream.of(resource.core()),
+                        device.map(Resource::core).stream(),
+                        node.map(Resource::core).stream())
                 .flatMap(each -> each)
                 .distinct()
                 .toList();

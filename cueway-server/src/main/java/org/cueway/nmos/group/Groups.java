@@ -18,7 +18,8 @@ import org.cueway.nmos.group.Group.Member;
 
 /** Finds groups, and pairs what is in two of them. Pure, but for the inventory that is read. */
 public final class Groups {
-    private static final Comparator<Member> ORDER = Comparator.comparing((Member member) -> member.kind() != Kind.SENDER)
+    private static final Comparator<Member> ORDER = Comparator.comparing(
+                    (Member member) -> member.kind() != Kind.SENDER)
             .thenComparing(Member::role, String.CASE_INSENSITIVE_ORDER)
             .thenComparing(Member::id);
 
@@ -53,7 +54,8 @@ public final class Groups {
         return GroupHint.natural(resource.core()).flatMap(hint -> {
             var owner = owner(inventory, device, hint);
             return in(inventory).stream()
-                    .filter(group -> group.name().equals(hint.group()) && group.owner().equals(owner))
+                    .filter(group ->
+                            group.name().equals(hint.group()) && group.owner().equals(owner))
                     .findFirst();
         });
     }
@@ -72,9 +74,10 @@ public final class Groups {
     private static void add(
             Map<Key, List<Member>> found, Inventory inventory, Resource resource, String device, String format) {
         for (var text : resource.core().tag(Core.GROUP_HINT)) {
-            GroupHint.of(text).ifPresent(hint -> found.computeIfAbsent(
-                            new Key(owner(inventory, device, hint), hint.group()), _ -> new ArrayList<>())
-                    .add(new Member(resource.kind(), resource.id(), hint.role(), format)));
+            GroupHint.of(text)
+                    .ifPresent(hint -> found.computeIfAbsent(
+                                    new Key(owner(inventory, device, hint), hint.group()), _ -> new ArrayList<>())
+                            .add(new Member(resource.kind(), resource.id(), hint.role(), format)));
         }
     }
 
@@ -83,7 +86,8 @@ public final class Groups {
         return switch (hint.scope()) {
             case DEVICE -> device;
             case NODE ->
-                inventory.device(device)
+                inventory
+                        .device(device)
                         .map(Resource.Device::nodeId)
                         .filter(node -> !node.isEmpty())
                         .orElse(device);
@@ -135,12 +139,19 @@ public final class Groups {
         var senders = new ArrayList<>(from.members(Kind.SENDER));
         var receivers = new ArrayList<>(to.members(Kind.RECEIVER));
         var pairs = new ArrayList<Pair>();
-        take(senders, receivers, pairs, (sender, receiver) -> fits(sender, receiver)
-                && sender.role().equalsIgnoreCase(receiver.role()));
-        take(senders, receivers, pairs, (sender, receiver) -> !sender.format().isEmpty()
-                && sender.format().equals(receiver.format())
-                && alone(sender, senders)
-                && alone(receiver, receivers));
+        take(
+                senders,
+                receivers,
+                pairs,
+                (sender, receiver) -> fits(sender, receiver) && sender.role().equalsIgnoreCase(receiver.role()));
+        take(
+                senders,
+                receivers,
+                pairs,
+                (sender, receiver) -> !sender.format().isEmpty()
+                        && sender.format().equals(receiver.format())
+                        && alone(sender, senders)
+                        && alone(receiver, receivers));
         return new Pairing(pairs, senders, receivers);
     }
 
@@ -172,6 +183,9 @@ public final class Groups {
     }
 
     private static boolean alone(Member member, List<Member> among) {
-        return among.stream().filter(each -> each.format().equals(member.format())).count() == 1;
+        return among.stream()
+                        .filter(each -> each.format().equals(member.format()))
+                        .count()
+                == 1;
     }
 }

@@ -68,8 +68,8 @@ final class FitTest {
         assertThat(described(MCAST_SDP).grade()).isEqualTo(Grade.COMPATIBLE);
         assertThat(described(MCAST_SDP.replace("239.10.1.1/64", "192.0.2.77")))
                 .satisfies(verdict -> assertThat(verdict.grade()).isEqualTo(Grade.INCOMPATIBLE))
-                .satisfies(verdict ->
-                        assertThat(verdict.reasons()).contains("it is sent by rtp.ucast, the receiver takes rtp.mcast"));
+                .satisfies(verdict -> assertThat(verdict.reasons())
+                        .contains("it is sent by rtp.ucast, the receiver takes rtp.mcast"));
     }
 
     @Test
@@ -96,9 +96,11 @@ final class FitTest {
 
     @Test
     void C81_theMediaTypeMustBeAmongThoseTaken() {
-        assertThat(received("{\"media_types\": [\"video/jxsv\", \"VIDEO/RAW\"]}").grade())
+        assertThat(received("{\"media_types\": [\"video/jxsv\", \"VIDEO/RAW\"]}")
+                        .grade())
                 .isEqualTo(Grade.COMPATIBLE);
-        assertThat(received("{\"media_types\": [\"video/jxsv\", \"video/H264\"]}").reasons())
+        assertThat(received("{\"media_types\": [\"video/jxsv\", \"video/H264\"]}")
+                        .reasons())
                 .containsExactly("it is video/raw, the receiver takes video/jxsv or video/H264");
         assertThat(received("{\"media_types\": []}").grade()).isEqualTo(Grade.COMPATIBLE);
 
@@ -125,7 +127,10 @@ final class FitTest {
         facility.put(Kind.FLOW, """
                 {"id": "flow", "source_id": "source", "format": "urn:x-nmos:format:data",
                  "media_type": "application/json", "event_type": "%s"}""".formatted(type))
-                .receiver("urn:x-nmos:transport:rtp", "urn:x-nmos:format:data", "{\"event_types\": [\"" + pattern + "\"]}");
+                .receiver(
+                        "urn:x-nmos:transport:rtp",
+                        "urn:x-nmos:format:data",
+                        "{\"event_types\": [\"" + pattern + "\"]}");
 
         assertThat(facility.verdict().grade()).isEqualTo(covered ? Grade.COMPATIBLE : Grade.INCOMPATIBLE);
         assertThat(Judge.covers(pattern, type)).isEqualTo(covered);
@@ -147,9 +152,11 @@ final class FitTest {
     @Test
     void C85_theDescriptionDecidesWhetherAStreamIsProtected() {
         assertThat(described(MCAST_SDP).grade()).isEqualTo(Grade.COMPATIBLE);
-        assertThat(described(MCAST_SDP + "a=hkep:9000 IN IP4 192.0.2.11 aa-bb\n").grade())
+        assertThat(described(MCAST_SDP + "a=hkep:9000 IN IP4 192.0.2.11 aa-bb\n")
+                        .grade())
                 .isEqualTo(Grade.INCOMPATIBLE);
-        assertThat(described(MCAST_SDP.replace("t=0 0", "t=0 0\na=hkep:9000 IN IP4 192.0.2.11 aa-bb")).grade())
+        assertThat(described(MCAST_SDP.replace("t=0 0", "t=0 0\na=hkep:9000 IN IP4 192.0.2.11 aa-bb"))
+                        .grade())
                 .isEqualTo(Grade.INCOMPATIBLE);
         assertThat(described(MCAST_SDP + "a=privacy: protocol=RTP\n").reasons())
                 .singleElement()
@@ -206,7 +213,8 @@ final class FitTest {
                 {"id": "node", "clocks": [{"name": "clk0", "ref_type": "ptp", "gmid": "aa", "locked": true},
                                           {"name": "clk1", "ref_type": "ptp", "gmid": "bb", "locked": true}]}""");
         assertThat(facility.verdict().grade()).isEqualTo(Grade.PARTLY);
-        assertThat(facility.verdict().reasons()).containsExactly("the sender follows the grandmaster aa, the receiver bb");
+        assertThat(facility.verdict().reasons())
+                .containsExactly("the sender follows the grandmaster aa, the receiver bb");
     }
 
     @Test
@@ -214,9 +222,12 @@ final class FitTest {
         facility.receiver("{\"media_types\": [\"video/raw\"]}");
         var fit = facility.fit();
 
-        assertThat(fit.judge(SdpReader.read(MCAST_SDP), facility.receiver()).grade()).isEqualTo(Grade.COMPATIBLE);
-        assertThat(fit.judge(SdpReader.read(MCAST_SDP.replace("raw/", "smpte291/")), facility.receiver()).reasons())
-                .containsExactly("it is data, the receiver takes video", "it is video/smpte291, the receiver takes video/raw");
+        assertThat(fit.judge(SdpReader.read(MCAST_SDP), facility.receiver()).grade())
+                .isEqualTo(Grade.COMPATIBLE);
+        assertThat(fit.judge(SdpReader.read(MCAST_SDP.replace("raw/", "smpte291/")), facility.receiver())
+                        .reasons())
+                .containsExactly(
+                        "it is data, the receiver takes video", "it is video/smpte291, the receiver takes video/raw");
         assertThat(fit.judge(SdpReader.read("rubbish"), facility.receiver()))
                 .satisfies(verdict -> assertThat(verdict.grade()).isEqualTo(Grade.INCOMPATIBLE))
                 .satisfies(verdict ->
@@ -247,6 +258,7 @@ final class FitTest {
         facility.inventory().remove(Kind.RECEIVER, "receiver");
 
         assertThat(facility.fit().judge(sender, receiver).grade()).isEqualTo(Grade.COMPATIBLE);
-        assertThat(Optional.of(facility.inventory().senders())).hasValueSatisfying(all -> assertThat(all).isEmpty());
+        assertThat(Optional.of(facility.inventory().senders()))
+                .hasValueSatisfying(all -> assertThat(all).isEmpty());
     }
 }

@@ -23,7 +23,8 @@ final class SetsTest {
     private final Facility facility = new Facility();
 
     private Verdict verdict(String... sets) {
-        return facility.receiver("{\"constraint_sets\": [" + String.join(", ", sets) + "]}").verdict();
+        return facility.receiver("{\"constraint_sets\": [" + String.join(", ", sets) + "]}")
+                .verdict();
     }
 
     private Grade grade(String... sets) {
@@ -39,18 +40,20 @@ final class SetsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "format:media_type | {'enum': ['video/raw']} | {'enum': ['video/jxsv']}",
-        "format:grain_rate | {'enum': [{'numerator': 100, 'denominator': 2}]} | {'enum': [{'numerator': 25}]}",
-        "format:grain_rate | {'minimum': {'numerator': 50}, 'maximum': {'numerator': 60000, 'denominator': 1001}} | {'maximum': {'numerator': -50, 'denominator': -2}}",
-        "format:frame_width | {'minimum': 1920, 'maximum': 1920} | {'minimum': 1921}",
-        "format:frame_height | {'enum': [720, 1080]} | {'maximum': 1079}",
-        "format:interlace_mode | {'enum': ['progressive']} | {'enum': ['interlaced_tff', 'interlaced_bff']}",
-        "format:colorspace | {'enum': ['BT709']} | {'enum': ['BT2020']}",
-        "format:transfer_characteristic | {'enum': ['SDR']} | {'enum': ['HLG']}",
-        "format:color_sampling | {'enum': ['YCbCr-4:2:2']} | {'enum': ['YCbCr-4:4:4', 'RGB']}",
-        "format:component_depth | {'minimum': 8, 'maximum': 10} | {'enum': [8]}",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "format:media_type | {'enum': ['video/raw']} | {'enum': ['video/jxsv']}",
+                "format:grain_rate | {'enum': [{'numerator': 100, 'denominator': 2}]} | {'enum': [{'numerator': 25}]}",
+                "format:grain_rate | {'minimum': {'numerator': 50}, 'maximum': {'numerator': 60000, 'denominator': 1001}} | {'maximum': {'numerator': -50, 'denominator': -2}}",
+                "format:frame_width | {'minimum': 1920, 'maximum': 1920} | {'minimum': 1921}",
+                "format:frame_height | {'enum': [720, 1080]} | {'maximum': 1079}",
+                "format:interlace_mode | {'enum': ['progressive']} | {'enum': ['interlaced_tff', 'interlaced_bff']}",
+                "format:colorspace | {'enum': ['BT709']} | {'enum': ['BT2020']}",
+                "format:transfer_characteristic | {'enum': ['SDR']} | {'enum': ['HLG']}",
+                "format:color_sampling | {'enum': ['YCbCr-4:2:2']} | {'enum': ['YCbCr-4:4:4', 'RGB']}",
+                "format:component_depth | {'minimum': 8, 'maximum': 10} | {'enum': [8]}",
+            })
     void C82_videoParametersOfAFlowAreCompared(String parameter, String right, String wrong) {
         assertThat(grade(set(one("urn:x-nmos:cap:" + parameter, right.replace('\'', '"')))))
                 .isEqualTo(Grade.COMPATIBLE);
@@ -59,33 +62,39 @@ final class SetsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "format:sample_rate | {'enum': [{'numerator': 48000}]} | {'enum': [{'numerator': 96000}]}",
-        "format:sample_depth | {'enum': [16, 24]} | {'enum': [16]}",
-        "format:channel_count | {'minimum': 1, 'maximum': 8} | {'maximum': 1}",
-        "format:media_type | {'enum': ['audio/l24']} | {'enum': ['audio/L16']}",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "format:sample_rate | {'enum': [{'numerator': 48000}]} | {'enum': [{'numerator': 96000}]}",
+                "format:sample_depth | {'enum': [16, 24]} | {'enum': [16]}",
+                "format:channel_count | {'minimum': 1, 'maximum': 8} | {'maximum': 1}",
+                "format:media_type | {'enum': ['audio/l24']} | {'enum': ['audio/L16']}",
+            })
     void C82_audioParametersOfFlowAndSourceAreCompared(String parameter, String right, String wrong) {
         facility.put(Kind.FLOW, Facility.AUDIO_FLOW).put(Kind.SOURCE, """
                 {"id": "source", "format": "urn:x-nmos:format:audio", "channels": [{"label": "L"}, {"label": "R"}]}""");
         var receiver = "{\"constraint_sets\": [" + set(one("urn:x-nmos:cap:" + parameter, "%s")) + "]}";
 
-        facility.receiver("urn:x-nmos:transport:rtp", "urn:x-nmos:format:audio", receiver.formatted(right.replace('\'', '"')));
+        facility.receiver(
+                "urn:x-nmos:transport:rtp", "urn:x-nmos:format:audio", receiver.formatted(right.replace('\'', '"')));
         assertThat(facility.verdict().grade()).isEqualTo(Grade.COMPATIBLE);
-        facility.receiver("urn:x-nmos:transport:rtp", "urn:x-nmos:format:audio", receiver.formatted(wrong.replace('\'', '"')));
+        facility.receiver(
+                "urn:x-nmos:transport:rtp", "urn:x-nmos:format:audio", receiver.formatted(wrong.replace('\'', '"')));
         assertThat(facility.verdict().grade()).isEqualTo(Grade.INCOMPATIBLE);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "format:profile | {'enum': ['High444.12']} | {'enum': ['Main422.10']}",
-        "format:level | {'enum': ['1k-1', '2k-1']} | {'enum': ['4k-1']}",
-        "format:sublevel | {'enum': ['Sublev3bpp']} | {'enum': ['Sublev9bpp']}",
-        "format:bit_rate | {'maximum': 116000} | {'maximum': 115999}",
-        "transport:bit_rate | {'maximum': 120000} | {'maximum': 1000}",
-        "transport:packet_transmission_mode | {'enum': ['codestream']} | {'enum': ['slice_sequential']}",
-        "transport:st2110_21_sender_type | {'enum': ['2110TPNL']} | {'enum': ['2110TPN']}",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "format:profile | {'enum': ['High444.12']} | {'enum': ['Main422.10']}",
+                "format:level | {'enum': ['1k-1', '2k-1']} | {'enum': ['4k-1']}",
+                "format:sublevel | {'enum': ['Sublev3bpp']} | {'enum': ['Sublev9bpp']}",
+                "format:bit_rate | {'maximum': 116000} | {'maximum': 115999}",
+                "transport:bit_rate | {'maximum': 120000} | {'maximum': 1000}",
+                "transport:packet_transmission_mode | {'enum': ['codestream']} | {'enum': ['slice_sequential']}",
+                "transport:st2110_21_sender_type | {'enum': ['2110TPNL']} | {'enum': ['2110TPN']}",
+            })
     void C84_allThatJpegXsListsIsCompared(String parameter, String right, String wrong) {
         facility.put(Kind.FLOW, Facility.VIDEO_FLOW.replace("\"video/raw\"", """
                 "video/jxsv", "profile": "High444.12", "level": "2k-1", "sublevel": "Sublev3bpp", "bit_rate": 116000"""));
@@ -114,19 +123,21 @@ final class SetsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "format:grain_rate | {'enum': [{'numerator': 25}]} | {'enum': [{'numerator': 50}]}",
-        "format:frame_height | {'enum': [1080]} | {'enum': [720]}",
-        "format:interlace_mode | {'enum': ['interlaced_tff']} | {'enum': ['progressive']}",
-        "format:colorspace | {'enum': ['BT2100']} | {'enum': ['BT709']}",
-        "format:transfer_characteristic | {'enum': ['HLG']} | {'enum': ['SDR']}",
-        "format:color_sampling | {'enum': ['YCbCr-4:2:2']} | {'enum': ['RGB']}",
-        "format:component_depth | {'enum': [10]} | {'enum': [12]}",
-        "format:level | {'enum': ['1k-1']} | {'enum': ['2k-1']}",
-        "transport:bit_rate | {'minimum': 2000000} | {'maximum': 1000000}",
-        "transport:packet_transmission_mode | {'enum': ['slice_out_of_order']} | {'enum': ['codestream']}",
-        "transport:st2110_21_sender_type | {'enum': ['2110TPW']} | {'enum': ['2110TPN']}",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "format:grain_rate | {'enum': [{'numerator': 25}]} | {'enum': [{'numerator': 50}]}",
+                "format:frame_height | {'enum': [1080]} | {'enum': [720]}",
+                "format:interlace_mode | {'enum': ['interlaced_tff']} | {'enum': ['progressive']}",
+                "format:colorspace | {'enum': ['BT2100']} | {'enum': ['BT709']}",
+                "format:transfer_characteristic | {'enum': ['HLG']} | {'enum': ['SDR']}",
+                "format:color_sampling | {'enum': ['YCbCr-4:2:2']} | {'enum': ['RGB']}",
+                "format:component_depth | {'enum': [10]} | {'enum': [12]}",
+                "format:level | {'enum': ['1k-1']} | {'enum': ['2k-1']}",
+                "transport:bit_rate | {'minimum': 2000000} | {'maximum': 1000000}",
+                "transport:packet_transmission_mode | {'enum': ['slice_out_of_order']} | {'enum': ['codestream']}",
+                "transport:st2110_21_sender_type | {'enum': ['2110TPW']} | {'enum': ['2110TPN']}",
+            })
     void C82_whatIs04DoesNotSayComesFromTheDescription(String parameter, String right, String wrong) {
         var description = SdpReader.read("""
                 v=0
@@ -146,20 +157,24 @@ final class SetsTest {
         for (var constraint : List.of(right, wrong)) {
             facility.receiver("{\"constraint_sets\": ["
                     + set(one("urn:x-nmos:cap:" + parameter, constraint.replace('\'', '"'))) + "]}");
-            assertThat(facility.fit().judge(facility.sender(), facility.receiver(), description).grade())
+            assertThat(facility.fit()
+                            .judge(facility.sender(), facility.receiver(), description)
+                            .grade())
                     .isEqualTo(constraint.equals(right) ? Grade.COMPATIBLE : Grade.INCOMPATIBLE);
         }
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "transport:packet_time | {'enum': [0.125]} | {'enum': [1]}",
-        "transport:packet_time | {'enum': [0.12, 1]} | {'minimum': 0.2}",
-        "transport:max_packet_time | {'maximum': 1.0} | {'maximum': 0.5}",
-        "format:channel_count | {'enum': [8]} | {'enum': [2]}",
-        "format:sample_depth | {'enum': [24]} | {'enum': [16]}",
-        "format:sample_rate | {'enum': [{'numerator': 48000}]} | {'enum': [{'numerator': 44100}]}",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "transport:packet_time | {'enum': [0.125]} | {'enum': [1]}",
+                "transport:packet_time | {'enum': [0.12, 1]} | {'minimum': 0.2}",
+                "transport:max_packet_time | {'maximum': 1.0} | {'maximum': 0.5}",
+                "format:channel_count | {'enum': [8]} | {'enum': [2]}",
+                "format:sample_depth | {'enum': [24]} | {'enum': [16]}",
+                "format:sample_rate | {'enum': [{'numerator': 48000}]} | {'enum': [{'numerator': 44100}]}",
+            })
     void C82_packetTimesAndChannelsComeFromTheDescription(String parameter, String right, String wrong) {
         var description = SdpReader.read("""
                 v=0
@@ -175,9 +190,14 @@ final class SetsTest {
         facility.put(Kind.SENDER, Facility.SENDER.replace("\"flow\"", "null"));
 
         for (var constraint : List.of(right, wrong)) {
-            facility.receiver("urn:x-nmos:transport:rtp", "urn:x-nmos:format:audio", "{\"constraint_sets\": ["
-                    + set(one("urn:x-nmos:cap:" + parameter, constraint.replace('\'', '"'))) + "]}");
-            assertThat(facility.fit().judge(facility.sender(), facility.receiver(), description).grade())
+            facility.receiver(
+                    "urn:x-nmos:transport:rtp",
+                    "urn:x-nmos:format:audio",
+                    "{\"constraint_sets\": [" + set(one("urn:x-nmos:cap:" + parameter, constraint.replace('\'', '"')))
+                            + "]}");
+            assertThat(facility.fit()
+                            .judge(facility.sender(), facility.receiver(), description)
+                            .grade())
                     .isEqualTo(constraint.equals(right) ? Grade.COMPATIBLE : Grade.INCOMPATIBLE);
         }
     }
@@ -187,8 +207,10 @@ final class SetsTest {
         facility.put(Kind.SOURCE, """
                 {"id": "source", "format": "urn:x-nmos:format:data", "usb_devices": [{"class": [3]}, {"class": [8, 14]}]}""");
 
-        assertThat(grade(set(one(TRANSPORT + "usb_class", "{\"enum\": [3, 8, 14]}")))).isEqualTo(Grade.COMPATIBLE);
-        assertThat(verdict(set(one(TRANSPORT + "usb_class", "{\"enum\": [3, 8]}"))).reasons())
+        assertThat(grade(set(one(TRANSPORT + "usb_class", "{\"enum\": [3, 8, 14]}"))))
+                .isEqualTo(Grade.COMPATIBLE);
+        assertThat(verdict(set(one(TRANSPORT + "usb_class", "{\"enum\": [3, 8]}")))
+                        .reasons())
                 .containsExactly("usb class is 3 and 8 and 14, expected 3 or 8");
     }
 
@@ -258,18 +280,29 @@ final class SetsTest {
                 one(FORMAT + "frame_width", "{\"enum\": [1]}")));
 
         assertThat(verdict(sets.toArray(String[]::new)).reasons())
-                .containsExactly("for “L4” frame height is 1080, expected 5; for “L3” frame height is 1080, expected 4; "
-                        + "for “L2” frame height is 1080, expected 3; and 3 more");
+                .containsExactly(
+                        "for “L4” frame height is 1080, expected 5; for “L3” frame height is 1080, expected 4; "
+                                + "for “L2” frame height is 1080, expected 3; and 3 more");
     }
 
     @Test
     void C82_constraintsOfOddShapesAreSurvived() {
-        for (var odd : List.of("7", "null", "[]", "\"x\"", "{\"enum\": 3}", "{\"minimum\": {\"numerator\": \"a\"}}",
-                "{\"maximum\": {\"numerator\": 1, \"denominator\": 0}}", "{\"minimum\": 1e999}", "{\"pattern\": \"x\"}")) {
+        for (var odd : List.of(
+                "7",
+                "null",
+                "[]",
+                "\"x\"",
+                "{\"enum\": 3}",
+                "{\"minimum\": {\"numerator\": \"a\"}}",
+                "{\"maximum\": {\"numerator\": 1, \"denominator\": 0}}",
+                "{\"minimum\": 1e999}",
+                "{\"pattern\": \"x\"}")) {
             assertThat(grade(set(one(FORMAT + "frame_height", odd)))).as(odd).isEqualTo(Grade.COMPATIBLE);
         }
         assertThat(grade(set(one(FORMAT + "frame_height", "{\"enum\": []}")))).isEqualTo(Grade.INCOMPATIBLE);
-        assertThat(facility.receiver("{\"constraint_sets\": [3, null, \"x\"]}").verdict().grade())
+        assertThat(facility.receiver("{\"constraint_sets\": [3, null, \"x\"]}")
+                        .verdict()
+                        .grade())
                 .isEqualTo(Grade.COMPATIBLE);
     }
 
@@ -305,7 +338,8 @@ final class SetsTest {
     @ValueSource(longs = {11, 12, 13, 14, 15})
     void C81_C82_C83_randomSetsAreJudgedAsTheRuleSays(long seed) {
         var random = new Random(seed);
-        var values = Map.of(FORMAT + "frame_height", 1080, FORMAT + "frame_width", 1920, FORMAT + "component_depth", 10);
+        var values =
+                Map.of(FORMAT + "frame_height", 1080, FORMAT + "frame_width", 1920, FORMAT + "component_depth", 10);
         for (int round = 0; round < 200; round++) {
             var sets = new ArrayList<String>();
             boolean holds = false;

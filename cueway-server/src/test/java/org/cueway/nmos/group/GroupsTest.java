@@ -31,18 +31,17 @@ final class GroupsTest {
 
     private void sender(String id, String device, String... hints) {
         put(Kind.SENDER, """
-                {"id": "%s", "device_id": "%s", "label": "%s", "tags": {"%s": [%s]}}"""
-                .formatted(id, device, id, HINT, quoted(hints)));
+                {"id": "%s", "device_id": "%s", "label": "%s", "tags": {"%s": [%s]}}""".formatted(id, device, id, HINT, quoted(hints)));
     }
 
     private void receiver(String id, String format, String... hints) {
         put(Kind.RECEIVER, """
-                {"id": "%s", "device_id": "d1", "format": "urn:x-nmos:format:%s", "tags": {"%s": [%s]}}"""
-                .formatted(id, format, HINT, quoted(hints)));
+                {"id": "%s", "device_id": "d1", "format": "urn:x-nmos:format:%s", "tags": {"%s": [%s]}}""".formatted(id, format, HINT, quoted(hints)));
     }
 
     private static String quoted(String... words) {
-        return String.join(", ", Stream.of(words).map(word -> "\"" + word + "\"").toList());
+        return String.join(
+                ", ", Stream.of(words).map(word -> "\"" + word + "\"").toList());
     }
 
     @ParameterizedTest
@@ -78,7 +77,8 @@ final class GroupsTest {
                 .map(Group::owner)
                 .contains("d2");
         sender("f", "d1");
-        assertThat(Groups.natural(inventory.sender("f").orElseThrow(), inventory)).isEmpty();
+        assertThat(Groups.natural(inventory.sender("f").orElseThrow(), inventory))
+                .isEmpty();
     }
 
     private static Member member(Kind kind, String id, String role, String format) {
@@ -87,16 +87,22 @@ final class GroupsTest {
 
     @Test
     void aGroupIsTakenRoleByRoleThenByWhatIsTheOnlyOneOfItsFormat() {
-        var from = new Group("d", "CAM", List.of(
-                member(Kind.SENDER, "v", "Video", "video"),
-                member(Kind.SENDER, "a1", "audio 1", "audio"),
-                member(Kind.SENDER, "a2", "audio 2", "audio"),
-                member(Kind.SENDER, "anc", "ancillary", "data")));
-        var to = new Group("d", "MON", List.of(
-                member(Kind.RECEIVER, "rv", "video", "video"),
-                member(Kind.RECEIVER, "ra", "audio 2", "audio"),
-                member(Kind.RECEIVER, "rd", "anc", "data"),
-                member(Kind.RECEIVER, "rx", "tally", "")));
+        var from = new Group(
+                "d",
+                "CAM",
+                List.of(
+                        member(Kind.SENDER, "v", "Video", "video"),
+                        member(Kind.SENDER, "a1", "audio 1", "audio"),
+                        member(Kind.SENDER, "a2", "audio 2", "audio"),
+                        member(Kind.SENDER, "anc", "ancillary", "data")));
+        var to = new Group(
+                "d",
+                "MON",
+                List.of(
+                        member(Kind.RECEIVER, "rv", "video", "video"),
+                        member(Kind.RECEIVER, "ra", "audio 2", "audio"),
+                        member(Kind.RECEIVER, "rd", "anc", "data"),
+                        member(Kind.RECEIVER, "rx", "tally", "")));
 
         var pairing = Groups.pair(from, to);
 
@@ -150,13 +156,23 @@ final class GroupsTest {
             text.append(text.isEmpty() ? "" : ", ")
                     .append("\"urn:x-nmos:tag:asset:" + tags[i] + "/v1.0\": [" + tags[i + 1] + "]");
         }
-        put(kind, "{\"id\": \"%s\", %s \"label\": \"%s\", \"tags\": {%s}}".formatted(id, rest, id.toUpperCase(Locale.ROOT), text));
+        put(
+                kind,
+                "{\"id\": \"%s\", %s \"label\": \"%s\", \"tags\": {%s}}"
+                        .formatted(id, rest, id.toUpperCase(Locale.ROOT), text));
     }
 
     @Test
     void C80_anAssetIsDescribedByItselfItsDeviceOrItsNode() {
         asset(Kind.NODE, "node", "", "manufacturer", "\"Acme\"", "product", "\"Frame\"", "instance-id", "\"77\"");
-        asset(Kind.DEVICE, "device", "\"node_id\": \"node\",", "product", "\"Encoder 4\"", "function", "\"studio\", \"camera\"");
+        asset(
+                Kind.DEVICE,
+                "device",
+                "\"node_id\": \"node\",",
+                "product",
+                "\"Encoder 4\"",
+                "function",
+                "\"studio\", \"camera\"");
         asset(Kind.SENDER, "cam", "\"device_id\": \"device\",", "function", "\"close-up\"");
         asset(Kind.SENDER, "stray", "\"device_id\": \"nowhere\",", "manufacturer", "\"\"");
 
@@ -183,7 +199,9 @@ final class GroupsTest {
                 .allMatch(query -> Asset.found(query, receiver, inventory));
         assertThat(List.of("zeta", "acme zeta")).noneMatch(query -> Asset.found(query, receiver, inventory));
         var device = inventory.device("device").orElseThrow();
-        assertThat(Asset.tagged(device.core(), "urn:x-nmos:tag:asset:function/v1.0", "studio a")).isTrue();
-        assertThat(Asset.tagged(device.core(), "urn:x-nmos:tag:asset:function/v1.0", "studio")).isFalse();
+        assertThat(Asset.tagged(device.core(), "urn:x-nmos:tag:asset:function/v1.0", "studio a"))
+                .isTrue();
+        assertThat(Asset.tagged(device.core(), "urn:x-nmos:tag:asset:function/v1.0", "studio"))
+                .isFalse();
     }
 }

@@ -103,14 +103,17 @@ final class SdpReaderTest {
 
     @Test
     void aFilterForAnotherAddressIsNotOurs() {
-        var text = AUDIO + "a=source-filter: incl IN IP4 239.99.9.9 192.0.2.12\na=source-filter: excl IN IP4 * 192.0.2.13\n";
+        var text = AUDIO
+                + "a=source-filter: incl IN IP4 239.99.9.9 192.0.2.12\na=source-filter: excl IN IP4 * 192.0.2.13\n";
 
-        assertThat(SdpReader.read(text).description().legs().getFirst().source()).isEmpty();
+        assertThat(SdpReader.read(text).description().legs().getFirst().source())
+                .isEmpty();
     }
 
     @Test
     void groupsAreToldFromHosts() {
-        assertThat(List.of("224.0.0.1", "239.255.255.255", "ff3e::1", "FF02::1")).allMatch(Leg::multicast);
+        assertThat(List.of("224.0.0.1", "239.255.255.255", "ff3e::1", "FF02::1"))
+                .allMatch(Leg::multicast);
         assertThat(List.of("223.255.255.255", "240.0.0.1", "192.0.2.1", "fe80::1", "feed.example", ""))
                 .noneMatch(Leg::multicast);
     }
@@ -155,7 +158,8 @@ final class SdpReaderTest {
     @Test
     void aNewVersionOfTheSameFileMeansTheSame() {
         var one = SdpReader.read(TWO_LEGS).description();
-        var newer = SdpReader.read(TWO_LEGS.replace("1795280400 7", "1795280400 8").replace("\n", "\r\n"));
+        var newer =
+                SdpReader.read(TWO_LEGS.replace("1795280400 7", "1795280400 8").replace("\n", "\r\n"));
         var other = SdpReader.read(TWO_LEGS.replace("239.10.1.1", "239.10.1.2")).description();
 
         assertThat(newer.odd()).isEmpty();
@@ -178,9 +182,13 @@ final class SdpReaderTest {
     @Test
     void groupsThatSeveralSendersUseAreFound() {
         var one = SdpReader.read(TWO_LEGS).description().legs();
-        var other = SdpReader.read(AUDIO.replace("239.10.2.1", "239.20.1.1")).description().legs();
+        var other = SdpReader.read(AUDIO.replace("239.10.2.1", "239.20.1.1"))
+                .description()
+                .legs();
         var alone = SdpReader.read(AUDIO).description().legs();
-        var unicast = SdpReader.read(AUDIO.replace("239.10.2.1", "192.0.2.99")).description().legs();
+        var unicast = SdpReader.read(AUDIO.replace("239.10.2.1", "192.0.2.99"))
+                .description()
+                .legs();
 
         assertThat(Clashes.among(Map.of("cam", one, "mic", other, "alone", alone, "u1", unicast, "u2", unicast)))
                 .containsExactly(new Clashes.Clash("239.20.1.1", List.of("cam", "mic")));
@@ -203,10 +211,14 @@ final class SdpReaderTest {
             var read = SdpReader.read(text.toString());
             assertThat(read.description().text()).isEqualTo(text.toString());
             for (int section = 0; section < read.description().media().size(); section++) {
-                assertThat(SdpReader.read(read.description().only(section)).description().media())
+                assertThat(SdpReader.read(read.description().only(section))
+                                .description()
+                                .media())
                         .hasSizeLessThanOrEqualTo(1);
             }
-            read.description().media().forEach(media -> assertThat(media.parameters()).isNotNull());
+            read.description()
+                    .media()
+                    .forEach(media -> assertThat(media.parameters()).isNotNull());
             assertThat(read.description().means(read.description())).isTrue();
         }
     }
