@@ -33,20 +33,17 @@ final class ItemJson {
         this.names = names;
     }
 
+    /** Whether one sends that does not say, nobody knows; it is shown as if it did. */
     ObjectNode sender(Sender sender) {
         Optional<Flow> flow = sender.flowId().flatMap(inventory::flow);
         ObjectNode json = common(sender, sender.deviceId(), sender.transport(), sender.legs());
         return json.put("format", flow.map(each -> each.format().shortName()).orElse(""))
                 .put("mediaType", flow.map(Flow::mediaType).orElse(""))
-                .put("active", sender.subscription().active().orElseGet(() -> isOn(sender.id())));
-    }
-
-    private boolean isOn(String id) {
-        return sources.control().connections().lastRead(id).filter(now -> now.enabled()).isPresent();
+                .put("active", sender.subscription().active().orElse(true));
     }
 
     ObjectNode receiver(Receiver receiver) {
-        var connection = sources.control().connections().of(receiver.id());
+        var connection = sources.control().connections().of().apply(receiver.id());
         ObjectNode json = common(receiver, receiver.deviceId(), receiver.transport(), receiver.legs());
         json.put("format", receiver.format().shortName())
                 .put("mediaType", mediaType(receiver))

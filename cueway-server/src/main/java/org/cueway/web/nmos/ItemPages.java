@@ -117,7 +117,7 @@ final class ItemPages {
         asked.only();
         ObjectNode json = JSON.objectNode();
         ArrayNode list = json.putArray("items");
-        sources.control().connections().all().stream()
+        sources.control().connections().all().get().stream()
                 .filter(Connection::isOn)
                 .sorted(Comparator.comparing(Connection::receiver))
                 .flatMap(each -> inventory.receiver(each.receiver()).stream())
@@ -132,12 +132,12 @@ final class ItemPages {
     }
 
     /** One, with what its device says of it now. */
-    JsonNode one(boolean sender, String word, Asked asked) throws Refusal {
+    JsonNode one(boolean sender, String word, Asked asked) throws Refusal, InterruptedException {
         asked.only();
         var id = sender ? names.sender(word) : names.receiver(word);
         var resource = inventory.find(sender ? Kind.SENDER : Kind.RECEIVER, id)
                 .orElseThrow(() -> Refusal.unknown(sender ? "sender" : "receiver", word));
-        var details = sources.control().read().apply(resource);
+        var details = sources.control().read().read(resource);
         ObjectNode json =
                 switch (resource) {
                     case Sender it -> items.sender(it);
@@ -162,7 +162,7 @@ final class ItemPages {
 
     /** Newest first; where it came from is where the entry before went to. */
     private void history(ArrayNode list, String receiver) {
-        var entries = sources.control().connections().history(receiver).stream()
+        var entries = sources.control().connections().history().apply(receiver).stream()
                 .sorted(Comparator.comparing(History.Entry::at))
                 .toList();
         for (int i = entries.size() - 1; i >= 0; i--) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.cueway.nmos.Resource.Kind;
+import org.cueway.nmos.is05.take.Route;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -65,7 +66,9 @@ final class KeptPages {
             throw Refusal.body("a name of 1 to " + limits.textChars() + " characters", name);
         }
         var routes = body.routes(wish.body().path("connections"), "connections");
-        kept().salvos().put().put(name, routes);
+        long receivers = routes.stream().map(Route::receiver).distinct().count();
+        if (receivers < routes.size()) throw Refusal.body("each receiver once", "one of them twice");
+        kept().salvos().put().put(name, routes, wish.by());
         return TakeJson.salvo(name, routes);
     }
 

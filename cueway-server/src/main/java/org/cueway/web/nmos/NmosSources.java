@@ -11,11 +11,12 @@ import org.cueway.nmos.Inventory;
 import org.cueway.nmos.Resource;
 import org.cueway.nmos.Resource.Kind;
 import org.cueway.nmos.caps.Fit;
-import org.cueway.nmos.is04.DiscoveryStatus;
+import org.cueway.nmos.is04.spec.DiscoveryStatus;
 import org.cueway.nmos.is05.take.Options;
 import org.cueway.nmos.is05.take.Route;
 import org.cueway.nmos.is05.take.TakeReport;
-import org.cueway.nmos.is05.state.Connections;
+import org.cueway.nmos.is05.state.Connection;
+import org.cueway.nmos.is05.state.History;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -41,11 +42,22 @@ public record NmosSources(Inventory inventory, Found found, Control control, Fit
      * @param health how it does, as its device tells (BCP-008); empty if it does not
      */
     public record Control(
-            Connections connections,
+            Connected connections,
             Takes takes,
             Kept kept,
-            Function<Resource, Details> read,
+            Reading read,
             Function<String, Optional<Health>> health) {}
+
+    /**
+     * Connections of receivers.
+     *
+     * @param of empty if there is no such receiver
+     * @param history newest first
+     */
+    public record Connected(
+            Function<String, Optional<Connection>> of,
+            Supplier<List<Connection>> all,
+            Function<String, List<History.Entry>> history) {}
 
     /**
      * Takes.
@@ -126,7 +138,7 @@ public record NmosSources(Inventory inventory, Found found, Control control, Fit
         /** Keeps a salvo, in place of one of the same name. */
         @FunctionalInterface
         public interface Put {
-            void put(String name, List<Route> routes);
+            void put(String name, List<Route> routes, String by);
         }
 
         /** Takes a salvo that is there. */
@@ -144,6 +156,12 @@ public record NmosSources(Inventory inventory, Found found, Control control, Fit
      * @param problems why parts are missing, a sentence each
      */
     public record Details(Map<String, JsonNode> parts, Optional<String> file, List<String> problems) {}
+
+    /** Asks a device. */
+    @FunctionalInterface
+    public interface Reading {
+        Details read(Resource resource) throws InterruptedException;
+    }
 
     /** How a sender or receiver does: a word, and what the device says of it, which may be empty. */
     public record Health(String state, String message) {}

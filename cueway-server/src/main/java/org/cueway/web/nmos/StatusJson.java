@@ -3,10 +3,10 @@ package org.cueway.web.nmos;
 import java.util.Optional;
 import org.cueway.nmos.ApiVersion;
 import org.cueway.nmos.Resource.Kind;
-import org.cueway.nmos.is04.DiscoveryStatus;
-import org.cueway.nmos.is04.NetworkStatus;
-import org.cueway.nmos.is04.NetworkStatus.Choice;
-import org.cueway.nmos.is04.NetworkStatus.Mode;
+import org.cueway.nmos.is04.spec.DiscoveryStatus;
+import org.cueway.nmos.is04.spec.NetworkStatus;
+import org.cueway.nmos.is04.spec.NetworkStatus.Choice;
+import org.cueway.nmos.is04.spec.NetworkStatus.Mode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -57,7 +57,7 @@ final class TakePages {
 
     /** What the controller would object to if nobody overrode anything; empty if nothing. */
     private String objection(Route route) {
-        var connection = sources.control().connections().of(route.receiver());
+        var connection = sources.control().connections().of().apply(route.receiver());
         var on = connection.flatMap(Connection::from).map(Connection.From::id);
         if (route.seen().filter(seen -> !seen.sender().equals(on)).isPresent()) {
             return "it has been changed since the take was thought of; look at what it is on now";
