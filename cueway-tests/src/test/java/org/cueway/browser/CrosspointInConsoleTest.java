@@ -104,7 +104,7 @@ final class CrosspointInConsoleTest {
         }
         browser.run("fetch('/api/v1/nmos/locks/" + receivers.get(2).id()
                 + "', { method: 'DELETE', headers: { 'content-type': 'application/json' }, body: '{\"force\": true}' })");
-        browser.type(Keys.chord(Keys.SHIFT, Keys.DELETE));
+        browser.click("[data-testid=clear]");
         browser.until(STAGED + " === 0");
         browser.size(1600, 900);
     }
