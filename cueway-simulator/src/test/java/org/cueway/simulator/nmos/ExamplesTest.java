@@ -35,9 +35,11 @@ final class ExamplesTest {
                 var id = (side.equals("sender") ? simulated.senders() : simulated.receivers())
                         .getFirst()
                         .id();
-                var root = simulated.nodes().getFirst().devices().getFirst().root() + "/v1.1/single/" + side + "s/"
-                        + id;
-                for (var example : examples().filter(each -> each.toString().contains("." + side + "-stage-")).toList()) {
+                var root =
+                        simulated.nodes().getFirst().devices().getFirst().root() + "/v1.1/single/" + side + "s/" + id;
+                for (var example : examples()
+                        .filter(each -> each.toString().contains("." + side + "-stage-"))
+                        .toList()) {
                     // Addresses in the examples are documentation's; a device has its own.
                     var body = Files.readString(example)
                             .replaceAll("\"source_ip\": \"192[0-9.]+\", ", "")

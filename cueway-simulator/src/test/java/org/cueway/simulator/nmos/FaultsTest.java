@@ -79,9 +79,13 @@ final class FaultsTest {
         var other = node.devices().getFirst().receivers().get(1);
         facility.fail(receiver.id(), new HttpFault.Answers(Requests.any(), 500, Optional.empty()));
         assertThat(caller.get(place + "/active").status()).isEqualTo(500);
-        assertThat(caller.get(place.replace(receiver.id(), other.id()) + "/active").status()).isEqualTo(200);
+        assertThat(caller.get(place.replace(receiver.id(), other.id()) + "/active")
+                        .status())
+                .isEqualTo(200);
         facility.fail(node.id(), new HttpFault.Answers(Requests.any().with("/active"), 501, Optional.empty()));
-        assertThat(caller.get(place.replace(receiver.id(), other.id()) + "/active").status()).isEqualTo(501);
+        assertThat(caller.get(place.replace(receiver.id(), other.id()) + "/active")
+                        .status())
+                .isEqualTo(501);
         facility.heal();
         assertThat(caller.get(place + "/active").status()).isEqualTo(200);
     }
@@ -169,7 +173,8 @@ final class FaultsTest {
         facility.heal();
         facility.fail(other.id(), new HttpFault.Answers(PATCHES, 500, Optional.empty()));
         var mixed = caller.post(bulk, body);
-        assertThat(Schemas.problems("is-05-v1.1/bulk-response-schema.json", mixed.json())).isEmpty();
+        assertThat(Schemas.problems("is-05-v1.1/bulk-response-schema.json", mixed.json()))
+                .isEmpty();
         assertThat(mixed.json().at("/1/code").intValue()).isEqualTo(500);
         assertThat(mixed.json().at("/0/code").intValue()).isEqualTo(200);
     }
@@ -179,7 +184,10 @@ final class FaultsTest {
         facility.fail(new DeviceFault.Locked());
         assertThat(patch()).isEqualTo(423);
         facility.fail(new DeviceFault.AltersAnother());
-        assertThat(caller.patch(place + "/staged", ON).json().at("/transport_params/0/destination_port").intValue())
+        assertThat(caller.patch(place + "/staged", ON)
+                        .json()
+                        .at("/transport_params/0/destination_port")
+                        .intValue())
                 .isEqualTo(5006);
         receiver.restart();
         facility.fail(new DeviceFault.IgnoresPatches());
@@ -196,13 +204,16 @@ final class FaultsTest {
         facility.fail(new DeviceFault.HidesConstraints());
         var hidden = caller.get(place + "/constraints").json();
         assertThat(hidden.at("/0/interface_ip").isEmpty()).isTrue();
-        assertThat(caller.patch(place + "/staged", "{\"transport_params\":[{\"destination_port\":80},{}]}").status())
+        assertThat(caller.patch(place + "/staged", "{\"transport_params\":[{\"destination_port\":80},{}]}")
+                        .status())
                 .isEqualTo(400);
         facility.fail(new DeviceFault.InventsConstraints());
         var invented = caller.get(place + "/constraints").json();
-        assertThat(Schemas.problems("is-05-v1.1/constraints-schema.json", invented)).isEmpty();
+        assertThat(Schemas.problems("is-05-v1.1/constraints-schema.json", invented))
+                .isEmpty();
         assertThat(invented.at("/0/destination_port/enum/0").intValue()).isEqualTo(65_535);
-        assertThat(caller.patch(place + "/staged", "{\"transport_params\":[{\"destination_port\":5006},{}]}").status())
+        assertThat(caller.patch(place + "/staged", "{\"transport_params\":[{\"destination_port\":5006},{}]}")
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -214,10 +225,13 @@ final class FaultsTest {
                         .status())
                 .isEqualTo(500);
         facility.fail(new DeviceFault.RefusesEmptyLegs());
-        assertThat(caller.patch(place + "/staged", "{\"transport_params\":[{\"rtp_enabled\":true},{}]}").status())
+        assertThat(caller.patch(place + "/staged", "{\"transport_params\":[{\"rtp_enabled\":true},{}]}")
+                        .status())
                 .isEqualTo(400);
         facility.fail(new DeviceFault.RefusesFiles());
-        assertThat(caller.patch(place + "/staged", "{\"transport_file\":{\"data\":\"v=0\",\"type\":\"application/sdp\"}}")
+        assertThat(caller.patch(
+                                place + "/staged",
+                                "{\"transport_file\":{\"data\":\"v=0\",\"type\":\"application/sdp\"}}")
                         .status())
                 .isEqualTo(500);
     }
@@ -245,7 +259,8 @@ final class FaultsTest {
         facility.fail(new DeviceFault.FileElsewhere());
         var away = caller.get(file);
         assertThat(away.status()).isEqualTo(307);
-        assertThat(caller.get(URI.create(file).resolve(away.header("Location")).toString()).text())
+        assertThat(caller.get(URI.create(file).resolve(away.header("Location")).toString())
+                        .text())
                 .isEqualTo(sender.file().orElseThrow());
         facility.fail(new DeviceFault.NoFileWhileOff());
         assertThat(caller.get(file).status()).isEqualTo(200);
@@ -268,7 +283,8 @@ final class FaultsTest {
         node.reboot();
         assertThat(registered().at("/subscription/active").booleanValue()).isFalse();
         assertThat(registered().path("version")).isNotEqualTo(version);
-        assertThat(caller.get(place + "/active").json().path("master_enable").booleanValue()).isFalse();
+        assertThat(caller.get(place + "/active").json().path("master_enable").booleanValue())
+                .isFalse();
     }
 
     private static JsonNode facilityJson(String text) {

@@ -42,7 +42,9 @@ final class ConnectionApiTest {
                 .findFirst()
                 .orElseThrow();
         var body = facility.registry().content().find(Kind.DEVICE, device.id()).orElseThrow();
-        var newest = body.body().path("controls").valueStream()
+        var newest = body.body()
+                .path("controls")
+                .valueStream()
                 .map(control -> control.path("type").asString().replaceFirst(".*/", ""))
                 .max(String::compareTo)
                 .orElseThrow();
@@ -72,7 +74,8 @@ final class ConnectionApiTest {
             var type = caller.get(place + "/transporttype");
             assertThat(type.status()).isEqualTo(place.contains("/v1.0/") ? 404 : 200);
             var file = caller.get(place + "/transportfile");
-            var hasFile = side.equals("sender") && endpoint.who().essence().transport().hasFile();
+            var hasFile = side.equals("sender")
+                    && endpoint.who().essence().transport().hasFile();
             assertThat(file.status()).as(place).isEqualTo(hasFile ? 200 : 404);
             if (hasFile) assertThat(file.header("Content-Type")).isEqualTo("application/sdp");
         }
@@ -95,7 +98,9 @@ final class ConnectionApiTest {
         keeps("connectionapi-base", caller.get(device.root() + "/v1.1/").json());
         keeps("connectionapi-single", caller.get(device.root() + "/v1.1/single").json());
         keeps("connectionapi-bulk", caller.get(device.root() + "/v1.1/bulk/").json());
-        keeps("sender-receiver-base", caller.get(device.root() + "/v1.1/single/senders").json());
+        keeps(
+                "sender-receiver-base",
+                caller.get(device.root() + "/v1.1/single/senders").json());
         fails(405, caller.get(device.root() + "/v1.1/bulk/senders"));
         fails(404, caller.get(device.root() + "/v1.7/single"));
         fails(404, caller.get(device.root() + "/v1.1/single/gadgets"));
@@ -109,12 +114,14 @@ final class ConnectionApiTest {
     void olderVersionsHideWhatTheyCannotSay() throws Exception {
         var mxl = endpoint("SWM 1 video");
         var device = facility.node("SWM 1").devices().getFirst();
-        assertThat(caller.get(device.root() + "/v1.1/single/senders").json().size()).isEqualTo(1);
-        assertThat(caller.get(device.root() + "/v1.2/single/senders").json().size()).isEqualTo(2);
+        assertThat(caller.get(device.root() + "/v1.1/single/senders").json().size())
+                .isEqualTo(1);
+        assertThat(caller.get(device.root() + "/v1.2/single/senders").json().size())
+                .isEqualTo(2);
         var elsewhere = caller.get(place(mxl, "v1.1") + "/active");
         fails(409, elsewhere);
-        assertThat(elsewhere.header("Location")).isEqualTo(
-                java.net.URI.create(place(mxl, "v1.2")).getPath() + "/active");
+        assertThat(elsewhere.header("Location"))
+                .isEqualTo(java.net.URI.create(place(mxl, "v1.2")).getPath() + "/active");
         assertThat(caller.get(place(mxl, "v1.2") + "/transporttype").json().asString())
                 .isEqualTo("urn:x-nmos:transport:mxl");
     }
@@ -130,7 +137,8 @@ final class ConnectionApiTest {
         assertThat(answer.json().at("/activation/mode").asString()).isEqualTo("activate_immediate");
         assertThat(answer.json().at("/activation/requested_time").isNull()).isTrue();
         assertThat(answer.json().at("/activation/activation_time").asString()).matches("[0-9]+:[0-9]+");
-        assertThat(answer.json().at("/transport_params/0/interface_ip").asString()).isEqualTo("auto");
+        assertThat(answer.json().at("/transport_params/0/interface_ip").asString())
+                .isEqualTo("auto");
 
         var staged = caller.get(place(receiver) + "/staged").json();
         assertThat(staged.at("/activation/mode").isNull()).isTrue();
@@ -145,7 +153,11 @@ final class ConnectionApiTest {
             assertThat(to.path("source_ip")).isEqualTo(from.path("source_ip"));
             assertThat(to.path("destination_port")).isEqualTo(from.path("destination_port"));
         }
-        var registered = facility.registry().content().find(Kind.RECEIVER, receiver.id()).orElseThrow().body();
+        var registered = facility.registry()
+                .content()
+                .find(Kind.RECEIVER, receiver.id())
+                .orElseThrow()
+                .body();
         assertThat(registered.at("/subscription/sender_id").asString()).isEqualTo(sender.id());
         assertThat(registered.at("/subscription/active").booleanValue()).isTrue();
         assertThat(version(receiver)).isNotEqualTo(before);
@@ -155,11 +167,16 @@ final class ConnectionApiTest {
     void C40_aBreakKeepsTheRestAndClearsTheSubscription() throws Exception {
         var receiver = endpoint("MON 1 in video");
         facility.connect("CAM 1 video", receiver.id());
-        var answer = caller.patch(
-                place(receiver) + "/staged", "{\"sender_id\":null,\"master_enable\":false," + NOW + "}");
+        var answer =
+                caller.patch(place(receiver) + "/staged", "{\"sender_id\":null,\"master_enable\":false," + NOW + "}");
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.json().at("/transport_params/0/multicast_ip").isString()).isTrue();
-        var registered = facility.registry().content().find(Kind.RECEIVER, receiver.id()).orElseThrow().body();
+        assertThat(answer.json().at("/transport_params/0/multicast_ip").isString())
+                .isTrue();
+        var registered = facility.registry()
+                .content()
+                .find(Kind.RECEIVER, receiver.id())
+                .orElseThrow()
+                .body();
         assertThat(registered.at("/subscription/sender_id").isNull()).isTrue();
         assertThat(registered.at("/subscription/active").booleanValue()).isFalse();
     }
@@ -170,18 +187,23 @@ final class ConnectionApiTest {
         var place = place(receiver);
         var before = caller.get(place + "/active").text();
         var staged = caller.patch(
-                place + "/staged",
-                "{\"transport_params\":[{\"destination_port\":5010},{}],\"master_enable\":true}");
+                place + "/staged", "{\"transport_params\":[{\"destination_port\":5010},{}],\"master_enable\":true}");
         assertThat(staged.status()).isEqualTo(200);
         assertThat(staged.json().at("/activation/mode").isNull()).isTrue();
         assertThat(caller.get(place + "/active").text()).isEqualTo(before);
         caller.patch(place + "/staged", "{\"transport_params\":[{},{\"rtp_enabled\":false}]}");
         var activated = caller.patch(place + "/staged", "{" + NOW + "}").json();
-        assertThat(activated.at("/transport_params/0/destination_port").intValue()).isEqualTo(5010);
-        assertThat(activated.at("/transport_params/0/rtp_enabled").booleanValue()).isTrue();
-        assertThat(activated.at("/transport_params/1/rtp_enabled").booleanValue()).isFalse();
+        assertThat(activated.at("/transport_params/0/destination_port").intValue())
+                .isEqualTo(5010);
+        assertThat(activated.at("/transport_params/0/rtp_enabled").booleanValue())
+                .isTrue();
+        assertThat(activated.at("/transport_params/1/rtp_enabled").booleanValue())
+                .isFalse();
         assertThat(activated.path("master_enable").booleanValue()).isTrue();
-        assertThat(caller.get(place + "/active").json().at("/transport_params/1/destination_port").intValue())
+        assertThat(caller.get(place + "/active")
+                        .json()
+                        .at("/transport_params/1/destination_port")
+                        .intValue())
                 .isEqualTo(5004);
     }
 
@@ -194,20 +216,25 @@ final class ConnectionApiTest {
                 place,
                 "{\"transport_file\":" + file
                         + ",\"transport_params\":[{\"destination_port\":5020},{\"rtp_enabled\":false}]}");
-        assertThat(first.json().at("/transport_params/0/destination_port").intValue()).isEqualTo(5020);
-        assertThat(first.json().at("/transport_params/1/rtp_enabled").booleanValue()).isFalse();
+        assertThat(first.json().at("/transport_params/0/destination_port").intValue())
+                .isEqualTo(5020);
+        assertThat(first.json().at("/transport_params/1/rtp_enabled").booleanValue())
+                .isFalse();
         var again = caller.patch(place, "{\"transport_file\":" + file + "}");
-        assertThat(again.json().at("/transport_params/0/destination_port").intValue()).isEqualTo(5004);
+        assertThat(again.json().at("/transport_params/0/destination_port").intValue())
+                .isEqualTo(5004);
         assertThat(again.json().path("sender_id").isNull()).isTrue();
         var removed = caller.patch(place, "{\"transport_file\":{\"data\":null,\"type\":null}}");
-        assertThat(removed.json().path("transport_params")).isEqualTo(again.json().path("transport_params"));
+        assertThat(removed.json().path("transport_params"))
+                .isEqualTo(again.json().path("transport_params"));
         assertThat(removed.json().at("/transport_file/data").isNull()).isTrue();
         fails(400, caller.patch(place, "{\"transport_file\":{\"data\":\"\",\"type\":\"application/sdp\"}}"));
         fails(400, caller.patch(place, "{\"transport_file\":{\"data\":\"v=0\",\"type\":\"text/plain\"}}"));
         fails(500, caller.patch(place, "{\"transport_file\":{\"data\":\"v=0\",\"type\":\"application/sdp\"}}"));
         var audio = fileOf(endpoint("CAM 1 audio"));
         fails(500, caller.patch(place, "{\"transport_file\":" + audio + "}"));
-        assertThat(caller.get(place).json().path("transport_params")).isEqualTo(removed.json().path("transport_params"));
+        assertThat(caller.get(place).json().path("transport_params"))
+                .isEqualTo(removed.json().path("transport_params"));
     }
 
     @Test
@@ -270,13 +297,21 @@ final class ConnectionApiTest {
             assertThat(caller.patch(place, right).status()).as(right).isEqualTo(200);
         }
         fails(404, caller.patch(place + "/", "{}"));
-        fails(400, caller.patch(place(endpoint("CAM 1 video")) + "/staged", "{\"transport_params\":[{\"destination_ip\":\"10.0.0.1\"},{}]}"));
+        fails(
+                400,
+                caller.patch(
+                        place(endpoint("CAM 1 video")) + "/staged",
+                        "{\"transport_params\":[{\"destination_ip\":\"10.0.0.1\"},{}]}"));
     }
 
     @Test
     void C60_aSenderIsGivenItsAddressAndEnabledInOneRequest() throws Exception {
         var sender = endpoint("CAM 2 audio");
-        var manifest = facility.registry().content().find(Kind.SENDER, sender.id()).orElseThrow().body();
+        var manifest = facility.registry()
+                .content()
+                .find(Kind.SENDER, sender.id())
+                .orElseThrow()
+                .body();
         var before = caller.get(manifest.path("manifest_href").asString()).text();
         facility.switchSender(sender.id(), false);
         assertThat(sender.isOn()).isFalse();
@@ -295,7 +330,11 @@ final class ConnectionApiTest {
     void unicastIsSentToWhereTheSenderIsTold() throws Exception {
         var sender = endpoint("LNK 1 video");
         var receiver = endpoint("LNK 2 in video");
-        fails(500, caller.patch(place(sender) + "/staged", "{" + NOW + ",\"transport_params\":[{\"destination_ip\":\"auto\"}]}"));
+        fails(
+                500,
+                caller.patch(
+                        place(sender) + "/staged",
+                        "{" + NOW + ",\"transport_params\":[{\"destination_ip\":\"auto\"}]}"));
         var there = receiver.who().legs().getFirst().ip();
         assertThat(caller.patch(
                                 place(sender) + "/staged",
@@ -303,11 +342,18 @@ final class ConnectionApiTest {
                                         + ",\"transport_params\":[{\"destination_ip\":\"" + there + "\"}]}")
                         .status())
                 .isEqualTo(200);
-        var registered = facility.registry().content().find(Kind.SENDER, sender.id()).orElseThrow().body();
+        var registered = facility.registry()
+                .content()
+                .find(Kind.SENDER, sender.id())
+                .orElseThrow()
+                .body();
         assertThat(registered.at("/subscription/receiver_id").asString()).isEqualTo(receiver.id());
-        assertThat(caller.patch(place(receiver) + "/staged", take(sender)).status()).isEqualTo(200);
-        assertThat(receiver.active().at("/transport_params/0/interface_ip").asString()).isEqualTo(there);
-        assertThat(receiver.active().at("/transport_params/0").has("multicast_ip")).isFalse();
+        assertThat(caller.patch(place(receiver) + "/staged", take(sender)).status())
+                .isEqualTo(200);
+        assertThat(receiver.active().at("/transport_params/0/interface_ip").asString())
+                .isEqualTo(there);
+        assertThat(receiver.active().at("/transport_params/0").has("multicast_ip"))
+                .isFalse();
     }
 
     @Test
@@ -328,7 +374,10 @@ final class ConnectionApiTest {
                             .status())
                     .isEqualTo(200);
         }
-        assertThat(endpoint("TLY 2 in tally").active().at("/transport_params/0/source_host").asString())
+        assertThat(endpoint("TLY 2 in tally")
+                        .active()
+                        .at("/transport_params/0/source_host")
+                        .asString())
                 .isEqualTo("broker.example");
     }
 
@@ -339,7 +388,9 @@ final class ConnectionApiTest {
         var unknown = "6a3f0f1e-5c1b-4a86-9d4e-0b6c3f7a1d01";
         var body = "[" + item(receivers.get(0).id(), take(endpoint("CAM 1 video"))) + ","
                 + item(receivers.get(1).id(), "{\"transport_params\":[{}]}") + ","
-                + item(receivers.get(2).id(), "{\"activation\":{\"mode\":\"activate_scheduled_relative\",\"requested_time\":\"100:0\"}}")
+                + item(
+                        receivers.get(2).id(),
+                        "{\"activation\":{\"mode\":\"activate_scheduled_relative\",\"requested_time\":\"100:0\"}}")
                 + "," + item(unknown, "{}") + "]";
         var answer = caller.post(device.root() + "/v1.1/bulk/receivers", body);
         assertThat(answer.status()).isEqualTo(200);
@@ -357,11 +408,15 @@ final class ConnectionApiTest {
     void aNodeTellsItsResourcesItself() throws Exception {
         var node = facility.nodes().getFirst();
         var root = node.who().uri() + "/x-nmos/node/v1.3/";
-        assertThat(Schemas.problems("is-04-v1.3/node.json", caller.get(root + "self").json())).isEmpty();
+        assertThat(Schemas.problems(
+                        "is-04-v1.3/node.json", caller.get(root + "self").json()))
+                .isEmpty();
         for (var kind : Set.of("devices", "sources", "flows", "senders", "receivers")) {
             var all = caller.get(root + kind).json();
             assertThat(Schemas.problems("is-04-v1.3/" + kind + ".json", all)).isEmpty();
-            assertThat(caller.get(root + kind + "/" + all.get(0).path("id").asString()).json()).isEqualTo(all.get(0));
+            assertThat(caller.get(root + kind + "/" + all.get(0).path("id").asString())
+                            .json())
+                    .isEqualTo(all.get(0));
         }
         int before = node.counters().getOrDefault(Kind.SENDER, 0);
         facility.switchSender(facility.senders().getFirst().id(), false);
@@ -380,7 +435,9 @@ final class ConnectionApiTest {
 
     private static String fileOf(Endpoint sender) {
         var file = tools.jackson.databind.node.JsonNodeFactory.instance.objectNode();
-        return file.put("data", sender.file().orElseThrow()).put("type", "application/sdp").toString();
+        return file.put("data", sender.file().orElseThrow())
+                .put("type", "application/sdp")
+                .toString();
     }
 
     private String version(Endpoint endpoint) {
@@ -394,7 +451,9 @@ final class ConnectionApiTest {
     }
 
     private static void keeps(String schema, JsonNode body) {
-        assertThat(Schemas.problems("is-05-v1.1/" + schema + ".json", body)).as(body.toString()).isEmpty();
+        assertThat(Schemas.problems("is-05-v1.1/" + schema + ".json", body))
+                .as(body.toString())
+                .isEmpty();
     }
 
     private static void fails(int status, Answered answer) {

@@ -66,16 +66,23 @@ final class ScheduledTest {
         await().until(receiver::isOn);
         assertThat(receiver.staged().at("/activation/mode").isNull()).isTrue();
         assertThat(receiver.active().path("activation")).isEqualTo(planned);
-        var registered = facility.registry().content().find(Kind.RECEIVER, receiver.id()).orElseThrow();
+        var registered =
+                facility.registry().content().find(Kind.RECEIVER, receiver.id()).orElseThrow();
         assertThat(registered.body().at("/subscription/active").booleanValue()).isTrue();
     }
 
     @Test
     void aRelativeTimeCountsFromTheRequest() {
         var answer = patch(scheduled("relative", new Tai(2, 500_000_000)));
-        assertThat(Answer.JSON.readTree(answer.body()).at("/activation/activation_time").asString())
+        assertThat(Answer.JSON
+                        .readTree(answer.body())
+                        .at("/activation/activation_time")
+                        .asString())
                 .isEqualTo(in(Duration.ofMillis(2_500)).toString());
-        assertThat(Answer.JSON.readTree(answer.body()).at("/activation/requested_time").asString())
+        assertThat(Answer.JSON
+                        .readTree(answer.body())
+                        .at("/activation/requested_time")
+                        .asString())
                 .isEqualTo("2:500000000");
         await().until(() -> time.sleepers() == 1);
         time.advance(Duration.ofMillis(2_500));
@@ -86,7 +93,8 @@ final class ScheduledTest {
     void whatIsPendingLocksUntilItIsCancelled() {
         patch(scheduled("absolute", in(Duration.ofSeconds(5))));
         assertThat(patch("{}").status()).isEqualTo(423);
-        assertThat(patch("{\"activation\":{\"mode\":\"activate_immediate\"}}").status()).isEqualTo(423);
+        assertThat(patch("{\"activation\":{\"mode\":\"activate_immediate\"}}").status())
+                .isEqualTo(423);
         assertThat(patch("{\"colour\":1}").status()).isEqualTo(400);
         var cancelled = patch("{\"activation\":{\"mode\":null},\"transport_params\":[{\"destination_port\":5006},{}]}");
         assertThat(cancelled.status()).isEqualTo(200);
@@ -97,7 +105,8 @@ final class ScheduledTest {
         await().until(() -> time.sleepers() == 0);
         time.advance(Duration.ofSeconds(10));
         assertThat(receiver.isOn()).isFalse();
-        assertThat(patch("{\"activation\":{\"mode\":\"activate_immediate\"}}").status()).isEqualTo(200);
+        assertThat(patch("{\"activation\":{\"mode\":\"activate_immediate\"}}").status())
+                .isEqualTo(200);
         assertThat(receiver.isOn()).isTrue();
     }
 

@@ -73,7 +73,9 @@ final class StagingPropertiesTest {
         }
         if (random.nextInt(2) == 0) {
             var legs = body.putArray("transport_params");
-            int count = random.nextInt(8) == 0 ? random.nextInt(4) : endpoint.who().legs().size();
+            int count = random.nextInt(8) == 0
+                    ? random.nextInt(4)
+                    : endpoint.who().legs().size();
             for (int leg = 0; leg < count; leg++) {
                 params(random, legs.addObject(), endpoint);
             }
@@ -83,7 +85,8 @@ final class StagingPropertiesTest {
     }
 
     private static void params(RandomGenerator random, ObjectNode leg, Endpoint endpoint) {
-        var names = List.copyOf(Parameters.of(endpoint.who().side(), endpoint.who().essence()).keySet());
+        var names = List.copyOf(
+                Parameters.of(endpoint.who().side(), endpoint.who().essence()).keySet());
         for (int i = random.nextInt(3); i > 0; i--) {
             one(
                     random,

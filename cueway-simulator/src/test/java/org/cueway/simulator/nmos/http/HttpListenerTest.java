@@ -80,7 +80,8 @@ final class HttpListenerTest {
 
     @Test
     void chunksArePutTogether() throws Exception {
-        var chunked = "POST /a?x=%C3%A5&y HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nhe\r\n3;q\r\nllo\r\n0\r\n\r\n";
+        var chunked =
+                "POST /a?x=%C3%A5&y HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nhe\r\n3;q\r\nllo\r\n0\r\n\r\n";
         assertThat(say(chunked, 1)).containsExactly("POST hello");
         var received = log.all().getFirst();
         assertThat(received.status()).isEqualTo(200);
@@ -90,7 +91,11 @@ final class HttpListenerTest {
 
     @Test
     void whatIsNoHttpEndsTheConnection() throws Exception {
-        for (var rubbish : List.of("rubbish\r\n\r\n", "GET /\r\n\r\n", "GET / HTTP/1.1\r\nno colon\r\n\r\n", "GET / HTTP/1.1\r\nContent-Length: -1\r\n\r\n")) {
+        for (var rubbish : List.of(
+                "rubbish\r\n\r\n",
+                "GET /\r\n\r\n",
+                "GET / HTTP/1.1\r\nno colon\r\n\r\n",
+                "GET / HTTP/1.1\r\nContent-Length: -1\r\n\r\n")) {
             assertThat(say(rubbish, 1)).isEmpty();
         }
         assertThat(say("GET /bye HTTP/1.1\r\n\r\n", 1)).isEmpty();

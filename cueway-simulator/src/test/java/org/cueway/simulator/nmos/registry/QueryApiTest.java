@@ -54,7 +54,9 @@ final class QueryApiTest {
         assertThat(caller.get(root + "/x-nmos/query").json().valueStream().map(each -> each.asString()))
                 .containsExactly("v1.0/", "v1.1/", "v1.2/", "v1.3/");
         for (var path : List.of("", "/")) {
-            assertThat(Schemas.problems("is-04-v1.3/queryapi-base.json", caller.get(api() + path).json()))
+            assertThat(Schemas.problems(
+                            "is-04-v1.3/queryapi-base.json",
+                            caller.get(api() + path).json()))
                     .isEmpty();
         }
         assertThat(caller.get(api() + "/nodes/").status()).isEqualTo(200);
@@ -76,25 +78,33 @@ final class QueryApiTest {
     void basicQueriesDescendIntoObjectsAndLists() throws Exception {
         var device = facility.nodes().getFirst().devices().getFirst();
         assertThat(count("/senders?device_id=" + device.id())).isEqualTo(3);
-        assertThat(count("/senders?device_id=" + device.id() + "&label=CAM%201%20video")).isEqualTo(1);
+        assertThat(count("/senders?device_id=" + device.id() + "&label=CAM%201%20video"))
+                .isEqualTo(1);
         assertThat(count("/senders?subscription.active=true&paging.limit=100"))
                 .isEqualTo(facility.senders().size());
-        assertThat(count("/devices?controls.type=urn:x-nmos:control:sr-ctrl/v1.2")).isEqualTo(1);
-        assertThat(count("/senders?tags.urn:x-nmos:tag:grouphint/v1.0=CAM%201:audio")).isEqualTo(1);
+        assertThat(count("/devices?controls.type=urn:x-nmos:control:sr-ctrl/v1.2"))
+                .isEqualTo(1);
+        assertThat(count("/senders?tags.urn:x-nmos:tag:grouphint/v1.0=CAM%201:audio"))
+                .isEqualTo(1);
         assertThat(count("/senders?colour=red")).isZero();
     }
 
     @Test
     void rqlIsUnderstoodOrRefused() throws Exception {
-        assertThat(count("/senders?query.rql=and(eq(transport,urn%3Ax-nmos%3Atransport%3Amxl),eq(subscription.active,true))"))
+        assertThat(
+                        count(
+                                "/senders?query.rql=and(eq(transport,urn%3Ax-nmos%3Atransport%3Amxl),eq(subscription.active,true))"))
                 .isEqualTo(1);
-        assertThat(count("/senders?query.rql=in(label,(CAM%201%20video,CAM%201%20audio))")).isEqualTo(2);
+        assertThat(count("/senders?query.rql=in(label,(CAM%201%20video,CAM%201%20audio))"))
+                .isEqualTo(2);
         assertThat(count("/flows?query.rql=ge(frame_height,1080)")).isEqualTo(7);
         assertThat(count("/flows?query.rql=not(ne(frame_height,1080))")).isEqualTo(7);
         assertThat(count("/flows?query.rql=or(eq(bit_depth,24),lt(frame_width,1921))&paging.limit=100"))
                 .isEqualTo(7 + 4);
-        assertThat(count("/senders?query.rql=gt(version,9%3A5)&paging.limit=100")).isEqualTo(facility.senders().size());
-        assertThat(count("/senders?query.rql=eq%28label%2CCAM%25201%2520video%29")).isEqualTo(1);
+        assertThat(count("/senders?query.rql=gt(version,9%3A5)&paging.limit=100"))
+                .isEqualTo(facility.senders().size());
+        assertThat(count("/senders?query.rql=eq%28label%2CCAM%25201%2520video%29"))
+                .isEqualTo(1);
         fails(400, caller.get(api() + "/senders?query.rql=eq(label"));
         fails(501, caller.get(api() + "/senders?query.rql=matches(label,CAM)"));
         fails(501, caller.get(api() + "/sources?query.ancestry_id=x"));
@@ -126,9 +136,11 @@ final class QueryApiTest {
         var elsewhere = caller.get(api() + "/nodes/" + old.id());
         fails(409, elsewhere);
         assertThat(elsewhere.header("Location")).isEqualTo("/x-nmos/query/v1.0/nodes/" + old.id());
-        assertThat(caller.get(facility.registry().uri() + elsewhere.header("Location")).status())
+        assertThat(caller.get(facility.registry().uri() + elsewhere.header("Location"))
+                        .status())
                 .isEqualTo(200);
-        assertThat(caller.get(api() + "/nodes/" + old.id() + "?query.downgrade=v1.0").status())
+        assertThat(caller.get(api() + "/nodes/" + old.id() + "?query.downgrade=v1.0")
+                        .status())
                 .isEqualTo(200);
         fails(400, caller.get(api() + "/nodes?query.downgrade=v2.0"));
     }
@@ -139,12 +151,21 @@ final class QueryApiTest {
         var v10 = facility.registry().uri() + "/x-nmos/query/v1.0";
         var sender = facility.endpoint("TLY 1 tally 2");
         var device = facility.nodes().getFirst().devices().getFirst();
-        assertThat(caller.get(v12 + "/devices/" + device.id()).json().at("/controls/0").has("authorization"))
+        assertThat(caller.get(v12 + "/devices/" + device.id())
+                        .json()
+                        .at("/controls/0")
+                        .has("authorization"))
                 .isFalse();
-        assertThat(caller.get(v12 + "/senders/" + sender.id()).json().path("transport").asString())
+        assertThat(caller.get(v12 + "/senders/" + sender.id())
+                        .json()
+                        .path("transport")
+                        .asString())
                 .isEqualTo("urn:x-nmos:transport:websocket");
-        assertThat(caller.get(v10 + "/senders/" + sender.id()).json().has("subscription")).isFalse();
-        var receiver = caller.get(v10 + "/receivers/" + facility.receivers().getFirst().id()).json();
+        assertThat(caller.get(v10 + "/senders/" + sender.id()).json().has("subscription"))
+                .isFalse();
+        var receiver = caller.get(
+                        v10 + "/receivers/" + facility.receivers().getFirst().id())
+                .json();
         assertThat(receiver.path("subscription").has("sender_id")).isTrue();
         assertThat(receiver.path("subscription").has("active")).isFalse();
     }
@@ -159,7 +180,8 @@ final class QueryApiTest {
                 assertThat(page.json().size()).isLessThanOrEqualTo(5);
                 ids.addAll(ids(page).reversed());
             }
-            assertThat(ids).isEqualTo(facility.nodes().stream().map(node -> node.id()).toList());
+            assertThat(ids)
+                    .isEqualTo(facility.nodes().stream().map(node -> node.id()).toList());
             // At the end the cursor stays, and what is new comes when the same is asked again.
             var end = link(NEXT, page);
             assertThat(link(NEXT, caller.get(end))).isEqualTo(end);
@@ -177,7 +199,8 @@ final class QueryApiTest {
             back.addAll(ids(page));
             if (page.header("X-Paging-Since").equals("0:0")) break;
         }
-        assertThat(back.reversed()).isEqualTo(facility.nodes().stream().map(node -> node.id()).toList());
+        assertThat(back.reversed())
+                .isEqualTo(facility.nodes().stream().map(node -> node.id()).toList());
     }
 
     @Test
@@ -208,10 +231,16 @@ final class QueryApiTest {
     void registriesHoldTheSameOrNot() throws Exception {
         restart(Facility.of(1, 6).registries(RegistryPlan.plain(), RegistryPlan.plain()));
         for (var registry : facility.registries()) {
-            assertThat(caller.get(registry.uri() + "/x-nmos/query/v1.3/nodes").json().size()).isEqualTo(6);
+            assertThat(caller.get(registry.uri() + "/x-nmos/query/v1.3/nodes")
+                            .json()
+                            .size())
+                    .isEqualTo(6);
         }
-        restart(Facility.of(1, 6).separateRegistries(RegistryPlan.plain(), RegistryPlan.plain().speaking(ApiVersion.V1_2)));
-        assertThat(caller.get(facility.registries().get(1).uri() + "/x-nmos/query/v1.2/nodes").json().size())
+        restart(Facility.of(1, 6)
+                .separateRegistries(RegistryPlan.plain(), RegistryPlan.plain().speaking(ApiVersion.V1_2)));
+        assertThat(caller.get(facility.registries().get(1).uri() + "/x-nmos/query/v1.2/nodes")
+                        .json()
+                        .size())
                 .isEqualTo(3);
     }
 

@@ -71,12 +71,14 @@ final class SubscriptionsTest {
         assertThat(first.status()).isEqualTo(201);
         assertThat(Schemas.problems("is-04-v1.3/queryapi-subscription-response.json", first.json()))
                 .isEmpty();
-        assertThat(first.json().path("ws_href").asString()).contains(":" + facility.registry().webSocketPort() + "/");
+        assertThat(first.json().path("ws_href").asString())
+                .contains(":" + facility.registry().webSocketPort() + "/");
         var again = subscribe(RECEIVERS);
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.json()).isEqualTo(first.json());
         assertThat(again.header("Location")).endsWith(first.json().path("id").asString());
-        assertThat(subscribe(RECEIVERS.replace("receivers", "senders")).status()).isEqualTo(201);
+        assertThat(subscribe(RECEIVERS.replace("receivers", "senders")).status())
+                .isEqualTo(201);
         assertThat(caller.get(api()).json().size()).isEqualTo(2);
     }
 
@@ -195,7 +197,8 @@ final class SubscriptionsTest {
         facility.heal();
         inStep(RECEIVERS, facility.receivers().size());
         facility.registry().fail(new RegistryFault.Empty());
-        assertThat(caller.get(api().replace("subscriptions", "nodes")).json().size()).isZero();
+        assertThat(caller.get(api().replace("subscriptions", "nodes")).json().size())
+                .isZero();
     }
 
     @Test
