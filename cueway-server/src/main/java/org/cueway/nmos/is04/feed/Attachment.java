@@ -112,7 +112,7 @@ public final class Attachment implements AutoCloseable {
                 : line.api().find(missing.kind(), List.copyOf(missing.ids()));
         switch (answer) {
             case Got(var there) ->
-                line.post(new Message.Checked(line.attachment(), missing.kind(), missing.ids(), there));
+                line.post(new Message.Checked(line.attachment(), missing, there));
             case Sick(var why) -> line.failed(How.SICK, why);
             case Unsupported(var why) -> line.failed(How.SICK, why);
             case Absent() -> line.failed(How.SICK, "404 for " + missing.kind().collection());
