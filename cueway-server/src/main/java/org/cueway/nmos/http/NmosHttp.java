@@ -108,7 +108,8 @@ public final class NmosHttp implements AutoCloseable {
         var body = fields.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
-        var request = request(to).header("Content-Type", "application/x-www-form-urlencoded")
+        var request = request(to)
+                .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Accept", JSON)
                 .POST(BodyPublishers.ofString(body));
         if (!authorization.isEmpty()) request.header("Authorization", authorization);

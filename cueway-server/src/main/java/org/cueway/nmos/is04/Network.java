@@ -187,7 +187,9 @@ final class Network implements Runnable {
             case NO_SOCKETS -> {
                 if (from.polled().isPresent()) return;
                 boolean others = registries.good(means.now()).stream()
-                        .anyMatch(each -> !each.advert().address().equals(from.candidate().advert().address()));
+                        .anyMatch(each -> !each.advert()
+                                .address()
+                                .equals(from.candidate().advert().address()));
                 if (others) {
                     lose(from, "no WebSocket: " + why);
                 } else {

@@ -53,7 +53,8 @@ final class Authorizing {
     Found<Credentials> register(Metadata server) throws InterruptedException {
         var at = server.endpoints().registration();
         if (at.isEmpty()) {
-            return new Found.Not<>(server.issuer() + " takes no registrations: have it register a client, and configure that");
+            return new Found.Not<>(
+                    server.issuer() + " takes no registrations: have it register a client, and configure that");
         }
         var reply = http.post(at.orElseThrow(), registration(settings));
         if (!(reply instanceof Reply.Answered answer) || !answer.done()) {
@@ -104,7 +105,8 @@ final class Authorizing {
     }
 
     private TokenReply ask(Metadata server, Credentials us, Map<String, String> form) throws InterruptedException {
-        return TokenReply.of(http.form(server.endpoints().token(), named(us, form, server), header(us, server)), limits);
+        return TokenReply.of(
+                http.form(server.endpoints().token(), named(us, form, server), header(us, server)), limits);
     }
 
     /** A server that takes no Basic gets the secret in the form (RFC 6749 §2.3.1). */

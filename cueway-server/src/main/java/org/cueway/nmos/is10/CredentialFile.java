@@ -41,7 +41,9 @@ public final class CredentialFile {
             return id.isEmpty()
                     ? Optional.empty()
                     : Optional.of(new Kept(
-                            json.path("issuer").asString(""), new Credentials(id, text(json, "secret")), text(json, "refresh")));
+                            json.path("issuer").asString(""),
+                            new Credentials(id, text(json, "secret")),
+                            text(json, "refresh")));
         } catch (IOException | JacksonException _) {
             return Optional.empty();
         }

@@ -1,7 +1,7 @@
 package org.cueway.nmos.is10;
 
-import java.nio.charset.StandardCharsets;
 import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -15,8 +15,7 @@ public record Credentials(String clientId, Optional<String> secret) {
     String header() {
         return secret.map(text -> "Basic "
                         + Base64.getEncoder()
-                                .encodeToString(
-                                        (form(clientId) + ":" + form(text)).getBytes(StandardCharsets.UTF_8)))
+                                .encodeToString((form(clientId) + ":" + form(text)).getBytes(StandardCharsets.UTF_8)))
                 .orElse("");
     }
 

@@ -30,7 +30,8 @@ public final class Protection {
     /** Follows the inventory from now on. */
     public Protection(Inventory inventory) {
         inventory.listen(this::changed);
-        for (var kind : List.of(Resource.Kind.DEVICE, Resource.Kind.NODE)) inventory.all(kind).forEach(this::add);
+        for (var kind : List.of(Resource.Kind.DEVICE, Resource.Kind.NODE))
+            inventory.all(kind).forEach(this::add);
     }
 
     /** A registry was found, and said whether it asks for a token ({@code api_auth}). */
@@ -95,7 +96,8 @@ public final class Protection {
                 for (var each : node.endpoints()) {
                     var host = each.host().contains(":") ? "[" + each.host() + "]" : each.host();
                     if (each.authorization()) {
-                        parsed(each.protocol() + "://" + host + ":" + each.port() + NODE).ifPresent(found::add);
+                        parsed(each.protocol() + "://" + host + ":" + each.port() + NODE)
+                                .ifPresent(found::add);
                     }
                 }
             }

@@ -56,7 +56,8 @@ final class SignIns {
     /** The verifier of a state that came back, once; empty if nobody began that, or too long ago. */
     synchronized Optional<String> finish(String state) {
         return Optional.ofNullable(begun.remove(state))
-                .filter(each -> time.nanoTime() - each.atNanos() < limits.signIn().toNanos())
+                .filter(each ->
+                        time.nanoTime() - each.atNanos() < limits.signIn().toNanos())
                 .map(Begun::verifier);
     }
 

@@ -85,14 +85,15 @@ public final class TokenKeeper implements Security.Tokens, AutoCloseable {
     @Override
     public Optional<String> instead(URI to, String rejected) {
         return locked(() -> {
-            var current = valid();
-            if (current.filter(access -> !access.equals(rejected)).isPresent()) return;
-            // An API that believes none of our tokens must not make us ask for ever.
-            if (time.nanoTime() - replacedNanos < limits.retry().toNanos()) return;
-            replacedNanos = time.nanoTime();
-            token = Optional.empty();
-            obtain();
-        }).filter(access -> !access.equals(rejected));
+                    var current = valid();
+                    if (current.filter(access -> !access.equals(rejected)).isPresent()) return;
+                    // An API that believes none of our tokens must not make us ask for ever.
+                    if (time.nanoTime() - replacedNanos < limits.retry().toNanos()) return;
+                    replacedNanos = time.nanoTime();
+                    token = Optional.empty();
+                    obtain();
+                })
+                .filter(access -> !access.equals(rejected));
     }
 
     private boolean safe(URI to) {
@@ -132,7 +133,9 @@ public final class TokenKeeper implements Security.Tokens, AutoCloseable {
     private void obtain() throws InterruptedException {
         if (!ready()) return;
         var reply = ask();
-        if (reply instanceof TokenReply.Denied(var error, var _) && error.equals("invalid_client") && registeredHere()) {
+        if (reply instanceof TokenReply.Denied(var error, var _)
+                && error.equals("invalid_client")
+                && registeredHere()) {
             LOG.info("the authorization server does not know us any longer: we register anew");
             us = Optional.empty();
             refresh = Optional.empty();
@@ -178,17 +181,21 @@ public final class TokenKeeper implements Security.Tokens, AutoCloseable {
 
     private void remember(Metadata found) {
         server = Optional.of(found);
-        around.file().load().filter(kept -> kept.issuer().equals(found.issuer())).ifPresent(kept -> {
-            if (registeredHere()) us = Optional.of(kept.us());
-            if (refresh.isEmpty()) refresh = kept.refresh();
-        });
+        around.file()
+                .load()
+                .filter(kept -> kept.issuer().equals(found.issuer()))
+                .ifPresent(kept -> {
+                    if (registeredHere()) us = Optional.of(kept.us());
+                    if (refresh.isEmpty()) refresh = kept.refresh();
+                });
     }
 
     private TokenReply ask() throws InterruptedException {
         var at = server.orElseThrow();
         if (refresh.isPresent()) {
             var renewed = asking.refresh(at, us.orElseThrow(), refresh.orElseThrow());
-            if (!(renewed instanceof TokenReply.Denied(var error, var _)) || error.equals("invalid_client")) return renewed;
+            if (!(renewed instanceof TokenReply.Denied(var error, var _)) || error.equals("invalid_client"))
+                return renewed;
             refresh = Optional.empty(); // it counts no longer: as if there had been none
         }
         return switch (settings.grant()) {
@@ -234,7 +241,9 @@ public final class TokenKeeper implements Security.Tokens, AutoCloseable {
         try {
             around.file().save(new Kept(server.orElseThrow().issuer(), us.orElseThrow(), refresh));
         } catch (IOException e) {
-            LOG.warn("what the authorization server gave us is not kept, and is lost with this process: {}", e.toString());
+            LOG.warn(
+                    "what the authorization server gave us is not kept, and is lost with this process: {}",
+                    e.toString());
         }
     }
 
@@ -261,7 +270,8 @@ public final class TokenKeeper implements Security.Tokens, AutoCloseable {
                 time.sleep(pause());
                 lock.lockInterruptibly();
                 try {
-                    boolean due = token.filter(each -> time.nanoTime() - each.renewNanos() >= 0).isPresent();
+                    boolean due = token.filter(each -> time.nanoTime() - each.renewNanos() >= 0)
+                            .isPresent();
                     if (due && time.nanoTime() - notBeforeNanos >= 0) obtain();
                 } finally {
                     lock.unlock();
@@ -318,7 +328,9 @@ public final class TokenKeeper implements Security.Tokens, AutoCloseable {
             var proof = Map.of("code", query.getOrDefault("code", ""), "code_verifier", verifier.orElseThrow());
             var reply = asking.code(at, us.orElseThrow(), proof, back);
             settle(reply);
-            return reply instanceof TokenReply.Granted ? new SignInReply.Done() : new SignInReply.Refused(status.detail());
+            return reply instanceof TokenReply.Granted
+                    ? new SignInReply.Done()
+                    : new SignInReply.Refused(status.detail());
         } finally {
             lock.unlock();
         }
@@ -331,7 +343,10 @@ public final class TokenKeeper implements Security.Tokens, AutoCloseable {
             if (server.isPresent() && us.isPresent()) {
                 if (refresh.isPresent()) asking.revoke(server.orElseThrow(), us.orElseThrow(), refresh.orElseThrow());
                 if (token.isPresent()) {
-                    asking.revoke(server.orElseThrow(), us.orElseThrow(), token.orElseThrow().access());
+                    asking.revoke(
+                            server.orElseThrow(),
+                            us.orElseThrow(),
+                            token.orElseThrow().access());
                 }
                 refresh = Optional.empty();
                 keep();

@@ -32,7 +32,8 @@ sealed interface TokenReply {
             case Reply.NoAnswer none -> new Unclear(none.inWords());
             case Reply.Answered answer -> {
                 var json = answer.json().filter(JsonNode::isObject);
-                var access = json.map(tree -> tree.path("access_token").asString("")).orElse("");
+                var access =
+                        json.map(tree -> tree.path("access_token").asString("")).orElse("");
                 if (answer.done() && !access.isEmpty()) yield granted(json.orElseThrow(), access, limits);
                 var error = json.map(tree -> tree.path("error").asString("")).orElse("");
                 if (error.isEmpty() || answer.status() >= 500) yield new Unclear(answer.inWords());

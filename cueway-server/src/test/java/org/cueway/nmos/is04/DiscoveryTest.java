@@ -36,14 +36,17 @@ final class DiscoveryTest {
             assertThat(rig.receivers()).isEqualTo(rig.facilityReceivers());
             assertThat(rig.inventory.all(Kind.NODE)).hasSize(8);
             assertThat(rig.inventory.senders())
-                    .allSatisfy(sender -> assertThat(rig.inventory.device(sender.deviceId())).isPresent())
-                    .allSatisfy(sender -> assertThat(discovery.stale(Kind.SENDER, sender.id())).isFalse());
+                    .allSatisfy(sender ->
+                            assertThat(rig.inventory.device(sender.deviceId())).isPresent())
+                    .allSatisfy(sender -> assertThat(discovery.stale(Kind.SENDER, sender.id()))
+                            .isFalse());
             assertThat(network(discovery).registries())
                     .singleElement()
                     .satisfies(registry -> assertThat(registry.choice()).isEqualTo(Choice.CHOSEN));
             assertThat(standing(discovery).mode()).isEqualTo(Mode.REGISTRY);
             // C-26: of the nodes themselves nothing was asked.
-            assertThat(rig.facility.received()).allSatisfy(each -> assertThat(each.at()).startsWith("registry"));
+            assertThat(rig.facility.received())
+                    .allSatisfy(each -> assertThat(each.at()).startsWith("registry"));
         }
     }
 
@@ -54,9 +57,19 @@ final class DiscoveryTest {
             var node = rig.facility.node("CAM 1");
             var sender = node.endpoints().getFirst().id();
             node.change(org.cueway.simulator.nmos.resource.Kind.SENDER, sender, body -> body.put("label", "Renamed"));
-            until("renamed", () -> rig.inventory.sender(sender).orElseThrow().core().label().equals("Renamed"));
+            until(
+                    "renamed",
+                    () -> rig.inventory
+                            .sender(sender)
+                            .orElseThrow()
+                            .core()
+                            .label()
+                            .equals("Renamed"));
             node.leave();
-            until("gone", () -> rig.inventory.sender(sender).isEmpty() && rig.inventory.node(node.id()).isEmpty());
+            until(
+                    "gone",
+                    () -> rig.inventory.sender(sender).isEmpty()
+                            && rig.inventory.node(node.id()).isEmpty());
             node.register();
             until("back", () -> rig.senders().equals(rig.facilitySenders()));
         }
@@ -70,17 +83,20 @@ final class DiscoveryTest {
             var sender = rig.facility.senders().getFirst();
             var receiver = rig.facility.receivers().getFirst();
             rig.facility.connect(sender.id(), receiver.id());
-            until("connected", () -> rig.inventory
-                    .receiver(receiver.id())
-                    .orElseThrow()
-                    .subscription()
-                    .peer()
-                    .filter(sender.id()::equals)
-                    .isPresent());
+            until(
+                    "connected",
+                    () -> rig.inventory
+                            .receiver(receiver.id())
+                            .orElseThrow()
+                            .subscription()
+                            .peer()
+                            .filter(sender.id()::equals)
+                            .isPresent());
             assertThat(rig.requests("GET", "/x-nmos/query")).isEmpty();
             assertThat(rig.facility.registry().sockets()).hasSize(6);
             // C-35: the sockets are on a port of their own, and nobody looked for subscriptions.
-            assertThat(rig.facility.registry().webSocketPort()).isNotEqualTo(rig.facility.registry().port());
+            assertThat(rig.facility.registry().webSocketPort())
+                    .isNotEqualTo(rig.facility.registry().port());
         }
     }
 
@@ -99,8 +115,8 @@ final class DiscoveryTest {
 
     @Test
     void C28_C29_nodesOfEveryVersionAppear() throws Exception {
-        try (var rig = new Rig(Facility.of(5, 8)
-                .nodeVersions(ApiVersion.V1_0, ApiVersion.V1_1, ApiVersion.V1_2, ApiVersion.V1_3))) {
+        try (var rig = new Rig(
+                Facility.of(5, 8).nodeVersions(ApiVersion.V1_0, ApiVersion.V1_1, ApiVersion.V1_2, ApiVersion.V1_3))) {
             untilLive(rig.discover());
             assertThat(rig.senders()).isEqualTo(rig.facilitySenders());
             assertThat(rig.inventory.all(Kind.NODE)).hasSize(8);
@@ -110,7 +126,8 @@ final class DiscoveryTest {
     @Test
     void C04_C28_everyVersionOfTheQueryApiIsSpoken() throws Exception {
         for (var version : List.of(ApiVersion.V1_0, ApiVersion.V1_1, ApiVersion.V1_2, ApiVersion.V1_3)) {
-            try (var rig = new Rig(Facility.of(6, 2).registries(RegistryPlan.plain().speaking(version)))) {
+            try (var rig =
+                    new Rig(Facility.of(6, 2).registries(RegistryPlan.plain().speaking(version)))) {
                 untilLive(rig.discover());
                 assertThat(rig.senders()).as("%s", version).isEqualTo(rig.facilitySenders());
             }
@@ -119,8 +136,7 @@ final class DiscoveryTest {
 
     @Test
     void C27_aRegistryThatCanDoNothingButListsWillDo() throws Exception {
-        try (var rig = new Rig(
-                Facility.of(7, 4).registries(RegistryPlan.plain().without(Ability.values())))) {
+        try (var rig = new Rig(Facility.of(7, 4).registries(RegistryPlan.plain().without(Ability.values())))) {
             untilLive(rig.discover());
             assertThat(rig.senders()).isEqualTo(rig.facilitySenders());
         }
@@ -131,7 +147,8 @@ final class DiscoveryTest {
         try (var rig = new Rig(Facility.of(8, 8).registries(RegistryPlan.plain().pages(2, 2)))) {
             untilLive(rig.discover());
             assertThat(rig.senders()).isEqualTo(rig.facilitySenders());
-            assertThat(rig.requests("GET", "/senders?")).hasSizeGreaterThan(rig.facilitySenders().size() / 2);
+            assertThat(rig.requests("GET", "/senders?"))
+                    .hasSizeGreaterThan(rig.facilitySenders().size() / 2);
         }
     }
 
@@ -145,8 +162,10 @@ final class DiscoveryTest {
             assertThat(rig.inventory.node(node.id())).isPresent();
             rig.facility.registry().fail();
             until("gone", () -> rig.inventory.node(node.id()).isEmpty());
-            until("its senders, too", () -> node.endpoints().stream()
-                    .noneMatch(each -> rig.senders().contains(each.id())));
+            until(
+                    "its senders, too",
+                    () -> node.endpoints().stream()
+                            .noneMatch(each -> rig.senders().contains(each.id())));
         }
     }
 
@@ -162,8 +181,18 @@ final class DiscoveryTest {
             gone.leave();
             stays.change(org.cueway.simulator.nmos.resource.Kind.SENDER, sender, body -> body.put("label", "Changed"));
             rig.facility.registry().fail();
-            until("gone", () -> gone.endpoints().stream().noneMatch(each -> rig.senders().contains(each.id())));
-            until("changed", () -> rig.inventory.sender(sender).orElseThrow().core().label().equals("Changed"));
+            until(
+                    "gone",
+                    () -> gone.endpoints().stream()
+                            .noneMatch(each -> rig.senders().contains(each.id())));
+            until(
+                    "changed",
+                    () -> rig.inventory
+                            .sender(sender)
+                            .orElseThrow()
+                            .core()
+                            .label()
+                            .equals("Changed"));
             assertThat(removed(rig, Kind.SENDER))
                     .isSubsetOf(gone.endpoints().stream().map(each -> each.id()).collect(Collectors.toSet()));
         }
@@ -179,7 +208,14 @@ final class DiscoveryTest {
             rig.facility.forget();
             var node = rig.facility.nodes().getFirst();
             node.change(org.cueway.simulator.nmos.resource.Kind.NODE, node.id(), body -> body.put("label", "Last"));
-            until("last", () -> rig.inventory.node(node.id()).orElseThrow().core().label().equals("Last"));
+            until(
+                    "last",
+                    () -> rig.inventory
+                            .node(node.id())
+                            .orElseThrow()
+                            .core()
+                            .label()
+                            .equals("Last"));
             assertThat(rig.changes).hasSize(1);
         }
     }
@@ -206,8 +242,8 @@ final class DiscoveryTest {
         try (var rig = new Rig(Facility.of(13, 8).separateRegistries(RegistryPlan.plain(), RegistryPlan.plain()))) {
             var amber = NetworkSpec.at("amber", List.of(rig.registries().get(0)));
             var blue = NetworkSpec.at("blue", List.of(rig.registries().get(1)));
-            var discovery = rig.discover(
-                    new org.cueway.nmos.is04.spec.DiscoverySpec(List.of(amber, blue), false), QUICK);
+            var discovery =
+                    rig.discover(new org.cueway.nmos.is04.spec.DiscoverySpec(List.of(amber, blue), false), QUICK);
             until("all", () -> rig.senders().equals(rig.facilitySenders()));
             var first = rig.facility.nodes().get(0).endpoints().getFirst().id();
             var second = rig.facility.nodes().get(1).endpoints().getFirst().id();

@@ -64,7 +64,13 @@ final class FailoverTest {
             // The registry dies: stale, and soon the other one.
             long died = System.nanoTime();
             rig.facility.registries().get(0).leave();
-            until("switched", () -> network(discovery).registries().getFirst().address().equals(rig.registries().get(1)));
+            until(
+                    "switched",
+                    () -> network(discovery)
+                            .registries()
+                            .getFirst()
+                            .address()
+                            .equals(rig.registries().get(1)));
             untilLive(discovery);
             assertThat(Duration.ofNanos(System.nanoTime() - died)).isLessThan(Duration.ofSeconds(10));
             assertThat(removed(rig)).isZero();
@@ -104,7 +110,10 @@ final class FailoverTest {
             rig.facility.registries().get(0).leave();
             until("listening to the empty one", () -> standing(discovery).state() == State.LIVE);
             assertThat(rig.senders()).isEqualTo(rig.facilitySenders());
-            until("forgotten", () -> rig.senders().isEmpty() && rig.inventory.all(Kind.NODE).isEmpty());
+            until(
+                    "forgotten",
+                    () -> rig.senders().isEmpty()
+                            && rig.inventory.all(Kind.NODE).isEmpty());
             untilLive(discovery);
         }
     }
@@ -125,7 +134,9 @@ final class FailoverTest {
                 var discovery = rig.discover();
                 untilLive(discovery);
                 var registries = network(discovery).registries();
-                assertThat(registries.get(0).address()).as(fault.getKey()).isEqualTo(rig.registries().get(1));
+                assertThat(registries.get(0).address())
+                        .as(fault.getKey())
+                        .isEqualTo(rig.registries().get(1));
                 assertThat(registries.get(1).choice()).as(fault.getKey()).isEqualTo(Choice.FAILED);
                 assertThat(registries.get(1).reason()).as(fault.getKey()).isNotBlank();
             }
@@ -139,7 +150,13 @@ final class FailoverTest {
             untilLive(discovery);
             rig.facility.registries().get(0).fail(new HttpFault.Answers(Requests.any(), 502, Optional.empty()));
             rig.facility.registries().get(0).dropSockets();
-            until("left", () -> network(discovery).registries().getFirst().address().equals(rig.registries().get(1)));
+            until(
+                    "left",
+                    () -> network(discovery)
+                            .registries()
+                            .getFirst()
+                            .address()
+                            .equals(rig.registries().get(1)));
             untilLive(discovery);
             assertThat(removed(rig)).isZero();
         }
@@ -153,7 +170,8 @@ final class FailoverTest {
             until("polling", () -> standing(discovery).state() == State.POLLING);
             assertThat(standing(discovery).reason()).contains("501");
             assertThat(rig.senders()).isEqualTo(rig.facilitySenders());
-            assertThat(network(discovery).registries().getFirst().address()).isEqualTo(rig.registries().get(0));
+            assertThat(network(discovery).registries().getFirst().address())
+                    .isEqualTo(rig.registries().get(0));
         }
     }
 
@@ -162,7 +180,13 @@ final class FailoverTest {
         try (var rig = new Rig(twoRegistries(6, 3))) {
             rig.facility.registries().get(0).fail(new RegistryFault.DropsSockets());
             var discovery = rig.discover();
-            until("left", () -> network(discovery).registries().getFirst().address().equals(rig.registries().get(1)));
+            until(
+                    "left",
+                    () -> network(discovery)
+                            .registries()
+                            .getFirst()
+                            .address()
+                            .equals(rig.registries().get(1)));
             untilLive(discovery);
         }
     }
@@ -185,8 +209,9 @@ final class FailoverTest {
         try (var rig = new Rig(Facility.of(8, 3))) {
             rig.facility.registry().leave();
             var discovery = rig.discover();
-            until("tried", () -> network(discovery).registries().stream()
-                    .anyMatch(each -> each.choice() == Choice.FAILED));
+            until(
+                    "tried",
+                    () -> network(discovery).registries().stream().anyMatch(each -> each.choice() == Choice.FAILED));
             assertThat(standing(discovery).state()).isEqualTo(State.SEARCHING);
             rig.facility.registry().comeBack();
             untilLive(discovery);
@@ -228,7 +253,8 @@ final class FailoverTest {
             assertThat(discovery.use("studio", rig.registries().get(1))).isEmpty();
             until("moved", () -> chosen(discovery).equals(rig.registries().get(1)));
             untilLive(discovery);
-            assertThat(discovery.use("studio", URI.create("http://127.0.0.1:1"))).isPresent();
+            assertThat(discovery.use("studio", URI.create("http://127.0.0.1:1")))
+                    .isPresent();
             assertThat(discovery.use("elsewhere", rig.registries().get(1))).isPresent();
             assertThat(removed(rig)).isZero();
         }

@@ -53,8 +53,8 @@ final class Rig implements AutoCloseable {
             2,
             Duration.ofMillis(300),
             256);
-    private static final HttpLimits HTTP = new HttpLimits(
-            Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(2), 4, 16 << 20, 5);
+    private static final HttpLimits HTTP =
+            new HttpLimits(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(2), 4, 16 << 20, 5);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     final SimulatedFacility facility;
@@ -102,8 +102,10 @@ final class Rig implements AutoCloseable {
     }
 
     static void untilLive(Discovery discovery) {
-        until("live", () -> standing(discovery).state() == State.LIVE
-                && standing(discovery).staleSince().isEmpty());
+        until(
+                "live",
+                () -> standing(discovery).state() == State.LIVE
+                        && standing(discovery).staleSince().isEmpty());
     }
 
     static NetworkStatus network(Discovery discovery) {

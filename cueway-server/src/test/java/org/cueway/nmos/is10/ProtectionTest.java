@@ -23,8 +23,7 @@ final class ProtectionTest {
 
     private static String device(String id, String href, boolean authorization) {
         return """
-                {"id": "%s", "controls": [{"type": "urn:x-nmos:control:sr-ctrl/v1.1", "href": "%s", "authorization": %s}]}"""
-                .formatted(id, href, authorization);
+                {"id": "%s", "controls": [{"type": "urn:x-nmos:control:sr-ctrl/v1.1", "href": "%s", "authorization": %s}]}""".formatted(id, href, authorization);
     }
 
     @Test
@@ -32,9 +31,12 @@ final class ProtectionTest {
         put(Kind.DEVICE, device("d1", "https://cam1.example/x-nmos/connection/v1.1/", true));
         put(Kind.DEVICE, device("d2", "https://cam2.example/x-nmos/connection/v1.1", false));
 
-        assertThat(asks("https://cam1.example/x-nmos/connection/v1.1/single/senders/a/transportfile")).isTrue();
-        assertThat(asks("https://CAM1.example:443/x-nmos/connection/v1.1/single/senders/a/transportfile")).isTrue();
-        assertThat(asks("https://cam2.example/x-nmos/connection/v1.1/single/senders/a/transportfile")).isFalse();
+        assertThat(asks("https://cam1.example/x-nmos/connection/v1.1/single/senders/a/transportfile"))
+                .isTrue();
+        assertThat(asks("https://CAM1.example:443/x-nmos/connection/v1.1/single/senders/a/transportfile"))
+                .isTrue();
+        assertThat(asks("https://cam2.example/x-nmos/connection/v1.1/single/senders/a/transportfile"))
+                .isFalse();
         assertThat(asks("https://cam1.example/sdp/a.sdp")).isFalse();
         assertThat(asks("https://cam1.example:8443/x-nmos/connection/v1.1/x")).isFalse();
         assertThat(asks("http://cam1.example:443/x-nmos/connection/v1.1/x")).isFalse();
@@ -63,9 +65,13 @@ final class ProtectionTest {
 
         var later = new Protection(inventory);
 
-        assertThat(later.asks(URI.create("https://cam1.example/x-nmos/connection/v1.1/single"))).isTrue();
-        assertThat(later.asks(URI.create("https://node.example/x-nmos/node/v1.3/self"))).isTrue();
-        assertThat(later.asks(URI.create("https://cam4.example/anything"))).as("a manufacturer's page").isFalse();
+        assertThat(later.asks(URI.create("https://cam1.example/x-nmos/connection/v1.1/single")))
+                .isTrue();
+        assertThat(later.asks(URI.create("https://node.example/x-nmos/node/v1.3/self")))
+                .isTrue();
+        assertThat(later.asks(URI.create("https://cam4.example/anything")))
+                .as("a manufacturer's page")
+                .isFalse();
         assertThat(later.asks(URI.create("urn:x"))).isFalse();
     }
 
@@ -75,7 +81,8 @@ final class ProtectionTest {
         protection.registry(URI.create("https://open.example"), false);
 
         assertThat(asks("https://reg.example:8443/x-nmos/query/v1.3/senders")).isTrue();
-        assertThat(asks("wss://reg.example:9000/x-nmos/query/v1.3/subscriptions/1")).isTrue();
+        assertThat(asks("wss://reg.example:9000/x-nmos/query/v1.3/subscriptions/1"))
+                .isTrue();
         assertThat(asks("https://open.example/x-nmos/query/v1.3/senders")).isFalse();
         assertThat(asks("https://elsewhere.example/x-nmos/query/v1.3/senders")).isFalse();
         assertThat(asks("https://reg.example:8443/other")).isFalse();

@@ -77,7 +77,10 @@ final class TokenKeeperTest {
         private final NmosHttp http;
 
         Bench(SimulatedAuthServer server, Grant grant) throws Exception {
-            this(server, new AuthSettings("Cueway 1", Set.of("query", "connection"), grant, Optional.empty(), true), Optional.empty());
+            this(
+                    server,
+                    new AuthSettings("Cueway 1", Set.of("query", "connection"), grant, Optional.empty(), true),
+                    Optional.empty());
         }
 
         Bench(SimulatedAuthServer server, AuthSettings settings, Optional<String> selector) throws Exception {
@@ -113,7 +116,8 @@ final class TokenKeeperTest {
     }
 
     private static void until(BooleanSupplier so) throws InterruptedException {
-        for (int i = 0; i < 1_000 && !so.getAsBoolean(); i++) TimeSource.system().sleep(Duration.ofMillis(10));
+        for (int i = 0; i < 1_000 && !so.getAsBoolean(); i++)
+            TimeSource.system().sleep(Duration.ofMillis(10));
         assertThat(so.getAsBoolean()).isTrue();
     }
 
@@ -132,7 +136,8 @@ final class TokenKeeperTest {
         assertThat(bench.senders()).isEqualTo(200);
         assertThat(bench.senders()).isEqualTo(200);
 
-        assertThat(server.requests()).extracting(Received::path)
+        assertThat(server.requests())
+                .extracting(Received::path)
                 .containsExactly("/.well-known/oauth-authorization-server", "/register", "/token");
         assertThat(asked(server, "/register").getFirst())
                 .contains("\"client_name\":\"Cueway 1\"", "\"scope\":\"connection query\"", "client_credentials");
@@ -149,7 +154,9 @@ final class TokenKeeperTest {
         var server = server(AuthPlan.usual());
         var again = new AuthSettings("Cueway 1", Set.of("query"), new Grant.Unattended(), Optional.empty(), true);
         assertThat(new Bench(server, again, Optional.empty()).senders()).isEqualTo(200);
-        assertThat(new Bench(server, again, Optional.empty()).senders()).as("after a restart").isEqualTo(200);
+        assertThat(new Bench(server, again, Optional.empty()).senders())
+                .as("after a restart")
+                .isEqualTo(200);
         Files.delete(folder.resolve("us.json"));
         var other = new AuthSettings("Cueway 2", Set.of("query"), new Grant.Unattended(), Optional.empty(), true);
         assertThat(new Bench(server, other, Optional.empty()).senders()).isEqualTo(200);
@@ -181,7 +188,8 @@ final class TokenKeeperTest {
         var client = server.known("by hand", BACK.toString());
         var given = Optional.of(new Credentials(client.id(), client.secret()));
         var settings = new AuthSettings("Cueway 1", Set.of("query"), new Grant.Unattended(), given, true);
-        assertThat(new Bench(server, settings, Optional.of("/cueway")).senders()).isEqualTo(200);
+        assertThat(new Bench(server, settings, Optional.of("/cueway")).senders())
+                .isEqualTo(200);
     }
 
     @Test
@@ -200,7 +208,9 @@ final class TokenKeeperTest {
             until(() -> asked(server, "/token").size() == before + 1);
             assertThat(bench.senders()).isEqualTo(200);
         }
-        assertThat(asked(server, "/token").subList(1, 4)).doesNotHaveDuplicates().allMatch(body -> body.contains("grant_type=refresh_token"));
+        assertThat(asked(server, "/token").subList(1, 4))
+                .doesNotHaveDuplicates()
+                .allMatch(body -> body.contains("grant_type=refresh_token"));
         assertThat(log.all()).extracting(Received::status).containsOnly(200);
     }
 
@@ -255,7 +265,9 @@ final class TokenKeeperTest {
         assertThat(bench.senders()).isEqualTo(200);
 
         for (int i = 0; i < 5; i++) {
-            var first = bench.keeper.bearer(bench.registry.uri().resolve("/x-nmos/query/v1.3/x")).orElseThrow();
+            var first = bench.keeper
+                    .bearer(bench.registry.uri().resolve("/x-nmos/query/v1.3/x"))
+                    .orElseThrow();
             bench.keeper.instead(inventoryOfDeaf, first);
         }
         assertThat(asked(server, "/token")).hasSize(2);
@@ -297,7 +309,8 @@ final class TokenKeeperTest {
         assertThat(bench.keeper.status().state()).isEqualTo(State.SIGN_IN_NEEDED);
 
         var address = ((SignInReply.GoTo) bench.keeper.signIn()).address();
-        assertThat(address.getQuery()).contains("response_type=code", "code_challenge_method=S256", "scope=connection+query");
+        assertThat(address.getQuery())
+                .contains("response_type=code", "code_challenge_method=S256", "scope=connection+query");
         var query = browsed(address);
         assertThat(bench.keeper.signedIn(query)).isEqualTo(new SignInReply.Done());
         assertThat(bench.senders()).isEqualTo(200);
@@ -318,7 +331,8 @@ final class TokenKeeperTest {
 
         assertThat(bench.keeper.signedIn(Map.of("code", "x", "state", "guessed")))
                 .isInstanceOf(SignInReply.Refused.class);
-        for (var extra : List.of(Map.of("error", "access_denied"), Map.of("iss", "http://evil.example"), Map.of("code", "other"))) {
+        for (var extra : List.of(
+                Map.of("error", "access_denied"), Map.of("iss", "http://evil.example"), Map.of("code", "other"))) {
             var query = new HashMap<>(browsed(((SignInReply.GoTo) bench.keeper.signIn()).address()));
             query.putAll(extra);
             assertThat(bench.keeper.signedIn(query)).isInstanceOf(SignInReply.Refused.class);
@@ -332,9 +346,7 @@ final class TokenKeeperTest {
     /** What a browser brings back of somebody who says yes. */
     private Map<String, String> browsed(URI address) throws Exception {
         try (var browser = HttpClient.newHttpClient()) {
-            var reply = browser.send(
-                    HttpRequest.newBuilder(address).build(),
-                    HttpResponse.BodyHandlers.discarding());
+            var reply = browser.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.discarding());
             var location = reply.headers().firstValue("Location").orElseThrow();
             assertThat(location).startsWith(BACK.toString());
             return new Request("GET", location, Map.of(), "", 0).query();

@@ -102,7 +102,8 @@ final class Feed implements Runnable {
                     case Arrival.Message(var text) -> tell(text);
                     case Arrival.End(var why) -> {
                         long lived = line.means().now() - opened;
-                        return new Ended(lived >= line.means().limits().retry().steady().toNanos(), why);
+                        return new Ended(
+                                lived >= line.means().limits().retry().steady().toNanos(), why);
                     }
                 }
             }
@@ -130,9 +131,11 @@ final class Feed implements Runnable {
     }
 
     private void listed(List<Resource> page) throws InterruptedException {
-        tell(Source.LIST, page.stream()
-                .<Event>map(resource -> new Event.Present(resource, Optional.empty()))
-                .toList());
+        tell(
+                Source.LIST,
+                page.stream()
+                        .<Event>map(resource -> new Event.Present(resource, Optional.empty()))
+                        .toList());
     }
 
     private void tell(Source source, List<Event> events) throws InterruptedException {

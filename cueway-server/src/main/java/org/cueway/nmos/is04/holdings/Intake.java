@@ -89,7 +89,8 @@ public final class Intake {
      * knows what we have as what was before. What another one said, or the same one before it was lost, does not count.
      */
     private boolean counts(Event.Present event) {
-        var held = view.find(event.now().kind(), event.id()).map(each -> each.core().version());
+        var held = view.find(event.now().kind(), event.id())
+                .map(each -> each.core().version());
         return held.isEmpty()
                 || event.now().core().version().compareTo(held.orElseThrow()) >= 0
                 || event.before().equals(held);

@@ -14,6 +14,7 @@ final class Sync {
     private final Set<String> untold;
     /** While lists are read. */
     private final Set<String> bySocket = new HashSet<>();
+
     private final int known;
     private long lastNanos;
     private Phase phase = Phase.TELLING;

@@ -37,7 +37,11 @@ final class Jwt {
 
     String sign(ObjectNode claims) {
         try {
-            var head = JsonNodeFactory.instance.objectNode().put("typ", "JWT").put("alg", "RS512").put("kid", "1");
+            var head = JsonNodeFactory.instance
+                    .objectNode()
+                    .put("typ", "JWT")
+                    .put("alg", "RS512")
+                    .put("kid", "1");
             var text = part(head) + "." + part(claims);
             var signing = Signature.getInstance("SHA512withRSA");
             signing.initSign(keys.getPrivate());

@@ -200,11 +200,13 @@ public final class SimulatedAuthServer implements AutoCloseable {
                 && !asked.getOrDefault("code_challenge", "").isEmpty();
         var back = new LinkedHashMap<String, String>();
         if (right) {
-            back.put("code", ledger.code(new Code(
-                    client.orElseThrow().id(),
-                    redirect,
-                    asked.get("code_challenge"),
-                    asked.getOrDefault("scope", ""))));
+            back.put(
+                    "code",
+                    ledger.code(new Code(
+                            client.orElseThrow().id(),
+                            redirect,
+                            asked.get("code_challenge"),
+                            asked.getOrDefault("scope", ""))));
         } else {
             back.put("error", "invalid_request");
         }
@@ -227,10 +229,11 @@ public final class SimulatedAuthServer implements AutoCloseable {
         return switch (form.getOrDefault("grant_type", "")) {
             case "client_credentials" -> granted(client, form.getOrDefault("scope", ""));
             case "authorization_code" -> code(client, form);
-            case "refresh_token" -> ledger.refresh(form.getOrDefault("refresh_token", ""))
-                    .filter(issued -> issued.client().equals(client))
-                    .map(issued -> granted(client, String.join(" ", issued.scopes())))
-                    .orElseGet(() -> refusal(400, "invalid_grant", "the refresh token does not count"));
+            case "refresh_token" ->
+                ledger.refresh(form.getOrDefault("refresh_token", ""))
+                        .filter(issued -> issued.client().equals(client))
+                        .map(issued -> granted(client, String.join(" ", issued.scopes())))
+                        .orElseGet(() -> refusal(400, "invalid_grant", "the refresh token does not count"));
             default -> refusal(400, "unsupported_grant_type", "");
         };
     }
@@ -244,8 +247,7 @@ public final class SimulatedAuthServer implements AutoCloseable {
                     .map(Client::id)
                     .orElse("");
         }
-        var pair = new String(
-                Base64.getDecoder().decode(header.substring("Basic ".length())), StandardCharsets.UTF_8);
+        var pair = new String(Base64.getDecoder().decode(header.substring("Basic ".length())), StandardCharsets.UTF_8);
         int colon = pair.indexOf(':');
         return ledger.client(Request.decoded(pair.substring(0, Math.max(0, colon))))
                 .filter(client -> client.secret().equals(Optional.of(Request.decoded(pair.substring(colon + 1)))))
