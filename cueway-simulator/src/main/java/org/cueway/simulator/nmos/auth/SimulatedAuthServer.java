@@ -205,7 +205,7 @@ public final class SimulatedAuthServer implements AutoCloseable {
                     ledger.code(new Code(
                             client.orElseThrow().id(),
                             redirect,
-                            asked.get("code_challenge"),
+                            asked.getOrDefault("code_challenge", ""),
                             asked.getOrDefault("scope", ""))));
         } else {
             back.put("error", "invalid_request");
