@@ -22,10 +22,9 @@ final class NmosConsole implements Runnable {
             leave NODE, back NODE         a node goes, and the registry forgets it; it comes back
             freeze NODE                   a node goes, and the registry does not know
             reboot NODE                   a node starts anew
-            fault FAULTS                  what goes wrong from now on: """ + FaultWords.names() + """
-
+            fault FAULTS                  what goes wrong from now on: %s
             well                          nothing goes wrong any more
-            """;
+            """.formatted(FaultWords.names());
 
     private final SimulatedFacility facility;
     private final long seed;
