@@ -56,7 +56,11 @@ public final class Advertising implements AutoCloseable {
         var txt = new ArrayList<>(List.of("api_proto=http", "api_ver=v1.3", "api_auth=false"));
         node.counters().forEach((kind, count) -> txt.add(COUNTERS.getOrDefault(kind, "") + "=" + count));
         return new Advertised(
-                "_nmos-node._tcp", node.label(), node.label().replace(' ', '-'), place(node.who().uri()), txt);
+                "_nmos-node._tcp",
+                node.label(),
+                node.label().replace(' ', '-'),
+                place(node.who().uri()),
+                txt);
     }
 
     private static Advertised.Port place(URI uri) {

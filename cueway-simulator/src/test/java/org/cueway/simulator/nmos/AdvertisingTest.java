@@ -17,11 +17,13 @@ final class AdvertisingTest {
                 .registries(RegistryPlan.plain(), RegistryPlan.plain().speaking(ApiVersion.V1_2));
         try (var facility = SimulatedFacility.start(plan, TimeSource.system());
                 var advertising = Advertising.start(facility, InetAddress.getLoopbackAddress())) {
-            assertThat(advertising.multicast().offered()).containsExactlyInAnyOrderElementsOf(Advertising.registries(facility));
+            assertThat(advertising.multicast().offered())
+                    .containsExactlyInAnyOrderElementsOf(Advertising.registries(facility));
             var second = Advertising.registries(facility).getLast();
             assertThat(second.service()).isEqualTo("_nmos-query._tcp");
             assertThat(second.txt()).contains("api_ver=v1.2", "pri=11");
-            assertThat(second.address().port()).isEqualTo(facility.registries().getLast().port());
+            assertThat(second.address().port())
+                    .isEqualTo(facility.registries().getLast().port());
         }
     }
 

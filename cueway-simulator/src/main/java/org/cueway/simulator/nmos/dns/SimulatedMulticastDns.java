@@ -117,9 +117,8 @@ public final class SimulatedMulticastDns implements AutoCloseable {
         } else {
             // A simple resolver, which takes an answer to itself (§6.7).
             var unicast = new DnsMessage.Found(0, found, zone.more(found));
-            send(
-                    DnsMessage.write(questions.getFirst(), unicast, MAX_BYTES),
-                    (InetSocketAddress) from.getSocketAddress());
+            send(DnsMessage.write(questions.getFirst(), unicast, MAX_BYTES), (InetSocketAddress)
+                    from.getSocketAddress());
         }
     }
 

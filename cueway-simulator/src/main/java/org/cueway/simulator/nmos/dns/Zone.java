@@ -42,12 +42,17 @@ final class Zone {
         var more = new ArrayList<DnsRecord>();
         for (var answer : answers) {
             if (answer instanceof DnsRecord.Ptr ptr) more.addAll(named(ptr.target()));
-            if (answer instanceof DnsRecord.Srv srv) more.addAll(named(srv.place().host()));
+            if (answer instanceof DnsRecord.Srv srv)
+                more.addAll(named(srv.place().host()));
         }
         for (var found : List.copyOf(more)) {
-            if (found instanceof DnsRecord.Srv srv) more.addAll(named(srv.place().host()));
+            if (found instanceof DnsRecord.Srv srv)
+                more.addAll(named(srv.place().host()));
         }
-        return more.stream().distinct().filter(found -> !answers.contains(found)).toList();
+        return more.stream()
+                .distinct()
+                .filter(found -> !answers.contains(found))
+                .toList();
     }
 
     /** Whatever the case of letters. */
