@@ -294,6 +294,29 @@ public final class Controller implements AutoCloseable {
         };
     }
 
+    /** The IDs of senders, or of receivers, with this ID, alias or label; none, or more than one, if the name is not good enough. */
+    public List<String> named(Kind kind, String name) {
+        var wanted = name.strip();
+        var id = wanted.toLowerCase(Locale.ROOT);
+        if (network.inventory().find(kind, id).isPresent()) return List.of(id);
+        var aliased = network.inventory().all(kind).stream()
+                .map(Resource::id)
+                .filter(one -> held.aliases.of(one).filter(wanted::equals).isPresent())
+                .sorted()
+                .toList();
+        if (!aliased.isEmpty()) return aliased;
+        return network.inventory().all(kind).stream()
+                .filter(one -> one.core().label().equals(wanted))
+                .map(Resource::id)
+                .sorted()
+                .toList();
+    }
+
+    /** Whether any receiver is known. */
+    public boolean knowsReceivers() {
+        return !network.inventory().all(Kind.RECEIVER).isEmpty();
+    }
+
     /** Who may not be changed. */
     public Locks locks() {
         return held.locks;

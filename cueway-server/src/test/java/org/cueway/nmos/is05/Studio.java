@@ -81,8 +81,18 @@ public final class Studio implements AutoCloseable {
                 limits);
     }
 
+    /** What it speaks to. */
+    public SimulatedFacility facility() {
+        return facility;
+    }
+
+    /** What is tried. */
+    public Controller controller() {
+        return controller;
+    }
+
     /** As after a restart of the gateway. */
-    void restart() {
+    public void restart() {
         controller.close();
         controller = open();
     }

@@ -18,6 +18,7 @@ import org.cueway.nmos.is05.state.Watch;
 import org.cueway.nmos.is05.take.Looked.Prepared;
 import org.cueway.nmos.is05.take.Looked.Seen;
 import org.cueway.nmos.is05.take.Looked.Stopped;
+import org.cueway.nmos.is05.take.Looking.Purpose;
 import org.cueway.nmos.is05.take.Options.Flag;
 import org.cueway.nmos.is05.take.Options.Policy;
 import org.cueway.nmos.is05.take.Options.When;
@@ -81,7 +82,7 @@ public final class Taking {
         if (wrong.isPresent()) {
             return routes.stream().map(route -> line(Stopped.of(route, wrong.orElseThrow()))).toList();
         }
-        var looked = looking.look(routes, options);
+        var looked = looking.look(routes, options, Purpose.CONNECT);
         if (isStopped(looked, options)) return stopped(looked);
         var planned = sources.plan(looked, options);
         if (isStopped(planned, options)) return stopped(planned);
@@ -93,7 +94,7 @@ public final class Taking {
         var records = new HashMap<String, Undoable>();
         undoable.forEach(one -> records.put(one.receiver, one));
         var routes = undoable.stream().map(Taking::back).toList();
-        var looked = looking.look(routes, options);
+        var looked = looking.look(routes, options, Purpose.RESTORE);
         var planned = new ArrayList<Looked>();
         for (var one : looked) {
             planned.add(
