@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.cueway.app.config.Config;
+import org.cueway.app.config.NmosConfig;
 import org.cueway.base.Limits;
 import org.cueway.base.TimeSource;
 import org.cueway.cue.Planner;
@@ -139,6 +140,13 @@ public final class Cueway implements AutoCloseable {
                 Sending.through(outgoing),
                 Progress.recover(store, config.mos().id(), time)));
 
+        // The media network.
+        Optional<MediaNetwork> network =
+                switch (config.nmos()) {
+                    case NmosConfig.Off() -> Optional.empty();
+                    case NmosConfig.On on -> Optional.of(parts.add(MediaNetwork.open(on, time)));
+                };
+
         // Who talks to newsrooms.
         var connections = parts.add(Connections.open(Limits.Wire.defaults(), time));
         newsrooms.heal(healing, connections::busy);
@@ -155,7 +163,8 @@ public final class Cueway implements AutoCloseable {
                 visitor -> newsrooms.admit(visitor, newsroom -> Specs.entrance(config, newsroom)), sessions);
 
         // What shows it.
-        var board = new StatusBoard(config, listeners, new StatusBoard.Shown(store, desk, lanes, connections), time);
+        var board = new StatusBoard(
+                config, listeners, new StatusBoard.Shown(store, desk, lanes, connections, network), time);
         var sources = new Sources(
                 new Sources.Gateway(
                         board::status,
@@ -168,7 +177,8 @@ public final class Cueway implements AutoCloseable {
                                 new Sources.Air(
                                         playout.devices(),
                                         playout::rehearse,
-                                        new Sources.NextItems(shows::all, shows::choose, shows::move)),
+                                        new Sources.NextItems(shows::all, shows::choose, shows::move),
+                                        network.map(MediaNetwork::sources)),
                                 outputs),
                         playground),
                 new Sources.Rundowns(desk::rundowns, desk::findByKey, Specs.pace(config)),

@@ -28,6 +28,14 @@
     "newsroom.outgoing",
     "newsroom.replacing",
     "newsroom.status",
+    "nmos",
+    "nmos.caps",
+    "nmos.http",
+    "nmos.is04",
+    "nmos.is04.spec",
+    "nmos.is05",
+    "nmos.is05.take",
+    "nmos.tls",
     "object",
     "relay",
     "rundown",
@@ -38,7 +46,8 @@
     "store",
     "store.sqlite",
     "web",
-    "web.json"
+    "web.json",
+    "web.nmos"
 })
 @NullMarked
 package org.cueway.app;

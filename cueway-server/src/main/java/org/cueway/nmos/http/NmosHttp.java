@@ -13,6 +13,7 @@ import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,7 @@ public final class NmosHttp implements AutoCloseable {
                 .proxy(HttpClient.Builder.NO_PROXY)
                 .connectTimeout(limits.connect())
                 .sslContext(security.trust())
+                .sslParameters(Security.versions())
                 .build();
     }
 
@@ -162,7 +164,22 @@ public final class NmosHttp implements AutoCloseable {
     private Reply send(HttpRequest.Builder request, URI to, Duration patience) throws InterruptedException {
         var refusal = security.refusal(to);
         if (refusal.isPresent()) return new NoAnswer(Why.REFUSED_HERE, refusal.orElseThrow());
-        security.tokens().bearer(to).ifPresent(token -> request.header("Authorization", "Bearer " + token));
+        var token = security.tokens().bearer(to);
+        token.ifPresent(bearer -> authorize(request, bearer));
+        var reply = inTurn(request, to, patience);
+        // 401 says that it was not done, so that even a write may be sent again, once, with another token.
+        if (token.isEmpty() || !(reply instanceof Answered answer) || answer.status() != 401) return reply;
+        var other = security.tokens().instead(to, token.orElseThrow());
+        if (other.isEmpty()) return reply;
+        authorize(request, other.orElseThrow());
+        return inTurn(request, to, patience);
+    }
+
+    private static void authorize(HttpRequest.Builder request, String bearer) {
+        request.setHeader("Authorization", "Bearer " + bearer);
+    }
+
+    private Reply inTurn(HttpRequest.Builder request, URI to, Duration patience) throws InterruptedException {
         var room = origins.computeIfAbsent(
                 to.getScheme() + "://" + to.getAuthority(), _ -> new Semaphore(limits.perOrigin(), true));
         room.acquire();
@@ -182,7 +199,8 @@ public final class NmosHttp implements AutoCloseable {
             return new NoAnswer(
                     Why.TIMED_OUT, "no answer from " + to.getAuthority() + " within " + patience.toSeconds() + " s");
         } catch (ExecutionException e) {
-            return new NoAnswer(why(e.getCause()), to.getAuthority() + ": " + words(e.getCause()));
+            var cause = e.getCause() == null ? e : e.getCause();
+            return new NoAnswer(why(cause), to.getAuthority() + ": " + words(cause));
         } finally {
             answer.cancel(true);
         }
@@ -205,9 +223,18 @@ public final class NmosHttp implements AutoCloseable {
         return switch (failure) {
             case HttpConnectTimeoutException _ -> "no connection in time";
             case ConnectException e when e.getMessage() == null -> "no connection, or no such host";
+            case SSLException e -> trust(e);
             case IOException e when e.getMessage() != null -> e.getMessage();
             default -> failure.getClass().getSimpleName();
         };
+    }
+
+    /** Who looked at the certificate says best why it is not taken. */
+    private static String trust(SSLException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CertificateException said && said.getMessage() != null) return said.getMessage();
+        }
+        return "TLS: " + failure.getMessage();
     }
 
     /** Ends what is under way. */
