@@ -74,6 +74,11 @@ final class MediaNetwork implements AutoCloseable {
         }
     }
 
+    /** What makes routes. */
+    Controller controller() {
+        return controller;
+    }
+
     /** What the pages are made of. */
     NmosSources sources() {
         return new NmosSources(

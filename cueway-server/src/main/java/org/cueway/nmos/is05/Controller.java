@@ -209,8 +209,7 @@ public final class Controller implements AutoCloseable {
     public boolean isUndoable(String take) {
         var report = held.takes.of(take);
         return report.isPresent()
-                && held.takes.undoable(take).stream()
-                        .anyMatch(one -> wasTouched(report.orElseThrow(), one.receiver()));
+                && held.takes.touched(take).stream().anyMatch(one -> wasTouched(report.orElseThrow(), one));
     }
 
     /** The last takes, the newest first, without the bodies that were sent. */

@@ -3,10 +3,13 @@ package org.cueway.nmos.is05;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.cueway.nmos.is05.plan.Before;
 import org.cueway.nmos.is05.plan.TakeReason;
 import org.cueway.nmos.is05.take.TakeReport;
@@ -29,6 +32,8 @@ final class TakeLog {
     private final int most;
     /** By ID, oldest first, without bodies. Guarded by this. */
     private final Map<String, TakeReport> reports = new LinkedHashMap<>();
+    /** Which receivers each can bring back. Guarded by this. */
+    private final Map<String, Set<String>> touched = new HashMap<>();
 
     TakeLog(Keeping keeping, int most) {
         this.keeping = keeping;
@@ -37,6 +42,7 @@ final class TakeLog {
             read(name).ifPresent(json -> {
                 var report = report(json);
                 reports.put(report.id(), report);
+                touched.put(report.id(), receivers(undoable(report.id())));
             });
         }
     }
@@ -57,11 +63,22 @@ final class TakeLog {
                 .map(line -> new Line(line.route(), line.result(), line.warnings(), "", line.took()))
                 .toList();
         reports.put(take.id(), new TakeReport(take.id(), take.at(), take.by(), take.what(), lines));
+        touched.put(take.id(), receivers(undoable));
         while (reports.size() > most) {
             var oldest = reports.keySet().iterator().next();
             reports.remove(oldest);
+            touched.remove(oldest);
             keeping.forget(PREFIX + oldest);
         }
+    }
+
+    private static Set<String> receivers(List<Undoable> undoable) {
+        return undoable.stream().map(Undoable::receiver).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The receivers that a take can bring back. */
+    synchronized Set<String> touched(String id) {
+        return touched.getOrDefault(id, Set.of());
     }
 
     /** The newest first. */

@@ -50,8 +50,9 @@ public final class BulkApi {
     public Map<String, Sent> write(List<Write> writes, String by, Goes goes) throws InterruptedException {
         var results = new LinkedHashMap<String, Sent>();
         var device = writes.getFirst().end.device().id();
-        for (int from = 0; from < writes.size() && goes.on(); from += api.limits().bulkItems()) {
-            var batch = writes.subList(from, Math.min(writes.size(), from + api.limits().bulkItems()));
+        var batches = Batches.of(writes, one -> one.end.device().id(), one -> one.end.id(), api.limits().bulkItems());
+        for (var batch : batches.getOrDefault(device, List.of())) {
+            if (!goes.on()) break;
             var done = api.inTurn(device, () -> turn(batch, by, goes));
             if (done.isPresent()) {
                 results.putAll(done.orElseThrow());
