@@ -124,11 +124,10 @@ public final class Cueway implements AutoCloseable {
         parts.add(Teller.start(newsrooms.ours(), desk, store, time, telling));
 
         // The media network.
-        Optional<MediaNetwork> network =
-                switch (config.nmos()) {
-                    case NmosConfig.Off() -> Optional.empty();
-                    case NmosConfig.On on -> Optional.of(parts.add(MediaNetwork.open(on, time)));
-                };
+        Optional<MediaNetwork> network = switch (config.nmos()) {
+            case NmosConfig.Off() -> Optional.empty();
+            case NmosConfig.On on -> Optional.of(parts.add(MediaNetwork.open(on, time)));
+        };
 
         // What acts on cues, and what newsrooms hear of it.
         var outputs = parts.add(Outputs.open(

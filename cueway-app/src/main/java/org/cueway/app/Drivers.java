@@ -28,8 +28,7 @@ final class Drivers {
      */
     record Together(Outputs outputs, Optional<MediaNetwork> network) {}
 
-    static Devices open(
-            Config config, Together together, Map<String, Map<String, Stand>> stands, Context context) {
+    static Devices open(Config config, Together together, Map<String, Map<String, Stand>> stands, Context context) {
         var runners = new ArrayList<DeviceRunner<?, ?>>();
         for (var device : config.playout().devices()) {
             var there = stands.getOrDefault(device.settings().id(), Map.of());
@@ -47,7 +46,8 @@ final class Drivers {
                         case DriverConfig.Nmos(var spec) ->
                             DeviceRunner.start(
                                     device.settings(),
-                                    NmosDriver.opener(spec, together.network.orElseThrow().controller()),
+                                    NmosDriver.opener(
+                                            spec, together.network.orElseThrow().controller()),
                                     there,
                                     context);
                         case DriverConfig.Mqtt(var spec) ->

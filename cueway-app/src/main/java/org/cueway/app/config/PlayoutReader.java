@@ -87,8 +87,7 @@ final class PlayoutReader {
             case "tsl" -> new DriverConfig.Tsl(TslReader.read(keys));
             case "nmos" ->
                 new DriverConfig.Nmos(new NmosSpec(
-                        id,
-                        keys.flag("override", false) ? NmosSpec.Mismatch.TAKE : NmosSpec.Mismatch.REFUSE));
+                        id, keys.flag("override", false) ? NmosSpec.Mismatch.TAKE : NmosSpec.Mismatch.REFUSE));
             case "mqtt" -> new DriverConfig.Mqtt(MqttReader.read(keys, context, path));
             default -> throw new IllegalStateException("driver " + word);
         };

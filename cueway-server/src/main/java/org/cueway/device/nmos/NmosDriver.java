@@ -123,13 +123,16 @@ public final class NmosDriver implements DeviceDriver<NmosState, NmosCommand> {
             boolean same = wanted instanceof Routed(var name)
                     && controller.named(Kind.SENDER, name).equals(List.of(sender));
             var named = same && wanted instanceof Routed(var name) ? name : sender;
-            asked.put(place, new Asked(named, new Ids(receiver, sender), ours.getLast().id()));
+            asked.put(
+                    place,
+                    new Asked(named, new Ids(receiver, sender), ours.getLast().id()));
         });
     }
 
     private static boolean touches(TakeReport take, String receiver) {
         return take.lines().stream()
-                .anyMatch(line -> line.route().receiver().equals(receiver) && line.result().isGood());
+                .anyMatch(line -> line.route().receiver().equals(receiver)
+                        && line.result().isGood());
     }
 
     @Override

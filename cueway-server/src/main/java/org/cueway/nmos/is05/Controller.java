@@ -98,8 +98,8 @@ public final class Controller implements AutoCloseable {
         var network = new Network(spoken.inventory, api, connections, spoken.time);
         remember(held.takes, connections);
         var watch = Watch.start(new Watch.Parts(spoken.inventory, api, connections), spoken.time, limits.watching);
-        var taking = Taking.with(
-                network, new Taking.Others(watch, check, held.locks::refusal), limits.takes.farthest());
+        var taking =
+                Taking.with(network, new Taking.Others(watch, check, held.locks::refusal), limits.takes.farthest());
         return new Controller(network, limits.takes, held, watch, taking);
     }
 
@@ -107,8 +107,7 @@ public final class Controller implements AutoCloseable {
     private static void remember(TakeLog takes, Connections connections) {
         for (var take : takes.all().reversed()) {
             for (var one : takes.undoable(take.id())) {
-                connections.remember(
-                        one.receiver(), one.asked(), new Connection.Made(take.at(), take.by()));
+                connections.remember(one.receiver(), one.asked(), new Connection.Made(take.at(), take.by()));
             }
         }
     }
@@ -123,7 +122,8 @@ public final class Controller implements AutoCloseable {
         var begun = begun(options.by(), what);
         if (routes.size() > limits.crosspoints()) {
             var refused = new Result.Refused(TakeReason.TOO_MANY, "found " + routes.size());
-            return with(begun, routes.stream().map(route -> line(route, refused)).toList());
+            return with(
+                    begun, routes.stream().map(route -> line(route, refused)).toList());
         }
         var undo = new ArrayList<Undoable>();
         var lines = taking.take(routes, options, keep(begun, undo));

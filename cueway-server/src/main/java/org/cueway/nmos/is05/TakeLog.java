@@ -1,7 +1,6 @@
 package org.cueway.nmos.is05;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,7 +16,6 @@ import org.cueway.nmos.is05.take.TakeReport.Line;
 import org.cueway.nmos.is05.take.TakeReport.Result;
 import org.cueway.nmos.is05.take.Taking.Undoable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -93,18 +91,23 @@ final class TakeLog {
     /** What undoes it; nothing if it has done nothing. */
     List<Undoable> undoable(String id) {
         var undoable = new ArrayList<Undoable>();
-        read(PREFIX + id).ifPresent(json -> json.path("undo").forEach(one -> Before.read(one.path("before"))
-                .ifPresent(before -> undoable.add(new Undoable(
-                        one.path("receiver").asString(""),
-                        before,
-                        one.path("asked").asString("{}"))))));
+        read(PREFIX + id)
+                .ifPresent(json -> json.path("undo")
+                        .forEach(one -> Before.read(one.path("before"))
+                                .ifPresent(before -> undoable.add(new Undoable(
+                                        one.path("receiver").asString(""),
+                                        before,
+                                        one.path("asked").asString("{}"))))));
         return undoable;
     }
 
     private void save(TakeReport take, List<Undoable> undoable) {
         var file = JsonNodeFactory.instance.objectNode();
         var json = file.putObject("take");
-        json.put("id", take.id()).put("at", take.at().toString()).put("by", take.by()).put("what", take.what());
+        json.put("id", take.id())
+                .put("at", take.at().toString())
+                .put("by", take.by())
+                .put("what", take.what());
         var lines = json.putArray("lines");
         take.lines().forEach(line -> write(line, lines.addObject()));
         var undo = json.putArray("undo");
@@ -135,11 +138,12 @@ final class TakeLog {
 
     private static TakeReport report(JsonNode json) {
         var lines = new ArrayList<Line>();
-        json.path("lines").forEach(line -> RouteJson.read(line).ifPresent(route -> {
-            var warnings = new ArrayList<String>();
-            line.path("warnings").forEach(warning -> warnings.add(warning.asString("")));
-            lines.add(new Line(route, result(line), warnings, "", Duration.ZERO));
-        }));
+        json.path("lines")
+                .forEach(line -> RouteJson.read(line).ifPresent(route -> {
+                    var warnings = new ArrayList<String>();
+                    line.path("warnings").forEach(warning -> warnings.add(warning.asString("")));
+                    lines.add(new Line(route, result(line), warnings, "", Duration.ZERO));
+                }));
         return new TakeReport(
                 json.path("id").asString(""),
                 Kept.instant(json.path("at")),

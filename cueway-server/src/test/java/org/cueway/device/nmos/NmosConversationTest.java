@@ -46,8 +46,8 @@ final class NmosConversationTest {
 
     private RunningDevice<NmosState, NmosCommand> start() throws Exception {
         var spec = new NmosSpec("router", Mismatch.REFUSE);
-        var running = RunningDevice.start(
-                TimeSource.system(), NmosDriver.opener(spec, studio().controller()), Start.quick());
+        var running =
+                RunningDevice.start(TimeSource.system(), NmosDriver.opener(spec, studio().controller()), Start.quick());
         running.awaitState(State.READY);
         return running;
     }
@@ -118,11 +118,14 @@ final class NmosConversationTest {
     @Test
     void namesAreLabelsTooAndHaveToBeGoodEnough() throws Exception {
         var nobody = device().act(
-                Verb.TAKE, "a", new Values(Map.of("receiver", receiver().id(), "sender", "CAM 99")));
+                        Verb.TAKE, "a", new Values(Map.of("receiver", receiver().id(), "sender", "CAM 99")));
         assertThat(nobody.kind()).isEqualTo(Kind.REJECTED);
         assertThat(nobody.detail()).isEqualTo("there is no sender CAM 99");
         studio().controller().aliases().put(sender(1).id(), "Moderation");
-        assertThat(device().act(Verb.TAKE, "b", new Values(Map.of("receiver", receiver().id(), "sender", "Moderation")))
+        assertThat(device().act(
+                                Verb.TAKE,
+                                "b",
+                                new Values(Map.of("receiver", receiver().id(), "sender", "Moderation")))
                         .kind())
                 .isEqualTo(Kind.DONE);
         assertThat(receiver().peer()).contains(sender(1).id());
@@ -143,13 +146,14 @@ final class NmosConversationTest {
         device().awaitState(State.READY);
         device().awaitStanding(receiver().id(), Certainty.CONFIRMED);
         assertThat(device().act(Verb.OUT, "a", to(sender(0))).kind()).isEqualTo(Kind.DONE);
-        soon().untilAsserted(() -> assertThat(receiver().peer()).contains(sender(5).id()));
+        soon().untilAsserted(
+                        () -> assertThat(receiver().peer()).contains(sender(5).id()));
     }
 
     @Test
     void aRuleHasToNameBothEnds() {
         assertThat(List.of(Values.NONE, new Values(Map.of("receiver", "x")), new Values(Map.of("sender", "x"))))
-                .allSatisfy(values -> assertThat(device().act(Verb.TAKE, "z", values).kind())
-                        .isEqualTo(Kind.REJECTED));
+                .allSatisfy(values ->
+                        assertThat(device().act(Verb.TAKE, "z", values).kind()).isEqualTo(Kind.REJECTED));
     }
 }

@@ -64,7 +64,9 @@ final class SalvoTest {
             var senders = studio.facility.senders();
             assertThat(receivers).hasSize(12);
             var before = new HashMap<String, Optional<String>>();
-            for (int i = 0; i < 12; i += 2) studio.facility.connect(senders.get(i + 1).id(), receivers.get(i).id());
+            for (int i = 0; i < 12; i += 2)
+                studio.facility.connect(
+                        senders.get(i + 1).id(), receivers.get(i).id());
             receivers.forEach(one -> before.put(one.id(), one.peer()));
             var wanted = senders.getFirst();
             var staged = studio.controller.stage(routes(studio, wanted));
@@ -75,8 +77,10 @@ final class SalvoTest {
             var changed = receivers.get(9);
             studio.facility.fail(broken.id(), new HttpFault.Answers(WRITES, 500, Optional.empty()));
             studio.facility.fail(hanging.id(), new HttpFault.Hangs(WRITES, false));
-            studio.controller.locks().put(new Locks.Lock(
-                    locked.id(), "berta", Locks.Kind.LOCK, "on air", Instant.parse("2026-11-26T20:00:00Z")));
+            studio.controller
+                    .locks()
+                    .put(new Locks.Lock(
+                            locked.id(), "berta", Locks.Kind.LOCK, "on air", Instant.parse("2026-11-26T20:00:00Z")));
             studio.facility.connect(senders.get(7).id(), changed.id());
             before.put(changed.id(), changed.peer());
             studio.facility.forget();
@@ -86,23 +90,26 @@ final class SalvoTest {
             assertThat(of(report, broken)).isInstanceOfSatisfying(Failed.class, failed -> {
                 assertThat(failed.reason()).isEqualTo(TakeReason.DEVICE_FAILED);
                 assertThat(failed.code()).contains(500);
-                assertThat(failed.detail()).contains("it shows now on " + senders.get(1).id());
+                assertThat(failed.detail())
+                        .contains("it shows now on " + senders.get(1).id());
             });
             assertThat(of(report, hanging))
                     .isInstanceOfSatisfying(
                             Unconfirmed.class,
-                            unknown -> assertThat(unknown.detail()).contains("within 1 s").contains("it shows now off"));
-            assertThat(studio.controller.connection(hanging.id()).orElseThrow().state()).isEqualTo(State.UNKNOWN);
-            assertThat(of(report, locked))
-                    .isInstanceOfSatisfying(Refused.class, refused -> {
-                        assertThat(refused.reason()).isEqualTo(TakeReason.LOCKED_BY_SOMEBODY);
-                        assertThat(refused.detail()).contains("berta").contains("on air");
-                    });
-            assertThat(of(report, changed))
-                    .isInstanceOfSatisfying(Refused.class, refused -> {
-                        assertThat(refused.reason()).isEqualTo(TakeReason.CHANGED_SINCE);
-                        assertThat(refused.detail()).contains("it was off, it is on " + senders.get(7).label());
-                    });
+                            unknown -> assertThat(unknown.detail())
+                                    .contains("within 1 s")
+                                    .contains("it shows now off"));
+            assertThat(studio.controller.connection(hanging.id()).orElseThrow().state())
+                    .isEqualTo(State.UNKNOWN);
+            assertThat(of(report, locked)).isInstanceOfSatisfying(Refused.class, refused -> {
+                assertThat(refused.reason()).isEqualTo(TakeReason.LOCKED_BY_SOMEBODY);
+                assertThat(refused.detail()).contains("berta").contains("on air");
+            });
+            assertThat(of(report, changed)).isInstanceOfSatisfying(Refused.class, refused -> {
+                assertThat(refused.reason()).isEqualTo(TakeReason.CHANGED_SINCE);
+                assertThat(refused.detail())
+                        .contains("it was off, it is on " + senders.get(7).label());
+            });
             var good = new ArrayList<>(receivers);
             good.removeAll(List.of(broken, hanging, locked, changed));
             assertThat(good).hasSize(8).allSatisfy(receiver -> {
@@ -129,13 +136,14 @@ final class SalvoTest {
     void A16_underThePolicyStopNothingIsSentWhenOneCannotBeMade() throws Exception {
         try (var studio = twelve(17)) {
             var locked = studio.facility.receivers().get(6);
-            studio.controller.locks().put(
-                    new Locks.Lock(locked.id(), "berta", Locks.Kind.PROTECT, "", Instant.EPOCH));
+            studio.controller.locks().put(new Locks.Lock(locked.id(), "berta", Locks.Kind.PROTECT, "", Instant.EPOCH));
             studio.facility.forget();
             var report = studio.controller.connect(
-                    routes(studio, studio.facility.senders().getFirst()), Studio.by("ann").with(Policy.STOP));
+                    routes(studio, studio.facility.senders().getFirst()),
+                    Studio.by("ann").with(Policy.STOP));
             assertThat(of(report, locked)).isInstanceOf(Refused.class);
-            assertThat(report.lines().stream().filter(line -> line.result() instanceof Skipped)).hasSize(11);
+            assertThat(report.lines().stream().filter(line -> line.result() instanceof Skipped))
+                    .hasSize(11);
             assertThat(studio.writesToReceivers()).isEmpty();
             // The owner of a protected receiver may.
             assertThat(studio.controller
@@ -173,7 +181,8 @@ final class SalvoTest {
                 studio.facility.fail(new DeviceFault.NoBulk(status));
                 var routes = routes(studio, studio.facility.senders().getFirst());
                 studio.facility.forget();
-                assertThat(studio.controller.connect(routes, Studio.by("ann")).isGood()).isTrue();
+                assertThat(studio.controller.connect(routes, Studio.by("ann")).isGood())
+                        .isTrue();
                 assertThat(studio.facility.received("PATCH")).hasSize(5);
                 assertThat(studio.facility.received("POST")).hasSize(status == 404 ? 1 : 0);
             }
@@ -202,11 +211,14 @@ final class SalvoTest {
             studio.facility.fail(bad.id(), new DeviceFault.RefusesFiles());
             var report = studio.controller.connect(
                     routes(studio, studio.facility.senders().getFirst()), Studio.by("ann"));
-            assertThat(report.lines().stream().filter(line -> line.result() instanceof Confirmed)).hasSize(3);
+            assertThat(report.lines().stream().filter(line -> line.result() instanceof Confirmed))
+                    .hasSize(3);
             assertThat(of(report, bad))
-                    .isInstanceOfSatisfying(Failed.class, failed -> assertThat(failed.detail())
-                            .contains("500 the transport file is not understood")
-                            .contains("it shows now off"));
+                    .isInstanceOfSatisfying(
+                            Failed.class,
+                            failed -> assertThat(failed.detail())
+                                    .contains("500 the transport file is not understood")
+                                    .contains("it shows now off"));
         }
     }
 
@@ -215,7 +227,8 @@ final class SalvoTest {
         try (var studio = twelve(22)) {
             studio.facility.forget();
             var report = studio.controller.connect(
-                    routes(studio, studio.facility.senders().getFirst()), Studio.by("ann").with(Flag.DRY_RUN));
+                    routes(studio, studio.facility.senders().getFirst()),
+                    Studio.by("ann").with(Flag.DRY_RUN));
             assertThat(report.lines()).hasSize(12).allSatisfy(line -> {
                 assertThat(line.result()).isInstanceOf(Skipped.class);
                 assertThat(line.body()).contains("master_enable");
@@ -244,17 +257,22 @@ final class SalvoTest {
             var report = studio.controller.connect(
                     routes(studio, studio.facility.senders().getFirst()),
                     Studio.by("ann").with(new When.In(Duration.ofSeconds(1))));
-            assertThat(report.lines()).allSatisfy(line -> assertThat(line.result()).isInstanceOf(Result.Scheduled.class));
+            assertThat(report.lines())
+                    .allSatisfy(line -> assertThat(line.result()).isInstanceOf(Result.Scheduled.class));
             assertThat(studio.facility.receivers()).noneMatch(Endpoint::isOn);
-            assertThat(studio.controller.connection(lost.id()).orElseThrow().state()).isEqualTo(State.REQUESTED);
+            assertThat(studio.controller.connection(lost.id()).orElseThrow().state())
+                    .isEqualTo(State.REQUESTED);
 
-            Studio.until("looked after", () -> studio.controller.takes().getFirst().lines().stream()
-                    .noneMatch(line -> line.result() instanceof Result.Scheduled));
+            Studio.until(
+                    "looked after",
+                    () -> studio.controller.takes().getFirst().lines().stream()
+                            .noneMatch(line -> line.result() instanceof Result.Scheduled));
             var settled = studio.controller.takes().getFirst();
-            assertThat(settled.lines().stream().filter(line -> line.result() instanceof Confirmed)).hasSize(11);
+            assertThat(settled.lines().stream().filter(line -> line.result() instanceof Confirmed))
+                    .hasSize(11);
             assertThat(of(settled, lost))
-                    .isInstanceOfSatisfying(Failed.class, failed -> assertThat(failed.reason())
-                            .isEqualTo(TakeReason.NOT_AS_SCHEDULED));
+                    .isInstanceOfSatisfying(
+                            Failed.class, failed -> assertThat(failed.reason()).isEqualTo(TakeReason.NOT_AS_SCHEDULED));
         }
     }
 
@@ -264,11 +282,13 @@ final class SalvoTest {
             var routes = routes(studio, studio.facility.senders().getFirst());
             studio.facility.forget();
             var far = studio.controller.connect(routes, Studio.by("ann").with(new When.In(Duration.ofHours(1))));
-            assertThat(far.lines()).allMatch(line -> line.result() instanceof Refused(var reason, var _)
-                    && reason == TakeReason.TOO_FAR_AHEAD);
+            assertThat(far.lines())
+                    .allMatch(line ->
+                            line.result() instanceof Refused(var reason, var _) && reason == TakeReason.TOO_FAR_AHEAD);
             var over = studio.controller.connect(routes, Studio.by("ann").with(new When.At(Instant.EPOCH)));
-            assertThat(over.lines()).allMatch(
-                    line -> line.result() instanceof Refused(var reason, var _) && reason == TakeReason.IN_THE_PAST);
+            assertThat(over.lines())
+                    .allMatch(line ->
+                            line.result() instanceof Refused(var reason, var _) && reason == TakeReason.IN_THE_PAST);
             assertThat(studio.facility.received()).allMatch(each -> each.path().contains("/senders/"));
         }
     }
@@ -277,19 +297,22 @@ final class SalvoTest {
     void aPendingActivationLocksUntilItIsCancelled() throws Exception {
         try (var studio = twelve(26)) {
             var receiver = studio.facility.receivers().getFirst();
-            var route = Route.of(receiver.id(), studio.facility.senders().getFirst().id());
+            var route =
+                    Route.of(receiver.id(), studio.facility.senders().getFirst().id());
             studio.controller.connect(List.of(route), Studio.by("ann").with(new When.In(Duration.ofMinutes(1))));
             assertThat(receiver.isPending()).isTrue();
             var refused = studio.controller.connect(List.of(route), Studio.by("ann"));
-            assertThat(refused.lines().getFirst().result())
-                    .isInstanceOfSatisfying(Refused.class, one -> {
-                        assertThat(one.reason()).isEqualTo(TakeReason.PENDING_ACTIVATION);
-                        assertThat(one.detail()).startsWith("until ");
-                    });
+            assertThat(refused.lines().getFirst().result()).isInstanceOfSatisfying(Refused.class, one -> {
+                assertThat(one.reason()).isEqualTo(TakeReason.PENDING_ACTIVATION);
+                assertThat(one.detail()).startsWith("until ");
+            });
             var cancelled = studio.controller.cancel(List.of(receiver.id()), Studio.by("ann"));
             assertThat(cancelled.lines().getFirst().result()).isInstanceOf(Confirmed.class);
             assertThat(receiver.isPending()).isFalse();
-            assertThat(studio.controller.connect(List.of(route), Studio.by("ann")).isGood()).isTrue();
+            assertThat(studio.controller
+                            .connect(List.of(route), Studio.by("ann"))
+                            .isGood())
+                    .isTrue();
         }
     }
 
@@ -304,7 +327,11 @@ final class SalvoTest {
             var connection = studio.controller.connection(receiver.id()).orElseThrow();
             assertThat(connection.state()).isEqualTo(State.IN_FORCE);
             assertThat(connection.made().orElseThrow().by()).isEqualTo("ann");
-            assertThat(studio.controller.undo(report.id(), Studio.by("ann")).orElseThrow().isGood()).isTrue();
+            assertThat(studio.controller
+                            .undo(report.id(), Studio.by("ann"))
+                            .orElseThrow()
+                            .isGood())
+                    .isTrue();
             assertThat(studio.facility.receivers()).noneMatch(Endpoint::isOn);
         }
     }

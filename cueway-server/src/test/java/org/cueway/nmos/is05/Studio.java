@@ -112,7 +112,10 @@ public final class Studio implements AutoCloseable {
         switch (kind) {
             case DEVICE -> learn(Resource.Kind.DEVICE, find(Kind.DEVICE, device));
             case FLOW -> {
-                if (own.path("flow_id").isString()) learn(Resource.Kind.FLOW, find(Kind.FLOW, own.path("flow_id").stringValue()));
+                if (own.path("flow_id").isString())
+                    learn(
+                            Resource.Kind.FLOW,
+                            find(Kind.FLOW, own.path("flow_id").stringValue()));
             }
             default -> {}
         }

@@ -33,7 +33,8 @@ final class TakeTest {
         try (var studio = Studio.of(Facility.of(1, 2).gear(Gear.CAMERA, Gear.MONITOR), folder)) {
             var sender = studio.facility.senders().getFirst();
             var receiver = studio.facility.receivers().stream()
-                    .filter(one -> one.who().essence() == sender.who().essence() && one.label().startsWith("MON"))
+                    .filter(one -> one.who().essence() == sender.who().essence()
+                            && one.label().startsWith("MON"))
                     .findFirst()
                     .orElseThrow();
             studio.facility.forget();
@@ -48,15 +49,20 @@ final class TakeTest {
             var patch = studio.writesToReceivers().getFirst();
             assertThat(patch.method()).isEqualTo("PATCH");
             var body = Studio.json(patch.body());
-            assertThat(Schemas.problems("is-05-v1.1/receiver-stage-schema.json", body)).isEmpty();
-            assertThat(body.path("transport_file").path("data").asString()).isEqualTo(sender.file().orElseThrow());
+            assertThat(Schemas.problems("is-05-v1.1/receiver-stage-schema.json", body))
+                    .isEmpty();
+            assertThat(body.path("transport_file").path("data").asString())
+                    .isEqualTo(sender.file().orElseThrow());
             assertThat(body.path("transport_params").size()).isEqualTo(2);
-            assertThat(body.path("transport_params").path(1).path("rtp_enabled").booleanValue()).isTrue();
-            Studio.until("in force", () -> studio.controller
-                            .connection(receiver.id())
-                            .orElseThrow()
-                            .state()
-                    == State.IN_FORCE);
+            assertThat(body.path("transport_params").path(1).path("rtp_enabled").booleanValue())
+                    .isTrue();
+            Studio.until(
+                    "in force",
+                    () -> studio.controller
+                                    .connection(receiver.id())
+                                    .orElseThrow()
+                                    .state()
+                            == State.IN_FORCE);
         }
     }
 
@@ -72,9 +78,11 @@ final class TakeTest {
 
             assertThat(receiver.isOn()).isFalse();
             assertThat(studio.writesToReceivers()).hasSize(1);
-            assertThat(Studio.json(studio.writesToReceivers().getFirst().body())).isEqualTo(Studio.json("""
+            assertThat(Studio.json(studio.writesToReceivers().getFirst().body()))
+                    .isEqualTo(Studio.json("""
                     {"sender_id": null, "master_enable": false, "activation": {"mode": "activate_immediate"}}"""));
-            assertThat(studio.controller.connection(receiver.id()).orElseThrow().state()).isEqualTo(State.DISCONNECTED);
+            assertThat(studio.controller.connection(receiver.id()).orElseThrow().state())
+                    .isEqualTo(State.DISCONNECTED);
         }
     }
 
@@ -87,11 +95,11 @@ final class TakeTest {
                     studio.facility.senders().getFirst().id());
             studio.facility.forget();
             assertThat(result(studio.controller.connect(List.of(route), Studio.by("ann"))))
-                    .isEqualTo(new Refused(
-                            TakeReason.NOT_COMPATIBLE, "frame_height is 1080, the receiver takes 720"));
+                    .isEqualTo(new Refused(TakeReason.NOT_COMPATIBLE, "frame_height is 1080, the receiver takes 720"));
             assertThat(studio.facility.received()).noneMatch(each -> each.path().contains("/receivers/"));
 
-            var overridden = studio.controller.connect(List.of(route), Studio.by("ann").with(Flag.OVERRIDE));
+            var overridden =
+                    studio.controller.connect(List.of(route), Studio.by("ann").with(Flag.OVERRIDE));
             assertThat(result(overridden)).isInstanceOf(Confirmed.class);
             assertThat(overridden.lines().getFirst().warnings())
                     .containsExactly("frame_height is 1080, the receiver takes 720");
@@ -113,8 +121,7 @@ final class TakeTest {
 
     @Test
     void everyKindOfTransportIsConnectedByItsOwnMeans() throws Exception {
-        try (var studio = Studio.of(
-                Facility.of(5, 16).gear(Gear.values()), folder)) {
+        try (var studio = Studio.of(Facility.of(5, 16).gear(Gear.values()), folder)) {
             for (var sender : studio.facility.senders()) {
                 var receiver = studio.facility.receivers().stream()
                         .filter(one -> one.who().essence() == sender.who().essence())
@@ -123,7 +130,9 @@ final class TakeTest {
                 if (receiver.isEmpty()) continue;
                 var report = studio.controller.connect(
                         List.of(Route.of(receiver.orElseThrow().id(), sender.id())), Studio.by("ann"));
-                assertThat(result(report)).as(sender.label() + " " + report.lines()).isInstanceOf(Confirmed.class);
+                assertThat(result(report))
+                        .as(sender.label() + " " + report.lines())
+                        .isInstanceOf(Confirmed.class);
                 assertThat(receiver.orElseThrow().isOn()).as(sender.label()).isTrue();
                 assertThat(receiver.orElseThrow().peer()).contains(sender.id());
             }

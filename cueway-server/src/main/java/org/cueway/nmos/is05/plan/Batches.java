@@ -58,7 +58,8 @@ public final class Batches {
         for (var item : items) {
             if (!item.path("id").isString() || !item.path("code").isIntegralNumber()) return Optional.empty();
             var error = item.path("error").isString() ? item.path("error").stringValue() : "";
-            answers.put(item.path("id").stringValue().toLowerCase(Locale.ROOT),
+            answers.put(
+                    item.path("id").stringValue().toLowerCase(Locale.ROOT),
                     new ItemAnswer(item.path("code").asInt(), error));
         }
         return Optional.of(answers);

@@ -190,10 +190,12 @@ public final class Watch implements AutoCloseable {
     }
 
     private Optional<End> end(Kind kind, String id) {
-        return inventory.find(kind, id).flatMap(resource -> device(resource)
-                .flatMap(inventory::device)
-                .filter(End::isControllable)
-                .map(device -> new End(resource, device)));
+        return inventory
+                .find(kind, id)
+                .flatMap(resource -> device(resource)
+                        .flatMap(inventory::device)
+                        .filter(End::isControllable)
+                        .map(device -> new End(resource, device)));
     }
 
     private static Optional<String> device(Resource resource) {

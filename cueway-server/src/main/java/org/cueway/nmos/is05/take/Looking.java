@@ -68,18 +68,28 @@ final class Looking {
         if (receiver.isEmpty()) return refused(route, TakeReason.UNKNOWN_RECEIVER, route.receiver());
         var lock = guards.refusal(route.receiver(), options.by());
         if (lock.isPresent()) return refused(route, TakeReason.LOCKED_BY_SOMEBODY, lock.orElseThrow());
-        var device = network.inventory().device(receiver.orElseThrow().deviceId()).filter(End::isControllable);
+        var device =
+                network.inventory().device(receiver.orElseThrow().deviceId()).filter(End::isControllable);
         if (device.isEmpty()) {
-            return refused(route, TakeReason.NO_CONNECTION_API, receiver.orElseThrow().core().label());
+            return refused(
+                    route,
+                    TakeReason.NO_CONNECTION_API,
+                    receiver.orElseThrow().core().label());
         }
         var end = new End(receiver.orElseThrow(), device.orElseThrow());
         var seen = new Seen(
                 route,
                 end,
-                new Target(route.receiver(), Transport.of(receiver.orElseThrow().transport()), Constraints.UNKNOWN, NOT_READ),
+                new Target(
+                        route.receiver(),
+                        Transport.of(receiver.orElseThrow().transport()),
+                        Constraints.UNKNOWN,
+                        NOT_READ),
                 new Before(NOT_READ, NOT_READ),
                 List.of());
-        return purpose == Purpose.CONNECT && route.feed().sender().isPresent() ? checked(seen, receiver.orElseThrow(), options) : seen;
+        return purpose == Purpose.CONNECT && route.feed().sender().isPresent()
+                ? checked(seen, receiver.orElseThrow(), options)
+                : seen;
     }
 
     private Looked checked(Seen seen, Receiver receiver, Options options) {

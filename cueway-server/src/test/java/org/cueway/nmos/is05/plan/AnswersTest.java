@@ -79,18 +79,23 @@ final class AnswersTest {
         var file = ((tools.jackson.databind.node.ObjectNode) asked).putObject("transport_file");
         file.put("data", SdpSamples.ONE).put("type", "application/sdp");
         var head = "{\"sender_id\": \"6a3f0f1e-5c1b-4a86-9d4e-0b6c3f7a1d01\", \"master_enable\": true, ";
-        var legs = "\"transport_params\": [{\"rtp_enabled\": true, \"interface_ip\": \"10.0.0.1\", \"multicast_ip\": \"%s\", \"destination_port\": 5004}]";
-        assertThat(Compared.isInForce(asked, settings(head + legs.formatted("239.10.1.1") + "}"))).isTrue();
-        assertThat(Compared.isInForce(asked, settings(head + legs.formatted("239.9.9.9") + "}"))).isFalse();
+        var legs =
+                "\"transport_params\": [{\"rtp_enabled\": true, \"interface_ip\": \"10.0.0.1\", \"multicast_ip\": \"%s\", \"destination_port\": 5004}]";
+        assertThat(Compared.isInForce(asked, settings(head + legs.formatted("239.10.1.1") + "}")))
+                .isTrue();
+        assertThat(Compared.isInForce(asked, settings(head + legs.formatted("239.9.9.9") + "}")))
+                .isFalse();
         var withFile = json(head + legs.formatted("239.10.1.1") + "}").deepCopy();
         ((tools.jackson.databind.node.ObjectNode) withFile)
                 .putObject("transport_file")
                 .put("data", SdpSamples.ONE.replace("\r", "").replace("1795280400 1", "1795280400 2"))
                 .put("type", "application/sdp");
-        assertThat(Compared.isInForce(asked, Settings.read(withFile).orElseThrow())).isTrue();
+        assertThat(Compared.isInForce(asked, Settings.read(withFile).orElseThrow()))
+                .isTrue();
         ((tools.jackson.databind.node.ObjectNode) withFile.path("transport_file"))
                 .put("data", SdpSamples.ONE.replace("239.10.1.1", "239.10.1.2"));
-        assertThat(Compared.isInForce(asked, Settings.read(withFile).orElseThrow())).isFalse();
+        assertThat(Compared.isInForce(asked, Settings.read(withFile).orElseThrow()))
+                .isFalse();
     }
 
     @Test
@@ -104,7 +109,8 @@ final class AnswersTest {
         var constraints = Constraints.read(json("""
                 [{"rtp_enabled": {}, "interface_ip": {}, "destination_port": {"minimum": 6000}}]"""));
         var restored = new Before(staged, active).restore(Transport.RTP, constraints, new Activation.Immediate());
-        assertThat(Schemas.problems("is-05-v1.1/receiver-stage-schema.json", restored.body())).isEmpty();
+        assertThat(Schemas.problems("is-05-v1.1/receiver-stage-schema.json", restored.body()))
+                .isEmpty();
         assertThat(restored.body()).isEqualTo(json("""
                 {"sender_id": "6a3f0f1e-5c1b-4a86-9d4e-0b6c3f7a1d01", "master_enable": true,
                  "transport_file": {"data": null, "type": null},
@@ -123,11 +129,13 @@ final class AnswersTest {
                 "x",
                 Transport.RTP,
                 Constraints.read(json("[{\"destination_ip\": {}, \"destination_port\": {}, \"rtp_enabled\": {}}]")),
-                settings("{\"receiver_id\": null, \"master_enable\": false, \"transport_params\": [{\"destination_ip\": \"auto\", \"rtp_enabled\": true}]}"));
+                settings(
+                        "{\"receiver_id\": null, \"master_enable\": false, \"transport_params\": [{\"destination_ip\": \"auto\", \"rtp_enabled\": true}]}"));
         var legs = List.of(Leg.EMPTY.with("destination_ip", "239.1.1.1").with("destination_port", 5004));
         var plan = SenderPlan.plan(target, true, Optional.empty(), legs, new Activation.Immediate());
         assertThat(plan).isInstanceOfSatisfying(Plan.Ready.class, ready -> {
-            assertThat(Schemas.problems("is-05-v1.1/sender-stage-schema.json", ready.body())).isEmpty();
+            assertThat(Schemas.problems("is-05-v1.1/sender-stage-schema.json", ready.body()))
+                    .isEmpty();
             assertThat(ready.body()).isEqualTo(json("""
                     {"receiver_id": null, "master_enable": true,
                      "transport_params": [{"rtp_enabled": true, "destination_ip": "239.1.1.1", "destination_port": 5004}],
@@ -137,7 +145,8 @@ final class AnswersTest {
         assertThat(SenderPlan.plan(target, true, Optional.empty(), List.of(), new Activation.Immediate()))
                 .isEqualTo(new Plan.Impossible(TakeReason.SENDER_IS_OFF, "leg 1 has no destination_ip, or auto"));
         assertThat(SenderPlan.plan(target, false, Optional.empty(), List.of(), new Activation.Immediate()))
-                .isInstanceOfSatisfying(Plan.Ready.class, ready -> assertThat(ready.body()).isEqualTo(json("""
+                .isInstanceOfSatisfying(
+                        Plan.Ready.class, ready -> assertThat(ready.body()).isEqualTo(json("""
                         {"receiver_id": null, "master_enable": false, "activation": {"mode": "activate_immediate"}}""")));
     }
 
@@ -163,8 +172,9 @@ final class AnswersTest {
             assertThat(again).containsExactlyInAnyOrderElementsOf(items);
             for (var device : batches.keySet()) {
                 assertThat(again.stream().filter(item -> item.device.equals(device)))
-                        .containsExactlyElementsOf(
-                                items.stream().filter(item -> item.device.equals(device)).toList());
+                        .containsExactlyElementsOf(items.stream()
+                                .filter(item -> item.device.equals(device))
+                                .toList());
             }
         }
     }

@@ -31,7 +31,8 @@ final class ReceiverPlanTest {
 
     private static Settings off(int legs) {
         var all = new ArrayList<Leg>();
-        for (int i = 0; i < legs; i++) all.add(Leg.EMPTY.with("interface_ip", "auto").with("rtp_enabled", false));
+        for (int i = 0; i < legs; i++)
+            all.add(Leg.EMPTY.with("interface_ip", "auto").with("rtp_enabled", false));
         return new Settings(false, Optional.empty(), Activation.Said.NOTHING, Optional.empty(), all);
     }
 
@@ -47,7 +48,8 @@ final class ReceiverPlanTest {
     private static JsonNode body(Plan plan) {
         assertThat(plan).isInstanceOf(Ready.class);
         var body = ((Ready) plan).body();
-        assertThat(Schemas.problems("is-05-v1.1/receiver-stage-schema.json", body)).isEmpty();
+        assertThat(Schemas.problems("is-05-v1.1/receiver-stage-schema.json", body))
+                .isEmpty();
         return body;
     }
 
@@ -141,13 +143,9 @@ final class ReceiverPlanTest {
 
     @Test
     void C46_whatTheConstraintsExcludeIsRefusedBeforeItIsSent() {
-        var narrow = new Target(
-                ID,
-                Transport.RTP,
-                Constraints.read(json("""
+        var narrow = new Target(ID, Transport.RTP, Constraints.read(json("""
                         [{"interface_ip": {"enum": ["192.0.2.40", "192.0.2.41"]}, "multicast_ip": {"pattern": "^239\\\\."},
-                          "destination_port": {"minimum": 5000, "maximum": 5999}, "rtp_enabled": {}}]""")),
-                off(1));
+                          "destination_port": {"minimum": 5000, "maximum": 5999}, "rtp_enabled": {}}]""")), off(1));
         assertThat(wished(narrow, Leg.EMPTY.with("interface_ip", "10.0.0.1")))
                 .isEqualTo(new Impossible(
                         TakeReason.PARAMETER_NOT_ALLOWED,
@@ -240,13 +238,15 @@ final class ReceiverPlanTest {
     @Test
     void C51_activationsAreAsTheSchemaHasThem() {
         var tai = new Tai(1_795_280_500, 0);
-        assertThat(body(ReceiverPlan.off(new Activation.None())).has("activation")).isFalse();
+        assertThat(body(ReceiverPlan.off(new Activation.None())).has("activation"))
+                .isFalse();
         assertThat(body(ReceiverPlan.off(new Activation.Immediate())).path("activation"))
                 .isEqualTo(json("{\"mode\": \"activate_immediate\"}"));
         assertThat(body(ReceiverPlan.off(new Activation.Absolute(tai))).path("activation"))
                 .isEqualTo(json("""
                         {"mode": "activate_scheduled_absolute", "requested_time": "1795280500:0"}"""));
-        assertThat(body(ReceiverPlan.off(new Activation.Relative(new Tai(2, 5)))).path("activation"))
+        assertThat(body(ReceiverPlan.off(new Activation.Relative(new Tai(2, 5))))
+                        .path("activation"))
                 .isEqualTo(json("{\"mode\": \"activate_scheduled_relative\", \"requested_time\": \"2:5\"}"));
         assertThat(body(ReceiverPlan.cancel())).isEqualTo(json("{\"activation\": {\"mode\": null}}"));
     }
