@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Devices that misbehave, and controllers beside us: nmos §4.7, §6, §10. */
 final class TroubleTest {
@@ -271,14 +272,9 @@ final class TroubleTest {
 
     @Test
     void C43_aSenderThatNobodyNamesIsInferredFromItsAddress() throws Exception {
-        var file = sender().file().orElseThrow();
-        var route = new Route(receiver().id(), new Route.Feed.Described(file), List.of(), Optional.empty());
-        assertThat(studio().controller.connect(List.of(route), Studio.by("ann")).isGood()).isTrue();
-        studio().controller.close();
-        studio().facility.connect(sender().id(), receiver().id());
-        studio().restart();
-        var body = Studio.json("""
+        var body = (ObjectNode) Studio.json("""
                 {"sender_id": null, "master_enable": true, "activation": {"mode": "activate_immediate"}}""");
+        body.putObject("transport_file").put("data", sender().file().orElseThrow()).put("type", "application/sdp");
         receiver().force(body);
         Studio.until("inferred", () -> studio().controller
                 .connection(receiver().id())

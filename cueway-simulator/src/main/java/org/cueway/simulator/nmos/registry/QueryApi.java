@@ -16,6 +16,7 @@ import org.cueway.simulator.nmos.resource.ApiVersion;
 import org.cueway.simulator.nmos.resource.Content;
 import org.cueway.simulator.nmos.resource.Kind;
 import org.cueway.simulator.nmos.resource.Resource;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -126,7 +127,7 @@ final class QueryApi {
                         .toList());
     }
 
-    private static tools.jackson.databind.node.ArrayNode array(List<ObjectNode> items) {
+    private static ArrayNode array(List<ObjectNode> items) {
         var array = JsonNodeFactory.instance.arrayNode();
         items.forEach(array::add);
         return array;
