@@ -138,10 +138,9 @@ final class Network implements Runnable {
         var intake = from.intake();
         switch (message) {
             case Message.Opened(var _, var kind) -> intake.opened(kind, now);
-            case Message.Told(var _, var kind, var events) -> intake.told(kind, events, now);
+            case Message.Told(var _, var kind, var source, var events) -> intake.told(kind, source, events, now);
             case Message.Listed(var _, var kind) -> intake.listed(kind).forEach(from::check);
-            case Message.Checked(var _, var kind, var asked, var there) ->
-                intake.checked(new Intake.Missing(kind, asked), there, now);
+            case Message.Checked(var _, var asked, var there) -> intake.checked(asked, there, now);
             case Message.Failed(var _, var how, var why) -> failed(from, how, why);
             case Message.SocketsWork _ -> from.listen();
         }
@@ -187,7 +186,10 @@ final class Network implements Runnable {
             case SICK -> lose(from, why);
             case NO_SOCKETS -> {
                 if (from.polled().isPresent()) return;
-                boolean others = registries.good(means.now()).stream().anyMatch(each -> each != from.candidate());
+                boolean others = registries.good(means.now()).stream()
+                        .anyMatch(each -> !each.advert()
+                                .address()
+                                .equals(from.candidate().advert().address()));
                 if (others) {
                     lose(from, "no WebSocket: " + why);
                 } else {
@@ -229,7 +231,6 @@ final class Network implements Runnable {
         var current = attachment.orElseThrow();
         // What waits in the mailbox may be what a collection seems to lack.
         if (mailbox.isEmpty()) current.intake().due(now).forEach(current::check);
-        current.intake().expire(now);
         if (current.becomesLive()) {
             rounds = 0;
             registries.works(current.candidate());

@@ -111,8 +111,7 @@ public final class Attachment implements AutoCloseable {
                 ? oneByOne(missing)
                 : line.api().find(missing.kind(), List.copyOf(missing.ids()));
         switch (answer) {
-            case Got(var there) ->
-                line.post(new Message.Checked(line.attachment(), missing.kind(), missing.ids(), there));
+            case Got(var there) -> line.post(new Message.Checked(line.attachment(), missing, there));
             case Sick(var why) -> line.failed(How.SICK, why);
             case Unsupported(var why) -> line.failed(How.SICK, why);
             case Absent() -> line.failed(How.SICK, "404 for " + missing.kind().collection());

@@ -1,15 +1,20 @@
 package org.cueway.nmos.is04.feed;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import org.cueway.nmos.Resource;
 import org.cueway.nmos.Resource.Kind;
 import org.cueway.nmos.http.Dialled;
 import org.cueway.nmos.http.TextSocket;
 import org.cueway.nmos.http.TextSocket.Arrival;
 import org.cueway.nmos.is04.feed.Message.How;
+import org.cueway.nmos.is04.holdings.Intake.Source;
 import org.cueway.nmos.is04.query.Answer.Absent;
 import org.cueway.nmos.is04.query.Answer.Got;
 import org.cueway.nmos.is04.query.Answer.Sick;
 import org.cueway.nmos.is04.query.Answer.Unsupported;
+import org.cueway.nmos.is04.query.Event;
 import org.cueway.nmos.is04.query.Grains;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -89,8 +94,9 @@ final class Feed implements Runnable {
 
     private Ended follow(TextSocket socket) throws InterruptedException {
         long opened = line.means().now();
+        line.post(new Message.Opened(line.attachment(), kind));
+        var loading = Thread.ofVirtual().name("nmos-load-" + kind.collection()).start(this::load);
         try (socket) {
-            line.post(new Message.Opened(line.attachment(), kind));
             while (true) {
                 switch (socket.next()) {
                     case Arrival.Message(var text) -> tell(text);
@@ -101,7 +107,39 @@ final class Feed implements Runnable {
                     }
                 }
             }
+        } finally {
+            loading.interrupt();
+            loading.join();
         }
+    }
+
+    /**
+     * Reads the collection once, beside the socket that tells it, too: registries send as little as 10 resources in a message and
+     * 10 messages a second, and only a list has an end. Where it cannot be read, the socket will do.
+     */
+    private void load() {
+        try {
+            var answer = line.api().list(kind, line.filter(kind), this::listed);
+            if (answer instanceof Got) {
+                line.post(new Message.Listed(line.attachment(), kind));
+            } else {
+                LOG.debug("{} of {}: no list, {}", kind.collection(), line.api().root(), answer.inWords());
+            }
+        } catch (InterruptedException _) {
+            // The socket has ended.
+        }
+    }
+
+    private void listed(List<Resource> page) throws InterruptedException {
+        tell(
+                Source.LIST,
+                page.stream()
+                        .<Event>map(resource -> new Event.Present(resource, Optional.empty()))
+                        .toList());
+    }
+
+    private void tell(Source source, List<Event> events) throws InterruptedException {
+        line.post(new Message.Told(line.attachment(), kind, source, events));
     }
 
     private void tell(String text) throws InterruptedException {
@@ -110,7 +148,7 @@ final class Feed implements Runnable {
             LOG.info(
                     "{}: expected a data grain of {}, found {}", line.api().root(), kind.collection(), beginning(text));
         } else {
-            line.post(new Message.Told(line.attachment(), kind, events.orElseThrow()));
+            tell(Source.SOCKET, events.orElseThrow());
         }
     }
 

@@ -2,10 +2,11 @@ package org.cueway.nmos.is04.feed;
 
 import java.net.URI;
 import java.util.List;
-import java.util.Set;
 import org.cueway.nmos.Resource;
 import org.cueway.nmos.Resource.Kind;
 import org.cueway.nmos.dnssd.Advert;
+import org.cueway.nmos.is04.holdings.Intake.Missing;
+import org.cueway.nmos.is04.holdings.Intake.Source;
 import org.cueway.nmos.is04.query.Event;
 
 /** What the threads around a network tell it. Its thread alone acts on it. */
@@ -28,14 +29,14 @@ public sealed interface Message {
     /** It begins to tell a collection from the start. */
     record Opened(long attachment, Kind kind) implements OfRegistry {}
 
-    /** It says this. */
-    record Told(long attachment, Kind kind, List<Event> events) implements OfRegistry {}
+    /** It says this, in answer to a request, or by itself. */
+    record Told(long attachment, Kind kind, Source source, List<Event> events) implements OfRegistry {}
 
     /** It has told all of a collection. */
     record Listed(long attachment, Kind kind) implements OfRegistry {}
 
     /** Asked for these, it has those. */
-    record Checked(long attachment, Kind kind, Set<String> asked, List<Resource> there) implements OfRegistry {}
+    record Checked(long attachment, Missing asked, List<Resource> there) implements OfRegistry {}
 
     /** It is of no use, or not in this way. */
     record Failed(long attachment, How how, String why) implements OfRegistry {}

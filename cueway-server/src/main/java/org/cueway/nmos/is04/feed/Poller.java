@@ -6,6 +6,7 @@ import org.cueway.nmos.Resource;
 import org.cueway.nmos.Resource.Kind;
 import org.cueway.nmos.http.Dialled;
 import org.cueway.nmos.is04.feed.Message.How;
+import org.cueway.nmos.is04.holdings.Intake.Source;
 import org.cueway.nmos.is04.query.Answer.Got;
 import org.cueway.nmos.is04.query.Event;
 
@@ -56,7 +57,7 @@ final class Poller implements Runnable {
         var events = page.stream()
                 .<Event>map(resource -> new Event.Present(resource, Optional.empty()))
                 .toList();
-        line.post(new Message.Told(line.attachment(), kind, events));
+        line.post(new Message.Told(line.attachment(), kind, Source.LIST, events));
     }
 
     private boolean socketsWork() throws InterruptedException {

@@ -43,35 +43,52 @@ public final class Intake {
         for (var kind : Kind.values()) waiting.put(kind, new HashMap<>());
     }
 
-    /** What to look for, since the registry has told all else of this kind. */
-    public record Missing(Kind kind, Set<String> ids) {}
+    /** What to look for, and why. */
+    public record Missing(Kind kind, Set<String> ids, Why why) {}
+
+    /** Why a registry is asked for resources that it does not tell of. */
+    public enum Why {
+        /** It has told all else of their kind. */
+        UNTOLD,
+        /** They have been waited for long enough. */
+        OVERDUE
+    }
 
     /** The registry begins to tell a collection from the start. */
     public void opened(Kind kind, long now) {
         syncs.put(kind, new Sync(view.ids(kind), now));
     }
 
+    /** How a registry says something. */
+    public enum Source {
+        /** By itself, in the order in which it happened; at first, all that there is. */
+        SOCKET,
+        /** Asked for it, once its socket was open. */
+        LIST
+    }
+
     /** The registry says this. */
-    public void told(Kind kind, List<Event> events, long now) {
+    public void told(Kind kind, Source source, List<Event> events, long now) {
         var sync = syncs.computeIfAbsent(kind, _ -> new Sync(view.ids(kind), now));
         for (var event : events) {
-            sync.told(event.id(), now);
+            // A list may be older than what the socket said meanwhile; above all, it may have what is gone by now.
+            if (source == Source.LIST && sync.saidBySocket(event.id())) continue;
+            boolean first = sync.told(event.id(), source, now);
             waitNoMore(kind, event.id());
             switch (event) {
                 case Event.Gone(var id) -> view.remove(kind, id);
                 case Event.Present present -> {
-                    if (counts(present, sync)) view.put(present.now());
+                    if (first || counts(present)) view.put(present.now());
                 }
             }
         }
     }
 
     /**
-     * Whether it is not older than what we have. While a collection is told from the start, everything counts; after that the registry's
-     * own order does, even if a device's clock was set back: it knows what we have as what was before.
+     * Whether it is not older than what this registry has said before. Its own order counts, even if a device's clock was set back: it
+     * knows what we have as what was before. What another one said, or the same one before it was lost, does not count.
      */
-    private boolean counts(Event.Present event, Sync sync) {
-        if (sync.phase() != Sync.Phase.DONE) return true;
+    private boolean counts(Event.Present event) {
         var held = view.find(event.now().kind(), event.id())
                 .map(each -> each.core().version());
         return held.isEmpty()
@@ -82,16 +99,29 @@ public final class Intake {
     /** The registry has told all of a collection. */
     public List<Missing> listed(Kind kind) {
         var sync = syncs.get(kind);
-        return sync == null ? List.of() : settle(kind, sync);
+        return sync == null || sync.phase() != Sync.Phase.TELLING ? List.of() : settle(kind, sync);
     }
 
-    /** What to look for now, of the collections that have been quiet for long enough. */
+    /** What to look for now: of the collections that have been quiet for long enough, and of what was waited for. */
     public List<Missing> due(long now) {
         var due = new ArrayList<Missing>();
         syncs.forEach((kind, sync) -> {
             if (sync.quiet(now, quiet)) due.addAll(settle(kind, sync));
+            var overdue = overdue(kind, now);
+            if (!overdue.isEmpty()) due.add(new Missing(kind, overdue, Why.OVERDUE));
         });
         return due;
+    }
+
+    /** A registry may be slow to tell what came back: it is asked before anything is taken away, and not twice at a time. */
+    private Set<String> overdue(Kind kind, long now) {
+        var overdue = new HashSet<String>();
+        waiting.get(kind).replaceAll((id, until) -> {
+            if (now - until < 0) return until;
+            overdue.add(id);
+            return now + grace.toNanos();
+        });
+        return overdue;
     }
 
     private List<Missing> settle(Kind kind, Sync sync) {
@@ -101,17 +131,25 @@ public final class Intake {
             return List.of();
         }
         sync.checking();
-        return List.of(new Missing(kind, untold));
+        return List.of(new Missing(kind, untold, Why.UNTOLD));
     }
 
     /** What came of looking. */
     public void checked(Missing asked, List<Resource> there, long now) {
         var sync = syncs.get(asked.kind());
-        if (sync == null || sync.phase() != Sync.Phase.CHECKING) return;
+        if (sync == null) return;
+        switch (asked.why()) {
+            case UNTOLD -> {
+                if (sync.phase() == Sync.Phase.CHECKING) untold(asked, there, sync, now);
+            }
+            case OVERDUE -> overdue(asked, there);
+        }
+    }
+
+    private void untold(Missing asked, List<Resource> there, Sync sync, long now) {
         for (var resource : there) {
             // What was told of meanwhile is newer than this answer may be.
-            if (!sync.untold().contains(resource.id())) continue;
-            sync.told(resource.id(), now);
+            if (!sync.told(resource.id(), Source.LIST, now)) continue;
             waitNoMore(asked.kind(), resource.id());
             view.put(resource);
         }
@@ -119,6 +157,16 @@ public final class Intake {
         absent.retainAll(sync.untold());
         sweep(asked.kind(), absent, sync.known(), now);
         done(asked.kind(), sync);
+    }
+
+    private void overdue(Missing asked, List<Resource> there) {
+        var kept = waiting.get(asked.kind());
+        for (var resource : there) {
+            if (kept.remove(resource.id()) != null) view.put(resource);
+        }
+        for (var id : asked.ids()) {
+            if (kept.remove(id) != null) view.remove(asked.kind(), id);
+        }
     }
 
     private void sweep(Kind kind, Set<String> absent, int known, long now) {
@@ -136,15 +184,6 @@ public final class Intake {
     private void done(Kind kind, Sync sync) {
         sync.done();
         settled.add(kind);
-    }
-
-    /** Lets go of what has been waited for long enough. */
-    public void expire(long now) {
-        waiting.forEach((kind, ids) -> ids.entrySet().removeIf(each -> {
-            boolean over = now - each.getValue() >= 0;
-            if (over) view.remove(kind, each.getKey());
-            return over;
-        }));
     }
 
     private void waitNoMore(Kind kind, String id) {

@@ -3,14 +3,18 @@ package org.cueway.nmos.is04.holdings;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import org.cueway.nmos.is04.holdings.Intake.Source;
 
 /**
  * Whether a collection has been told since we began to listen, and what of it was known before and was not told again: mark and sweep
- * (nmos §3.9). Every opening of a WebSocket tells all; nothing marks the end, and of an empty collection nothing is told. Confined to
- * its owner's thread; pure, but for that.
+ * (nmos §3.9). Every opening of a WebSocket tells all, but nothing marks the end, and of an empty collection nothing is told; a list that is
+ * read beside it has an end. Confined to its owner's thread.
  */
 final class Sync {
     private final Set<String> untold;
+    /** While lists are read. */
+    private final Set<String> bySocket = new HashSet<>();
+
     private final int known;
     private long lastNanos;
     private Phase phase = Phase.TELLING;
@@ -42,10 +46,16 @@ final class Sync {
         return known;
     }
 
-    /** This one was told of, be it present or gone. */
-    void told(String id, long nowNanos) {
-        untold.remove(id);
+    /** This one was told of, be it present or gone. Returns whether it was known before and is told of for the first time. */
+    boolean told(String id, Source source, long nowNanos) {
         lastNanos = nowNanos;
+        if (source == Source.SOCKET && phase != Phase.DONE) bySocket.add(id);
+        return untold.remove(id);
+    }
+
+    /** Whether a list that is read now comes too late for this one. */
+    boolean saidBySocket(String id) {
+        return bySocket.contains(id);
     }
 
     /** What was known before and has not been told of; a copy. */
@@ -66,5 +76,6 @@ final class Sync {
     /** What was not told has been looked for. */
     void done() {
         phase = Phase.DONE;
+        bySocket.clear();
     }
 }

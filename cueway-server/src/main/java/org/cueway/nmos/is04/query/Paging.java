@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.cueway.nmos.http.Reply;
+import org.cueway.nmos.http.Reply.Answered;
 
 /**
  * How all of a collection is read page by page: from the oldest resource on, in the order in which they were made, so that one that
@@ -25,6 +27,17 @@ final class Paging {
         parameters.put(SINCE, "0:0");
         parameters.put("paging.limit", String.valueOf(pageSize));
         return parameters;
+    }
+
+    /** Whether this is a page although none was asked for: the newest resources, and not the oldest from which on to read. */
+    static boolean unasked(URI asked, Reply reply) {
+        boolean wanted = Optional.ofNullable(asked.getRawQuery())
+                .filter(query -> query.contains(SINCE))
+                .isPresent();
+        return !wanted
+                && reply instanceof Answered answer
+                && answer.done()
+                && answer.headers().firstValue("X-Paging-Limit").isPresent();
     }
 
     /**

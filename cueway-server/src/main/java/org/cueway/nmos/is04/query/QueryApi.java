@@ -84,6 +84,12 @@ public final class QueryApi {
             var address = address(kind.collection(), parameters(filter, used));
             return new Tried(address, http.get(address));
         });
+        if (Paging.unasked(tried.asked(), tried.reply())) {
+            var parameters = parameters(filter, used(filter));
+            parameters.putAll(Paging.first(limits.pageSize()));
+            var address = address(kind.collection(), parameters);
+            tried = new Tried(address, http.get(address));
+        }
         int total = 0;
         for (int pages = 0; pages < limits.maxPages(); pages++) {
             if (!(tried.reply() instanceof Answered answer) || !answer.done()) return Answer.refused(tried.reply());
