@@ -18,6 +18,7 @@ import { Watch } from './watch.js';
 import './views/alarms.js';
 import './views/connections.js';
 import { Crosspoint } from './views/crosspoint.js';
+import { Matrix } from './views/crosspoint-matrix.js';
 import './views/devices.js';
 import './views/messages.js';
 import './views/objects.js';
@@ -95,6 +96,12 @@ class App extends LitElement {
 
   /** @param {number} by */
   moveRow(by) {
+    const matrix = this.querySelector('cw-matrix');
+    if (matrix instanceof Matrix && !this.querySelector('dialog[open]')) {
+      matrix.focus();
+      matrix.step(by);
+      return;
+    }
     const rows = this.querySelector('cw-rows');
     if (!(rows instanceof Rows) || this.querySelector('dialog[open]')) return;
     rows.focus();

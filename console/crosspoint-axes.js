@@ -41,7 +41,7 @@ export function nameOf(item) {
  * @param {NmosItem} item
  */
 function words(item) {
-  return [item.alias, item.label, item.device.label, item.node.label, item.group, item.role, item.format, item.mediaType, item.transport, item.id]
+  return [item.alias, item.label, item.device.label, item.node.label, item.group, item.role, item.format, item.mediaType, item.transport, item.asset, item.id]
     .join(' ')
     .toLowerCase();
 }
@@ -91,8 +91,17 @@ export function grouped(items, by, folded) {
  */
 function home(item, by) {
   if (by === 'none') return { key: '', label: '', note: '' };
-  if (by === 'group' && item.group !== '') return { key: `${item.device.id} ${item.group}`, label: item.group, note: item.device.label };
-  return { key: item.device.id, label: item.device.label || item.device.id.slice(0, 8), note: by === 'group' ? 'in no group' : item.node.label };
+  if (by === 'group' && item.group !== '') return named(`${item.device.id} ${item.group}`, item.group, item.device.label);
+  return named(item.device.id, item.device.label || item.device.id.slice(0, 8), by === 'group' ? 'in no group' : item.node.label);
+}
+
+/**
+ * @param {string} key
+ * @param {string} label
+ * @param {string} note nothing if it only repeats the label
+ */
+function named(key, label, note) {
+  return { key, label, note: note === label ? '' : note };
 }
 
 /**

@@ -1,5 +1,5 @@
 /** @import {NmosConnect, NmosGrade, NmosItem, NmosReceiver, NmosSalvo, NmosStatus, NmosTake, NmosTakeResult} from './types.js' */
-import { ask, get, getAll, post } from './api.js';
+import { ApiError, ask, get, getAll, post } from './api.js';
 
 /** Cells that the server grades at once. */
 const CELLS = 4_000;
@@ -75,7 +75,9 @@ export class Nmos extends EventTarget {
     } catch (error) {
       if (run !== this.run) return;
       this.error = error instanceof Error ? error.message : String(error);
-      setTimeout(() => run === this.run && this.load(), RETRY_MILLIS);
+      // Nobody looks after a media network here; that changes with the configuration alone.
+      this.loaded = error instanceof ApiError && error.status === 404;
+      if (!this.loaded) setTimeout(() => run === this.run && this.load(), RETRY_MILLIS);
     }
     this.changed();
   }

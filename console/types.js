@@ -376,7 +376,7 @@
  *
  * @typedef {object} NmosStatus
  * @property {'registry' | 'peerToPeer' | 'none'} mode
- * @property {'up' | 'searching' | 'down' | 'off'} state
+ * @property {'off' | 'searching' | 'loading' | 'live' | 'polling' | 'stale'} state
  * @property {string} reason
  * @property {string | null} since
  * @property {string | null} staleSince
@@ -401,6 +401,7 @@
  * @property {boolean} stale
  * @property {string} version
  * @property {{state: string, message: string} | null} health
+ * @property {string} asset what it is, by the tags of its maker
  *
  * @typedef {object} NmosConnection
  * @property {NmosConnectionState} state
@@ -428,6 +429,7 @@
  * @property {NmosResultWord} result
  * @property {string} detail
  * @property {number | null} code
+ * @property {string} [body] what was sent to the receiver, or would be
  *
  * @typedef {object} NmosTake
  * @property {string} id

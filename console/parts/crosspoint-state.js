@@ -1,7 +1,7 @@
 /** @import {NmosConnectionState, NmosGrade, NmosReceiver, NmosResultWord} from '../types.js' */
 import { html, svg } from 'lit';
 
-/** @typedef {NmosConnectionState | 'stagedOn' | 'stagedOff' | NmosResultWord | 'would'} Mark */
+/** @typedef {NmosConnectionState | 'stagedOn' | 'stagedOff' | NmosResultWord | 'would' | 'elsewhere'} Mark */
 
 /** @type {Record<Mark, string>} */
 export const MARK_WORDS = {
@@ -12,6 +12,7 @@ export const MARK_WORDS = {
   confirmed: 'confirmed by the device',
   inForce: 'in force',
   external: 'changed from outside',
+  elsewhere: 'in force, made elsewhere',
   unknown: 'unknown',
   scheduled: 'scheduled',
   unconfirmed: 'not confirmed',
@@ -31,6 +32,7 @@ const SHAPES = {
   confirmed: svg`<circle class="ring" cx="8" cy="8" r="5.8"/><circle class="fill" cx="8" cy="8" r="2.8"/>`,
   inForce: svg`<rect class="fill" x="1.5" y="1.5" width="13" height="13" rx="3"/><path class="cut" d="M4.6 8.3l2.4 2.5 4.6-5.2"/>`,
   external: svg`<path class="fill" d="M8 .8L15.2 8 8 15.2.8 8z"/><path class="cut" d="M8 4.4v4.2M8 11v.4"/>`,
+  elsewhere: svg`<path class="fill" d="M8 .8L15.2 8 8 15.2.8 8z"/><path class="cut" d="M5.2 8.3l2 2 3.6-4.2"/>`,
   unknown: svg`<circle class="ring dashes" cx="8" cy="8" r="5.4"/><circle class="fill" cx="8" cy="8" r="1.6"/>`,
   scheduled: svg`<circle class="ring" cx="8" cy="8" r="5.8"/><path class="ring thin" d="M8 4.6V8l2.4 1.6"/>`,
   unconfirmed: svg`<path class="fill" d="M8 1.2l7.2 13H.8z"/><path class="cut" d="M8 6v4.2M8 12v.4"/>`,
@@ -39,6 +41,16 @@ const SHAPES = {
   skipped: svg`<path class="fill" d="M2 3l5 5-5 5zM8 3l5 5-5 5z"/>`,
   would: svg`<path class="ring" d="M3 8.3l3.4 3.5L13 4.6"/>`,
 };
+
+/**
+ * How far a receiver's connection has come. One that was there before anybody looked is no change from outside.
+ *
+ * @param {NmosReceiver} receiver
+ * @returns {Mark}
+ */
+export function standing({ connection }) {
+  return connection.state === 'external' && connection.since === null ? 'elsewhere' : connection.state;
+}
 
 /** @param {Mark} mark */
 export function markShape(mark) {
@@ -69,10 +81,11 @@ export const GRADE_WORDS = {
  * @param {NmosReceiver} receiver
  * @param {(id: string | null) => string} name of a sender
  */
-export function connectionSentence({ connection }, name) {
+export function connectionSentence(receiver, name) {
+  const { connection } = receiver;
   const { state, senderID, senderLabel, inferred, warning } = connection;
   const from = name(senderID) || senderLabel || (state === 'disconnected' ? '' : 'a source that is no NMOS sender');
   const source = inferred ? `${from} (inferred from its addresses)` : from;
-  const said = state === 'disconnected' ? 'disconnected' : `${source}, ${MARK_WORDS[state]}`;
+  const said = state === 'disconnected' ? 'disconnected' : `${source}, ${MARK_WORDS[standing(receiver)]}`;
   return warning ? `${said}; ${warning}` : said;
 }

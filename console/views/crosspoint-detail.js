@@ -3,7 +3,7 @@ import { LitElement, html, nothing } from 'lit';
 import { get } from '../api.js';
 import { nameOf } from '../crosspoint-axes.js';
 import { parameters, sdpLines } from '../nmos-legs.js';
-import { MARK_WORDS, markLamp } from '../parts/crosspoint-state.js';
+import { MARK_WORDS, markLamp, standing } from '../parts/crosspoint-state.js';
 import { icons } from '../parts/icons.js';
 import { router } from '../router.js';
 import { operator } from '../settings.js';
@@ -94,7 +94,7 @@ class CrosspointDetail extends LitElement {
         <dl class="detail-facts">
           ${fact('Alias', html`<input class="x-alias" data-testid="alias" aria-label="Alias" maxlength="100" placeholder=${item.label || 'none'} .value=${item.alias} @change=${this.rename} />`)}
           ${fact('Device', item.device.label)} ${fact('Node', item.node.label)} ${fact('Group', item.group ? `${item.group}${item.role ? `, ${item.role}` : ''}` : '')}
-          ${fact('Format', item.mediaType || item.format)} ${fact('Transport', item.transport)}
+          ${fact('Asset', item.asset)} ${fact('Format', item.mediaType || item.format)} ${fact('Transport', item.transport)}
           ${fact('Legs', item.legs.length > 1 ? `${item.legs.length} (SMPTE 2022-7): ${item.legs.join(', ')}` : item.legs.join(', '))}
           ${item.health ? fact('Health', `${item.health.state}${item.health.message ? `: ${item.health.message}` : ''}`) : nothing}
         </dl>
@@ -112,11 +112,12 @@ class CrosspointDetail extends LitElement {
   }
 
   /** @param {NmosReceiver} receiver */
-  connection({ connection }) {
+  connection(receiver) {
+    const { connection } = receiver;
     const { state, senderID, senderLabel, inferred, since, by } = connection;
     const sender = senderID ? store.nmos.senders.get(senderID) : undefined;
     const name = sender ? html`<a href="/crosspoint" @click=${(/** @type {Event} */ event) => this.open(event, `s:${sender.id}`)}>${nameOf(sender)}</a>` : senderLabel || 'a source that is no NMOS sender';
-    return html`<p class="detail-result">${markLamp(state)}${state === 'disconnected' ? nothing : html`<span>${name}${inferred ? ' (inferred from its addresses)' : ''}</span>`}</p>
+    return html`<p class="detail-result">${markLamp(standing(receiver))}${state === 'disconnected' ? nothing : html`<span>${name}${inferred ? ' (inferred from its addresses)' : ''}</span>`}</p>
       ${since ? html`<p class="dim" title=${clock.full(since)}>For <cw-ago .time=${since}></cw-ago>${by ? `, by ${by}` : ''}</p>` : nothing}`;
   }
 

@@ -209,7 +209,7 @@ export class CrosspointDock extends LitElement {
   /** @param {Outcome} outcome */
   results({ title, results, dryRun, take }) {
     const sorted = [...results].sort((a, b) => ORDER.indexOf(a.result) - ORDER.indexOf(b.result));
-    const good = results.filter(({ result }) => result === 'confirmed' || result === 'scheduled').length;
+    const good = results.filter((one) => isGood(one, dryRun)).length;
     const bad = results.length - good;
     const last = store.nmos.lastTake;
     return html`<div class="x-results" data-testid="results" data-dry=${dryRun} data-good=${good} data-bad=${bad}>
@@ -222,14 +222,24 @@ export class CrosspointDock extends LitElement {
       <ul tabindex="0" aria-label="Results">
         ${sorted.map(
           (one) => html`<li data-testid="result" data-result=${one.result} data-receiver=${one.receiver}>
-            ${dryRun && (one.result === 'confirmed' || one.result === 'scheduled') ? markLamp('would') : markLamp(one.result, MARK_WORDS[one.result].replace(' by the device', ''))}
+            ${dryRun && isGood(one, dryRun) ? markLamp('would') : markLamp(one.result, MARK_WORDS[one.result].replace(' by the device', ''))}
             <span class="x-result-name">${this.sender(one.sender)} <i class="x-arrow" aria-label="to">→</i> <b>${this.receiver(one.receiver)}</b></span>
-            <span class="x-result-why">${one.code && one.code >= 300 ? html`<code>${one.code}</code> ` : nothing}${one.detail}</span>
+            <span class="x-result-why" title=${one.body ?? nothing}>${one.code && one.code >= 300 ? html`<code>${one.code}</code> ` : nothing}${one.detail}</span>
           </li>`,
         )}
       </ul>
     </div>`;
   }
+}
+
+/**
+ * Whether it is as it was asked for, or will be. What is only tried is skipped, and shows what would be sent.
+ *
+ * @param {NmosTakeResult} one
+ * @param {boolean} dryRun
+ */
+function isGood({ result, body }, dryRun) {
+  return result === 'confirmed' || result === 'scheduled' || (dryRun && result === 'skipped' && body !== undefined);
 }
 
 customElements.define('cw-crosspoint-dock', CrosspointDock);

@@ -2,7 +2,7 @@ import { LitElement, html } from 'lit';
 import { GRADE_WORDS, MARK_WORDS, markShape } from '../parts/crosspoint-state.js';
 
 /** @type {import('../parts/crosspoint-state.js').Mark[]} */
-const MARKS = ['stagedOn', 'stagedOff', 'requested', 'confirmed', 'inForce', 'external', 'unknown'];
+const MARKS = ['stagedOn', 'stagedOff', 'requested', 'confirmed', 'inForce', 'elsewhere', 'external', 'unknown'];
 /** @type {import('../types.js').NmosGrade[]} */
 const GRADES = ['compatible', 'partly', 'unknown', 'incompatible'];
 

@@ -1,7 +1,7 @@
 /** @import {NmosItem, NmosReceiver} from '../types.js' */
 import { LitElement, html, nothing } from 'lit';
 import { nameOf } from '../crosspoint-axes.js';
-import { MARK_WORDS, markLamp } from '../parts/crosspoint-state.js';
+import { MARK_WORDS, markLamp, standing } from '../parts/crosspoint-state.js';
 import { empty } from '../parts/empty.js';
 import { icons } from '../parts/icons.js';
 import { router } from '../router.js';
@@ -33,7 +33,8 @@ const COLUMNS = [
 function state(row) {
   const staged = staging.of(row.id);
   if (staged) return markLamp(staged.sender === null ? 'stagedOff' : 'stagedOn');
-  return markLamp(row.connection.warning && row.connection.state !== 'unknown' ? 'unconfirmed' : row.connection.state, row.connection.warning ? `${MARK_WORDS[row.connection.state]}, warning` : undefined);
+  const mark = standing(row);
+  return row.connection.warning && mark !== 'unknown' ? markLamp('unconfirmed', `${MARK_WORDS[mark]}, warning`) : markLamp(mark);
 }
 
 /** @param {ListRow} row */

@@ -1,26 +1,14 @@
-/** @import {Mark} from '../parts/crosspoint-state.js' */
-/** @import {NmosGrade, NmosItem, NmosReceiver} from '../types.js' */
+/** @import {Look, Place} from './crosspoint-cells.js' */
+/** @import {NmosItem, NmosReceiver} from '../types.js' */
 /** @import {Group, Line} from '../crosspoint-axes.js' */
-import { LitElement, html, nothing, render } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { nameOf } from '../crosspoint-axes.js';
 import { icons } from '../parts/icons.js';
-import { markShape } from '../parts/crosspoint-state.js';
+import { CELL, moved, paintRow, put } from './crosspoint-cells.js';
 
-/** The side of a cell, `--cell` in crosspoint.css: fixed, so that any cell is found by arithmetic. */
-const CELL = 32;
 /** Rows and columns rendered beyond what is seen, so that a small scroll changes nothing. */
 const SPARE = 4;
-
-/**
- * @typedef {object} Look How one cell is shown.
- * @property {NmosGrade | 'open' | 'head'} grade open: not graded yet; head: of a group, not a crosspoint
- * @property {Mark | ''} mark
- * @property {number} count connections within two groups; 0 shows none
- * @property {string} words
- */
-
-/** @typedef {{row: number, col: number}} Place */
 
 /**
  * Receivers down, senders across, a cell for each crosspoint; of any size, for only what is seen exists. It is its own scroller.
@@ -155,7 +143,7 @@ export class Matrix extends LitElement {
   strip({ group, from, to }) {
     const fold = () => this.tell('group-fold', { axis: 'cols', key: group.key });
     return html`<div class="x-group ${group.folded ? 'is-folded' : ''}" data-from=${from} data-to=${to} title="${group.label}${group.note ? `, ${group.note}` : ''}: ${group.items.length}" @click=${fold}>
-      <span>${icons.chevron}${group.folded ? nothing : html`<b>${group.label}</b>`}</span>
+      <span>${icons.chevron}${to - from < 2 ? nothing : html`<b>${group.label}</b>`}</span>
     </div>`;
   }
 
@@ -260,7 +248,7 @@ export class Matrix extends LitElement {
       style.left = `${left + Number(dataset.from) * CELL}px`;
       style.width = `${(Number(dataset.to) - Number(dataset.from)) * CELL}px`;
     }
-    for (const element of this.querySelectorAll('.x-row')) this.paintRow(/** @type {HTMLElement} */ (element), left);
+    for (const element of this.querySelectorAll('.x-row')) paintRow(/** @type {HTMLElement} */ (element), this, left);
     this.point();
     this.tell('view', this.ids());
   }
@@ -270,61 +258,6 @@ export class Matrix extends LitElement {
     const { top, bottom, left, right } = this.seen;
     const id = (/** @type {Line<any>} */ line) => (line.item ? [line.item.id] : []);
     return { senders: this.cols.slice(left, right).flatMap(id), receivers: this.rows.slice(top, bottom).flatMap(id) };
-  }
-
-  /**
-   * @param {HTMLElement} element
-   * @param {number} margin
-   */
-  paintRow(element, margin) {
-    const index = Number(element.dataset.row);
-    put(element, 0, index * CELL);
-    const row = this.rows[index];
-    const { left, right } = this.seen;
-    /** @type {Map<number, HTMLElement>} cells by column, of a ring as large as the view: what scrolls out is used for what comes in */
-    const cells = (/** @type {any} */ (element).cells ??= new Map());
-    for (const [col, cell] of cells) {
-      if (col >= left && col < right) continue;
-      cells.delete(col);
-      cell.remove();
-    }
-    for (let col = left; col < right; col++) {
-      let cell = cells.get(col);
-      if (!cell) {
-        cell = document.createElement('div');
-        cell.setAttribute('role', 'gridcell');
-        cell.setAttribute('aria-colindex', String(col + 2));
-        put(cell, margin + col * CELL, 0);
-        element.append(cell);
-        cells.set(col, cell);
-      }
-      const line = this.cols[col];
-      if (row && line) this.paint(cell, row, line, { row: index, col });
-    }
-  }
-
-  /**
-   * @param {HTMLElement} cell
-   * @param {Line<NmosReceiver>} row
-   * @param {Line<NmosItem>} col
-   * @param {Place} at
-   */
-  paint(cell, row, col, at) {
-    const look = this.look(row, col);
-    const cursor = at.row === this.place?.row && at.col === this.place.col;
-    const cross = !cursor && (at.row === this.place?.row || at.col === this.place?.col) ? 'is-cross' : '';
-    const name = `x-cell g-${look.grade} ${look.mark ? `has-mark m-${look.mark}` : ''} ${cursor ? 'is-cursor' : cross}`;
-    const shown = `${name}|${look.count}|${look.words}|${row.key}|${col.key}`;
-    if (/** @type {any} */ (cell).shown === shown) return;
-    /** @type {any} */ (cell).shown = shown;
-    cell.className = name;
-    cell.dataset.mark = look.mark;
-    cell.dataset.grade = look.grade;
-    cell.dataset.at = `${row.item?.id ?? ''} ${col.item?.id ?? ''}`;
-    cell.id = `x-${at.row}-${at.col}`;
-    if (look.mark || look.grade === 'incompatible' || cursor) cell.setAttribute('aria-label', look.words);
-    else cell.removeAttribute('aria-label');
-    render(look.mark ? markShape(look.mark) : look.count > 0 ? html`<b>${look.count}</b>` : nothing, cell);
   }
 
   /** Where the cursor is, for screen readers. */
@@ -396,25 +329,23 @@ export class Matrix extends LitElement {
     if (event.target !== this || event.altKey || event.metaKey) return;
     const { row, col } = this.cursor;
     const page = Math.max(1, this.seen.bottom - this.seen.top - 2 * SPARE - 2);
-    const end = { row: this.rows.length - 1, col: this.cols.length - 1 };
-    /** @type {Record<string, Place>} */
-    const moves = {
-      ArrowDown: { row: event.ctrlKey ? end.row : row + 1, col },
-      ArrowUp: { row: event.ctrlKey ? 0 : row - 1, col },
-      ArrowRight: { row, col: event.ctrlKey ? end.col : col + 1 },
-      ArrowLeft: { row, col: event.ctrlKey ? 0 : col - 1 },
-      PageDown: { row: row + page, col },
-      PageUp: { row: row - page, col },
-      Home: { row: event.ctrlKey ? 0 : row, col: 0 },
-      End: { row: event.ctrlKey ? end.row : row, col: end.col },
-    };
-    const move = moves[event.key];
+    const move = moved(event, { row, col }, { row: this.rows.length - 1, col: this.cols.length - 1 }, page);
     if (move) this.go(this.find(this.active).row < 0 ? { row, col } : move, true);
     else if ((event.key === 'Enter' || event.key === ' ') && this.place && this.place.row >= 0 && this.place.col >= 0) {
       this.tell('cell-act', { ...this.linesAt(this.place), force: event.shiftKey });
     } else return;
     event.preventDefault();
     event.stopPropagation();
+  }
+
+  /**
+   * Moves the cursor down, or up.
+   *
+   * @param {number} by rows
+   */
+  step(by) {
+    const { row, col } = this.cursor;
+    this.go(this.find(this.active).row < 0 ? { row, col } : { row: row + by, col }, true);
   }
 
   /**
@@ -449,16 +380,6 @@ export class Matrix extends LitElement {
   tell(type, detail) {
     this.dispatchEvent(new CustomEvent(type, { detail }));
   }
-}
-
-/**
- * @param {Element} element
- * @param {number} x
- * @param {number} y
- */
-function put(element, x, y) {
-  const { style } = /** @type {HTMLElement} */ (element);
-  style.transform = `translate(${x}px, ${y}px)`;
 }
 
 customElements.define('cw-matrix', Matrix);

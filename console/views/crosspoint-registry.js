@@ -39,7 +39,7 @@ class RegistryPanel extends LitElement {
   body(status) {
     return html`<div class="detail-top">
         <p>${MODES[status.mode]}</p>
-        ${status.reason ? html`<p class="x-why">${status.reason}</p>` : nothing}
+        ${status.reason ? html`<p class=${status.state === 'live' ? 'dim' : 'x-why'}>${status.reason}</p>` : nothing}
         ${status.since ? html`<p class="dim" title=${clock.full(status.since)}>For <cw-ago .time=${status.since}></cw-ago></p>` : nothing}
       </div>
       <div class="detail-top">
@@ -49,7 +49,7 @@ class RegistryPanel extends LitElement {
           : html`<ul class="x-registries">
               ${status.registries.map(
                 (one) => html`<li data-testid="registry" data-chosen=${one.chosen}>
-                  ${lamp(one.chosen ? 'up' : one.reason ? 'off' : 'neverConnected', one.chosen ? 'chosen' : one.state)}
+                  ${lamp(one.chosen ? 'up' : one.state === 'ready' ? 'neverConnected' : one.state === 'failed' ? 'down' : 'off', one.chosen ? 'chosen' : one.state)}
                   <b>${one.url}</b>
                   <span class="dim">${one.version}, priority ${one.priority}</span>
                   ${one.reason ? html`<p>${one.reason}</p>` : nothing}

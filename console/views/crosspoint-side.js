@@ -2,7 +2,7 @@
 /** @import {NmosLock, NmosReceiver} from '../types.js' */
 import { html, nothing } from 'lit';
 import { nameOf } from '../crosspoint-axes.js';
-import { connectionSentence, markShape } from '../parts/crosspoint-state.js';
+import { connectionSentence, markShape, standing } from '../parts/crosspoint-state.js';
 import { icons } from '../parts/icons.js';
 
 /**
@@ -21,7 +21,7 @@ export function side({ item }, source) {
     <span class="x-called">${name}</span>
     ${lock ? html`<span class="x-lock" data-testid="lock">${lock.kind === 'lock' ? icons.lock : icons.shield}<span class="unseen">${lockWords(lock)}</span></span>` : nothing}
     ${from
-      ? html`<span class="x-source ${connection.warning ? 'has-warning' : ''}" data-state=${connection.state}>${markShape(connection.warning ? 'unconfirmed' : connection.state)}<span>${from}</span></span>`
+      ? html`<span class="x-source ${connection.warning ? 'has-warning' : ''}" data-state=${connection.state}>${markShape(connection.warning ? 'unconfirmed' : standing(item))}<span>${from}</span></span>`
       : html`<span class="x-source none">–</span>`}
   </span>`;
 }

@@ -1,13 +1,11 @@
 /** @import {Grouping, Line} from '../crosspoint-axes.js' */
 /** @import {NmosItem, NmosReceiver} from '../types.js' */
-/** @import {Look} from './crosspoint-matrix.js' */
+/** @import {Look} from './crosspoint-cells.js' */
 import { LitElement, html, nothing } from 'lit';
-import { FORMATS, filtered, grouped, lines, nameOf, paired } from '../crosspoint-axes.js';
+import { filtered, grouped, lines, nameOf, paired } from '../crosspoint-axes.js';
 import { crosspointAction } from '../crosspoint-keys.js';
-import { GRADE_WORDS, MARK_WORDS, connectionSentence } from '../parts/crosspoint-state.js';
+import { GRADE_WORDS, MARK_WORDS, standing } from '../parts/crosspoint-state.js';
 import { empty } from '../parts/empty.js';
-import { icons } from '../parts/icons.js';
-import { lamp } from '../parts/lamp.js';
 import { router } from '../router.js';
 import { operator } from '../settings.js';
 import { connected, staging } from '../staging.js';
@@ -17,6 +15,7 @@ import { Watch } from '../watch.js';
 import { count, counted } from '../words.js';
 import { CrosspointDock } from './crosspoint-dock.js';
 import './crosspoint-detail.js';
+import { choice, formats, nothingYet, registryLamp, textFilter } from './crosspoint-head.js';
 import './crosspoint-legend.js';
 import './crosspoint-list.js';
 import { Matrix } from './crosspoint-matrix.js';
@@ -127,15 +126,15 @@ export class Crosspoint extends LitElement {
     return html`<header class="view-head x-view-head">
       <h1>Crosspoint</h1>
       <p class="view-count" data-testid="count">${loaded ? `${counted(senders.size, 'sender')}, ${counted(receivers.size, 'receiver')}, ${count(on)} connected` : nothing}</p>
-      ${this.registryLamp()}
+      ${registryLamp(this.nmos.status, () => this.toggle('registry'))}
       <div class="x-tools">
-        ${this.choice('view', this.isList ? 'list' : 'matrix', [['matrix', 'Matrix'], ['list', 'List']])}
+        ${choice('view', this.isList ? 'list' : 'matrix', [['matrix', 'Matrix'], ['list', 'List']])}
         <button data-testid="salvos" aria-pressed=${router.param('open') === 'salvos' ? 'true' : 'false'} title="Named salvos (s)" @click=${() => this.toggle('salvos')}>Salvos</button>
         <button data-testid="undo" ?disabled=${!this.nmos.lastTake || store.stream.state === 'away'} title=${this.undoTitle} @click=${() => this.dock?.undo()}>Undo <kbd>u</kbd></button>
       </div>
       <div class="x-filters">
-        ${this.filter('to', 'Receivers')} ${this.filter('from', 'Senders')} ${this.formats()}
-        ${this.isList ? nothing : this.choice('by', this.by, GROUPINGS.map(({ id, name }) => /** @type {[string, string]} */ ([id, name])))}
+        ${textFilter('to', 'Receivers')} ${textFilter('from', 'Senders')} ${formats([...receivers.values(), ...senders.values()])}
+        ${this.isList ? nothing : choice('by', this.by, GROUPINGS.map(({ id, name }) => /** @type {[string, string]} */ ([id, name])))}
       </div>
     </header>`;
   }
@@ -145,55 +144,9 @@ export class Crosspoint extends LitElement {
     return last ? `Put back what was there before ${counted(last.count, 'crosspoint')} of ${clock.time(last.time)}, by ${last.by} (u)` : 'Nothing to undo';
   }
 
-  registryLamp() {
-    const status = this.nmos.status;
-    if (!status) return nothing;
-    const chosen = status.registries.find((one) => one.chosen);
-    const word = { registry: chosen ? hostOf(chosen.url) : 'registry', peerToPeer: 'peer to peer', none: 'no registry' }[status.mode];
-    const state = status.state === 'up' ? 'up' : status.state === 'searching' ? 'neverConnected' : status.state === 'off' ? 'off' : 'down';
-    return html`<button class="x-registry" data-testid="registry-lamp" data-state=${status.state} title=${status.reason || 'Where senders and receivers are known from'} @click=${() => this.toggle('registry')}>
-      ${lamp(state, word)}
-    </button>`;
-  }
-
   /** @param {string} what */
   toggle(what) {
     router.set({ open: router.param('open') === what ? '' : what });
-  }
-
-  /**
-   * @param {string} name
-   * @param {string} now
-   * @param {[string, string][]} choices
-   */
-  choice(name, now, choices) {
-    return html`<div class="x-choice" role="group" aria-label=${name === 'by' ? 'Grouping' : 'View'}>
-      ${choices.map(([id, word]) => html`<button aria-pressed=${id === now ? 'true' : 'false'} data-testid="${name}-${id}" @click=${() => router.set({ [name]: id })}>${word}</button>`)}
-    </div>`;
-  }
-
-  /**
-   * @param {'to' | 'from'} name
-   * @param {string} word
-   */
-  filter(name, word) {
-    return html`<label class="filter">
-      ${icons.search}<span class="unseen">Filter ${word.toLowerCase()}</span>
-      <input type="search" ?data-filter=${name === 'to'} data-testid="filter-${name}" placeholder=${word} autocomplete="off" spellcheck="false" .value=${router.param(name)}
-        @input=${(/** @type {InputEvent} */ event) => router.set({ [name]: /** @type {HTMLInputElement} */ (event.target).value })} />
-      ${name === 'to' ? html`<kbd aria-hidden="true">/</kbd>` : nothing}
-    </label>`;
-  }
-
-  formats() {
-    const met = new Set([...this.nmos.receivers.values(), ...this.nmos.senders.values()].map(({ format }) => format).filter(Boolean));
-    if (met.size < 2) return nothing;
-    const now = router.param('format');
-    return html`<div class="x-choice" role="group" aria-label="Format">
-      ${['', ...[...met].sort((a, b) => (FORMATS[a] ?? 9) - (FORMATS[b] ?? 9))].map(
-        (format) => html`<button aria-pressed=${format === now ? 'true' : 'false'} data-testid="format-${format || 'all'}" @click=${() => router.set({ format })}>${format || 'all'}</button>`,
-      )}
-    </div>`;
   }
 
   /** Why what is shown may not be so. */
@@ -284,7 +237,7 @@ export class Crosspoint extends LitElement {
     const here = connected(receiver) === sender.id;
     if (staged?.sender === sender.id) return { mark: 'stagedOn' };
     if (staged && here) return { mark: 'stagedOff' };
-    return { mark: here ? receiver.connection.state : '' };
+    return { mark: here ? standing(receiver) : '' };
   }
 
   /** What there is to say of the cell under the pointer or the cursor. */
@@ -300,7 +253,7 @@ export class Crosspoint extends LitElement {
     const { mark } = this.markOf(row.item, col.item);
     const bad = fit?.grade === 'incompatible';
     return html`<b>${nameOf(col.item)} → ${nameOf(row.item)}</b>
-      <span class=${bad ? 'x-why' : ''}>${mark ? `${MARK_WORDS[mark]}${mark === row.item.connection.state ? this.details(row.item) : ''}. ` : nothing}${fit ? `It ${GRADE_WORDS[fit.grade].replace(/^not known/, 'is not known')}${why(fit.reasons)}` : 'Not graded yet'}.</span>
+      <span class=${bad ? 'x-why' : ''}>${mark ? `${MARK_WORDS[mark]}${mark === standing(row.item) ? this.details(row.item) : ''}. ` : nothing}${fit ? `It ${GRADE_WORDS[fit.grade].replace(/^not known/, 'is not known')}${why(fit.reasons)}` : 'Not graded yet'}.</span>
       ${bad && !mark ? html`<span class="dim">⇧ click stages it all the same.</span>` : nothing}`;
   }
 
@@ -431,19 +384,6 @@ export class Crosspoint extends LitElement {
 /** @param {string[]} reasons */
 function why(reasons) {
   return reasons.length === 0 ? '' : `: ${reasons.join('; ')}`;
-}
-
-/** @param {string} url */
-function hostOf(url) {
-  return URL.canParse(url) ? new URL(url).host : url;
-}
-
-/** @param {import('../types.js').NmosStatus | null} status */
-function nothingYet(status) {
-  if (!status || status.state === 'off') {
-    return empty('The media network is switched off', html`Set <code>nmos.registry</code> to <code>auto</code> or to the address of a registry, and start the gateway again.`);
-  }
-  return empty('No sender and no receiver yet', html`${status.reason || 'The registry knows none.'} They appear by themselves as soon as one registers.`);
 }
 
 customElements.define('cw-crosspoint', Crosspoint);
