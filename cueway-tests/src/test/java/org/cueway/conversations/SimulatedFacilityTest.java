@@ -32,7 +32,8 @@ final class SimulatedFacilityTest {
             assertThat(started.path("event").asString()).isEqualTo("started");
             var registry = started.at("/registries/0/url").asString();
             var nodes = client.send(
-                    HttpRequest.newBuilder(URI.create(registry + "/x-nmos/query/v1.3/nodes")).build(),
+                    HttpRequest.newBuilder(URI.create(registry + "/x-nmos/query/v1.3/nodes"))
+                            .build(),
                     BodyHandlers.ofString());
             assertThat(JSON.readTree(nodes.body()).size()).isEqualTo(2);
             in.println("connect CAM 1 video -> MON 1 in video");
@@ -43,7 +44,9 @@ final class SimulatedFacilityTest {
             assertThat(out.readLine()).isEqualTo("disconnect: no sender or receiver nothing");
             in.println("reboot MON 1");
             in.println("list");
-            assertThat(out.lines().takeWhile(line -> !line.startsWith("MON 1 in audio")).toList())
+            assertThat(out.lines()
+                            .takeWhile(line -> !line.startsWith("MON 1 in audio"))
+                            .toList())
                     .contains("CAM 1 video", "MON 1 in video  off");
             process.destroy();
             assertThat(process.waitFor()).isIn(0, 143);

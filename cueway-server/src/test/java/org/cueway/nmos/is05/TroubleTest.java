@@ -98,7 +98,8 @@ final class TroubleTest {
         });
         assertThat(receiver().isOn()).isFalse();
         assertThat(state()).isEqualTo(State.DISCONNECTED);
-        assertThat(studio().controller.history(receiver().id()).getFirst().result()).isEqualTo("failed");
+        assertThat(studio().controller.history(receiver().id()).getFirst().result())
+                .isEqualTo("failed");
     }
 
     @Test
@@ -189,8 +190,9 @@ final class TroubleTest {
     @Test
     void theLockedDeviceSaysUntilWhen() throws Exception {
         studio().facility.fail(receiver().id(), new DeviceFault.Locked());
-        assertThat(take().result()).isInstanceOfSatisfying(Failed.class, failed -> assertThat(failed.reason())
-                .isEqualTo(TakeReason.PENDING_ACTIVATION));
+        assertThat(take().result())
+                .isInstanceOfSatisfying(
+                        Failed.class, failed -> assertThat(failed.reason()).isEqualTo(TakeReason.PENDING_ACTIVATION));
     }
 
     @Test
@@ -206,9 +208,10 @@ final class TroubleTest {
     @Test
     void aSenderIsLeftAloneIfThatIsWished() throws Exception {
         studio().facility.switchSender(sender().id(), false);
-        var report = studio().controller.connect(
-                List.of(Route.of(receiver().id(), sender().id())),
-                Studio.by("ann").with(org.cueway.nmos.is05.take.Options.Flag.LEAVE_SENDERS));
+        var report = studio().controller
+                .connect(
+                        List.of(Route.of(receiver().id(), sender().id())),
+                        Studio.by("ann").with(org.cueway.nmos.is05.take.Options.Flag.LEAVE_SENDERS));
         assertThat(report.lines().getFirst().result())
                 .isInstanceOfSatisfying(
                         Refused.class, one -> assertThat(one.reason()).isEqualTo(TakeReason.SENDER_IS_OFF));
@@ -222,8 +225,8 @@ final class TroubleTest {
         var legs = List.of(
                 Leg.EMPTY.with("destination_ip", "239.77.1.1").with("destination_port", 5004),
                 Leg.EMPTY.with("destination_ip", "239.78.1.1").with("destination_port", 5004));
-        var line = studio().controller.sender(
-                new SenderChange(sender().id(), true, legs, Optional.empty()), Studio.by("ann"));
+        var line = studio().controller
+                .sender(new SenderChange(sender().id(), true, legs, Optional.empty()), Studio.by("ann"));
         assertThat(line.result()).as("%s", line).isInstanceOf(Confirmed.class);
         assertThat(studio().facility.received("PATCH")).hasSize(1);
         assertThat(sender().isOn()).isTrue();
@@ -243,7 +246,8 @@ final class TroubleTest {
         var connection = studio().controller.connection(receiver().id()).orElseThrow();
         assertThat(connection.from().orElseThrow().id()).isEqualTo(sender().id());
         assertThat(connection.made().orElseThrow().by()).isEqualTo("external");
-        assertThat(studio().controller.receiversOn(sender().id())).containsExactly(receiver().id());
+        assertThat(studio().controller.receiversOn(sender().id()))
+                .containsExactly(receiver().id());
         studio().facility.disconnect(receiver().id());
         Studio.until("off", () -> state() == State.DISCONNECTED);
         assertThat(studio().controller.history(receiver().id()))
@@ -258,7 +262,12 @@ final class TroubleTest {
         var other = studio().facility.senders().get(3);
         studio().facility.connect(other.id(), receiver().id());
         Studio.until("theirs", () -> state() == State.EXTERNAL);
-        assertThat(studio().controller.connection(receiver().id()).orElseThrow().from().orElseThrow().id())
+        assertThat(studio().controller
+                        .connection(receiver().id())
+                        .orElseThrow()
+                        .from()
+                        .orElseThrow()
+                        .id())
                 .isEqualTo(other.id());
     }
 
@@ -274,13 +283,17 @@ final class TroubleTest {
     void C43_aSenderThatNobodyNamesIsInferredFromItsAddress() throws Exception {
         var body = (ObjectNode) Studio.json("""
                 {"sender_id": null, "master_enable": true, "activation": {"mode": "activate_immediate"}}""");
-        body.putObject("transport_file").put("data", sender().file().orElseThrow()).put("type", "application/sdp");
+        body.putObject("transport_file")
+                .put("data", sender().file().orElseThrow())
+                .put("type", "application/sdp");
         receiver().force(body);
-        Studio.until("inferred", () -> studio().controller
-                .connection(receiver().id())
-                .flatMap(one -> one.from())
-                .filter(from -> from.inferred() && from.id().equals(sender().id()))
-                .isPresent());
+        Studio.until(
+                "inferred",
+                () -> studio().controller
+                        .connection(receiver().id())
+                        .flatMap(one -> one.from())
+                        .filter(from -> from.inferred() && from.id().equals(sender().id()))
+                        .isPresent());
     }
 
     @Test
@@ -289,31 +302,42 @@ final class TroubleTest {
         studio().facility.switchSender(sender().id(), false);
         Studio.until("warned", () -> warning().contains("the sender is off"));
         studio().facility.switchSender(sender().id(), true);
-        studio().controller.sender(
-                new SenderChange(
-                        sender().id(),
-                        true,
-                        List.of(Leg.EMPTY.with("destination_ip", "239.99.1.1").with("destination_port", 5004)),
-                        Optional.empty()),
-                Studio.by("ann"));
+        studio().controller
+                .sender(
+                        new SenderChange(
+                                sender().id(),
+                                true,
+                                List.of(Leg.EMPTY
+                                        .with("destination_ip", "239.99.1.1")
+                                        .with("destination_port", 5004)),
+                                Optional.empty()),
+                        Studio.by("ann"));
         Studio.until("stale", () -> warning().contains("take it again"));
     }
 
     private String warning() {
-        return studio().controller.connection(receiver().id()).orElseThrow().warning().orElse("");
+        return studio().controller
+                .connection(receiver().id())
+                .orElseThrow()
+                .warning()
+                .orElse("");
     }
 
     @Test
     void oneDeviceIsWrittenToOneAtATimeAndOthersDoNotWait() throws Exception {
         studio().facility.fail(new HttpFault.Slow(PATCH, Duration.ofMillis(50)));
         var routes = studio().facility.receivers().stream()
-                .map(one -> Route.of(one.id(), studio().facility.senders().stream()
-                        .filter(from -> from.who().essence() == one.who().essence())
-                        .findFirst()
-                        .orElseThrow()
-                        .id()))
+                .map(one -> Route.of(
+                        one.id(),
+                        studio().facility.senders().stream()
+                                .filter(from ->
+                                        from.who().essence() == one.who().essence())
+                                .findFirst()
+                                .orElseThrow()
+                                .id()))
                 .toList();
-        assertThat(studio().controller.connect(routes, Studio.by("ann")).isGood()).isTrue();
+        assertThat(studio().controller.connect(routes, Studio.by("ann")).isGood())
+                .isTrue();
         assertThat(studio().facility.received()).noneMatch(each -> each.overlapped());
     }
 
@@ -324,7 +348,8 @@ final class TroubleTest {
                 .detail(org.cueway.nmos.Resource.Kind.RECEIVER, receiver().id())
                 .orElseThrow();
         assertThat(detail.constraints().orElseThrow().size()).isEqualTo(2);
-        assertThat(detail.active().orElseThrow().path("master_enable").asBoolean()).isTrue();
+        assertThat(detail.active().orElseThrow().path("master_enable").asBoolean())
+                .isTrue();
         assertThat(detail.staged()).isPresent();
         assertThat(detail.problems()).isEmpty();
         var sender = studio().controller
@@ -346,7 +371,9 @@ final class TroubleTest {
                 assertThat(each.path()).doesNotEndWith("/");
                 assertThat(each.header("content-type")).isEqualTo("application/json");
             }
-            assertThat(Pattern.matches("/(device\\d+/)?x-nmos/connection/v1\\.[012]/.*", each.path())).as(each.path()).isTrue();
+            assertThat(Pattern.matches("/(device\\d+/)?x-nmos/connection/v1\\.[012]/.*", each.path()))
+                    .as(each.path())
+                    .isTrue();
         });
     }
 }

@@ -51,7 +51,8 @@ final class BustleTest {
             for (var node : facility.nodes()) {
                 var root = node.devices().getFirst().root();
                 var version = node.who().gear().connectionVersions().getLast();
-                statuses.add(caller.post(root + "/" + version + "/bulk/senders", "[]").status());
+                statuses.add(caller.post(root + "/" + version + "/bulk/senders", "[]")
+                        .status());
             }
             assertThat(statuses).containsOnly(200, 405);
             assertThat(statuses.stream().filter(status -> status == 405)).hasSizeBetween(10, 30);

@@ -19,7 +19,11 @@ public final class Batches {
     /** A PATCH for one resource. */
     public record Write(String id, JsonNode body) {}
 
-    /** What a bulk request says of one resource. @param error may be empty */
+    /**
+     * What a bulk request says of one resource.
+     *
+     * @param error may be empty
+     */
     public record ItemAnswer(int code, String error) {}
 
     /**

@@ -126,7 +126,11 @@ public final class Connections {
         tell(receiver);
     }
 
-    /** Its device says that it is done. @param at by the device's own clock; empty if it does not say */
+    /**
+     * Its device says that it is done.
+     *
+     * @param at by the device's own clock; empty if it does not say
+     */
     public void confirmed(String receiver, Optional<Settings> said) {
         var at = said.flatMap(settings -> settings.activation().at()).orElse(Tai.ZERO);
         own.computeIfPresent(receiver, (_, mine) -> mine.confirmed(at));
