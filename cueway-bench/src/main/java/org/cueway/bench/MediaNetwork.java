@@ -1,7 +1,6 @@
 package org.cueway.bench;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -67,7 +66,7 @@ final class MediaNetwork implements AutoCloseable {
                 Controller.AllLimits.defaults());
         long began = TIME.nanoTime();
         var spec =
-                NetworkSpec.at("bench", List.of(URI.create(facility.registry().uri())));
+                NetworkSpec.at("bench", List.of(facility.registry().uri()));
         this.discovery = Discovery.start(DiscoverySpec.of(spec), http, inventory, TIME);
         int expected = facility.senders().size() + facility.receivers().size();
         while (ends() < expected || inventory.all(Kind.DEVICE).isEmpty()) {

@@ -25,6 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class TakeLog {
     private static final String PREFIX = "take-";
+    private static final String UNDO = "undo-";
 
     private final Keeping keeping;
     private final int most;
@@ -49,14 +50,23 @@ final class TakeLog {
         return Optional.ofNullable(Kept.objects(keeping, name).get("take"));
     }
 
-    /** What will undo it is kept now. */
+    /** What will undo it is kept now; that is large, and written once. */
     void began(TakeReport take, List<Undoable> undoable) {
-        save(take, undoable);
+        var file = JsonNodeFactory.instance.objectNode();
+        var undo = file.putObject("take").putArray("undo");
+        for (var one : undoable) {
+            undo.addObject()
+                    .put("receiver", one.receiver())
+                    .put("asked", one.asked())
+                    .set("before", one.before().json());
+        }
+        keeping.save(UNDO + take.id(), file.toString());
+        save(take);
     }
 
     /** What came of it. */
     synchronized void ended(TakeReport take, List<Undoable> undoable) {
-        if (!undoable.isEmpty()) save(take, undoable);
+        if (!undoable.isEmpty()) save(take);
         var lines = take.lines().stream()
                 .map(line -> new Line(line.route(), line.result(), line.warnings(), "", line.took()))
                 .toList();
@@ -67,6 +77,7 @@ final class TakeLog {
             reports.remove(oldest);
             touched.remove(oldest);
             keeping.forget(PREFIX + oldest);
+            keeping.forget(UNDO + oldest);
         }
     }
 
@@ -91,7 +102,7 @@ final class TakeLog {
     /** What undoes it; nothing if it has done nothing. */
     List<Undoable> undoable(String id) {
         var undoable = new ArrayList<Undoable>();
-        read(PREFIX + id)
+        read(UNDO + id)
                 .ifPresent(json -> json.path("undo")
                         .forEach(one -> Before.read(one.path("before"))
                                 .ifPresent(before -> undoable.add(new Undoable(
@@ -101,22 +112,12 @@ final class TakeLog {
         return undoable;
     }
 
-    private void save(TakeReport take, List<Undoable> undoable) {
+    private void save(TakeReport take) {
         var file = JsonNodeFactory.instance.objectNode();
         var json = file.putObject("take");
-        json.put("id", take.id())
-                .put("at", take.at().toString())
-                .put("by", take.by())
-                .put("what", take.what());
+        json.put("id", take.id()).put("at", take.at().toString()).put("by", take.by()).put("what", take.what());
         var lines = json.putArray("lines");
         take.lines().forEach(line -> write(line, lines.addObject()));
-        var undo = json.putArray("undo");
-        for (var one : undoable) {
-            undo.addObject()
-                    .put("receiver", one.receiver())
-                    .put("asked", one.asked())
-                    .set("before", one.before().json());
-        }
         keeping.save(PREFIX + take.id(), file.toString());
     }
 

@@ -106,6 +106,12 @@ public final class ConnectionApi {
         return got;
     }
 
+    /** A version is of our own making, so that what was read at the one before is as good. */
+    public void made(String id, Tai before, Tai now) {
+        constraints.computeIfPresent(
+                id, (_, held) -> held.version.equals(before) ? new Held(now, held.constraints) : held);
+    }
+
     /** Reads them anew next time: a device has refused what they allow. */
     public void doubt(String id) {
         constraints.remove(id);

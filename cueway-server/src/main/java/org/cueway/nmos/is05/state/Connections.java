@@ -248,6 +248,15 @@ public final class Connections {
         }
     }
 
+    /** Whether what the registry says of a receiver now is what we have asked for last. */
+    boolean isOurs(Resource now) {
+        var mine = own.get(now.id());
+        return mine != null
+                && now instanceof Receiver receiver
+                && mine.phase() != Phase.OVERRULED
+                && mine.matches(receiver.subscription());
+    }
+
     /** Whether the registry has not yet told of what a device has confirmed, or nobody knows whether it was done. */
     public boolean isOpen(String receiver) {
         var mine = own.get(receiver);
