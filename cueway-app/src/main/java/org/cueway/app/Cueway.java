@@ -123,6 +123,12 @@ public final class Cueway implements AutoCloseable {
         var telling = Specs.telling(config, outgoing, replacements::seen);
         parts.add(Teller.start(newsrooms.ours(), desk, store, time, telling));
 
+        // The media network.
+        Optional<MediaNetwork> network = switch (config.nmos()) {
+            case NmosConfig.Off() -> Optional.empty();
+            case NmosConfig.On on -> Optional.of(parts.add(MediaNetwork.open(on, time)));
+        };
+
         // What acts on cues, and what newsrooms hear of it.
         var outputs = parts.add(Outputs.open(
                 Catalogue.read(config.graphics().folder(), Limits.Graphics.defaults()),
@@ -131,21 +137,15 @@ public final class Cueway implements AutoCloseable {
                 time));
         var planner = new Planner(config.playout().rules());
         var playing = new Playout.Parts(desk, store);
+        var together = new Drivers.Together(outputs, network);
         var playout = parts.add(Playout.start(
-                planner, playing, (stands, context) -> Drivers.open(config, outputs, stands, context), time));
+                planner, playing, (stands, context) -> Drivers.open(config, together, stands, context), time));
         var shows = parts.add(Shows.start(planner, playing, playout::statuses));
         parts.add(StatusBack.start(
                 desk,
                 store,
                 Sending.through(outgoing),
                 Progress.recover(store, config.mos().id(), time)));
-
-        // The media network.
-        Optional<MediaNetwork> network =
-                switch (config.nmos()) {
-                    case NmosConfig.Off() -> Optional.empty();
-                    case NmosConfig.On on -> Optional.of(parts.add(MediaNetwork.open(on, time)));
-                };
 
         // Who talks to newsrooms.
         var connections = parts.add(Connections.open(Limits.Wire.defaults(), time));

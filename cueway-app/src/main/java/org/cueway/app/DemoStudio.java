@@ -64,7 +64,8 @@ final class DemoStudio implements AutoCloseable {
             Gear.JPEG_XS_CODEC,
             Gear.SDI_GATEWAY
         };
-        var network = SimulatedFacility.start(Facility.of(NETWORK_SEED, gear.length).gear(gear), time);
+        var network =
+                SimulatedFacility.start(Facility.of(NETWORK_SEED, gear.length).gear(gear), time);
         for (int i = 1; i <= 3; i++) {
             connect(network.node("CAM " + i), network.node("MON " + i), network);
         }
@@ -75,12 +76,15 @@ final class DemoStudio implements AutoCloseable {
     private static void connect(SimulatedNode camera, SimulatedNode monitor, SimulatedFacility network) {
         for (var essence : List.of(Essence.VIDEO, Essence.AUDIO)) {
             var from = camera.endpoints().stream()
-                    .filter(each -> each.who().side() == Side.SENDER && each.who().essence() == essence)
+                    .filter(each ->
+                            each.who().side() == Side.SENDER && each.who().essence() == essence)
                     .findFirst();
             var to = monitor.endpoints().stream()
-                    .filter(each -> each.who().side() == Side.RECEIVER && each.who().essence() == essence)
+                    .filter(each ->
+                            each.who().side() == Side.RECEIVER && each.who().essence() == essence)
                     .findFirst();
-            if (from.isPresent() && to.isPresent()) network.connect(from.get().id(), to.get().id());
+            if (from.isPresent() && to.isPresent())
+                network.connect(from.get().id(), to.get().id());
         }
     }
 

@@ -55,8 +55,7 @@ final class MediaNetwork implements AutoCloseable {
                     return new Verdict(verdict.mayConnect(), verdict.reasons());
                 },
                 Controller.AllLimits.defaults()));
-        this.discovery = parts.add(
-                Discovery.start(new DiscoverySpec(config.networks(), false), http, inventory, time));
+        this.discovery = parts.add(Discovery.start(new DiscoverySpec(config.networks(), false), http, inventory, time));
         controller.listen(news::touch);
         discovery.listen(news::stir);
     }
@@ -74,14 +73,18 @@ final class MediaNetwork implements AutoCloseable {
         }
     }
 
+    /** What makes routes. */
+    Controller controller() {
+        return controller;
+    }
+
     /** What the pages are made of. */
     NmosSources sources() {
         return new NmosSources(
                 inventory,
                 new NmosSources.Found(discovery::status, discovery::stale),
                 new NmosSources.Control(
-                        new NmosSources.Connected(
-                                controller::connection, controller::connections, controller::history),
+                        new NmosSources.Connected(controller::connection, controller::connections, controller::history),
                         new NmosSources.Takes(this::take, this::undo, this::takes),
                         kept(),
                         this::details,
@@ -90,8 +93,7 @@ final class MediaNetwork implements AutoCloseable {
                 news);
     }
 
-    private TakeReport take(List<Route> routes, Options options)
-            throws InterruptedException {
+    private TakeReport take(List<Route> routes, Options options) throws InterruptedException {
         var report = controller.connect(routes, options);
         news.stir();
         return report;

@@ -38,8 +38,7 @@ final class StatusBoard {
     private final long startedNanos;
 
     /** The parts that have something to say. */
-    record Shown(
-            RundownStore store, Desk desk, Lanes lanes, Connections connections, Optional<MediaNetwork> network) {}
+    record Shown(RundownStore store, Desk desk, Lanes lanes, Connections connections, Optional<MediaNetwork> network) {}
 
     StatusBoard(Config config, Map<Channel, MosListener> listeners, Shown parts, TimeSource time) {
         this.config = config;

@@ -10,6 +10,7 @@
     "device.casparcg",
     "device.http",
     "device.mqtt",
+    "device.nmos",
     "device.ograf",
     "device.tsl",
     "graphics",

@@ -52,9 +52,13 @@ class MediaNetworkTest {
                 Facility.of(7, 16).gear(Gear.CAMERA, Gear.CAMERA, Gear.MONITOR, Gear.MONITOR, Gear.JPEG_XS_CODEC),
                 TimeSource.system());
         gateway = gateway("nmos.registry=" + facility.registry().uri());
-        until(NMOS, status -> status.path("counts").path("receivers").asInt() == facility.receivers().size()
-                && status.path("counts").path("flows").asInt() == facility.senders().size()
-                && status.path("state").asString().equals("live"));
+        until(
+                NMOS,
+                status -> status.path("counts").path("receivers").asInt()
+                                == facility.receivers().size()
+                        && status.path("counts").path("flows").asInt()
+                                == facility.senders().size()
+                        && status.path("state").asString().equals("live"));
     }
 
     private Cueway gateway(String... more) throws Exception {
@@ -112,9 +116,9 @@ class MediaNetworkTest {
         var receiver = facility.endpoint("MON 1 in video");
         assertThat(receiver.active().path("sender_id").asString())
                 .isEqualTo(facility.endpoint("CAM 1 video").id());
-        until(NMOS + "/receivers/" + receiver.id(), item -> item.at("/connection/state")
-                .asString()
-                .equals("inForce"));
+        until(
+                NMOS + "/receivers/" + receiver.id(),
+                item -> item.at("/connection/state").asString().equals("inForce"));
         var one = get(NMOS + "/receivers/" + receiver.id());
         assertThat(one.at("/connection/by").asString()).isEqualTo("director");
         assertThat(one.path("constraints").size()).isEqualTo(2);
@@ -152,7 +156,8 @@ class MediaNetworkTest {
         assertThat(cells.at("/items/0/grade").asString()).isEqualTo("compatible");
         assertThat(cells.at("/items/1/grade").asString()).isEqualTo("incompatible");
         assertThat(cells.at("/items/1/reasons").toString()).contains("video/jxsv");
-        var all = get(NMOS + "/compatibility?receiver=" + encoded("MON 1 in video")).path("items");
+        var all = get(NMOS + "/compatibility?receiver=" + encoded("MON 1 in video"))
+                .path("items");
         assertThat(all.size()).isEqualTo(facility.senders().size());
 
         var wish = "{ \"connections\": [ { \"sender\": \"JXS 1 video\", \"receiver\": \"MON 1 in video\"%s },"
@@ -166,15 +171,16 @@ class MediaNetworkTest {
     @Test
     void A16_aTwelveWaySalvoWithFourTroublesNamesAllFourAndUndoRestoresTheEight() throws Exception {
         var receivers = facility.receivers().stream()
-                .filter(each -> each.label().endsWith("in video") && !each.label().startsWith("JXS"))
+                .filter(each ->
+                        each.label().endsWith("in video") && !each.label().startsWith("JXS"))
                 .limit(12)
                 .toList();
         assertThat(receivers).hasSize(12);
         for (var receiver : receivers) facility.connect(id("CAM 2 video"), receiver.id());
         until(NMOS + "/connections", list -> list.path("items").size() == 12);
         var wishes = receivers.stream()
-                .map(each -> "{ \"sender\": \"CAM 1 video\", \"receiver\": \"" + each.id() + "\", \"seen\": { \"sender\": \""
-                        + id("CAM 2 video") + "\" } }")
+                .map(each -> "{ \"sender\": \"CAM 1 video\", \"receiver\": \"" + each.id()
+                        + "\", \"seen\": { \"sender\": \"" + id("CAM 2 video") + "\" } }")
                 .collect(Collectors.joining(", "));
         var broken = receivers.get(0);
         var silent = receivers.get(1);
@@ -225,12 +231,18 @@ class MediaNetworkTest {
                                    { "sender": "CAM 2 video", "receiver": "MON 2 in video" } ] }""");
         gateway.close();
         gateway = gateway("nmos.registry=" + facility.registry().uri());
-        until(NMOS, status -> status.path("counts").path("receivers").asInt() == facility.receivers().size());
+        until(
+                NMOS,
+                status -> status.path("counts").path("receivers").asInt()
+                        == facility.receivers().size());
         assertThat(get(NMOS + "/salvos").at("/items/0/name").asString()).isEqualTo("Evening news");
-        until(NMOS + "/senders", list -> list.path("items").size() == facility.senders().size());
+        until(
+                NMOS + "/senders",
+                list -> list.path("items").size() == facility.senders().size());
         var taken = post(NMOS + "/salvos/" + encoded("Evening news") + "/take", "{}");
         assertThat(results(taken).values()).containsExactly("confirmed", "confirmed");
-        assertThat(send("DELETE", NMOS + "/salvos/" + encoded("Evening news"), "").statusCode())
+        assertThat(send("DELETE", NMOS + "/salvos/" + encoded("Evening news"), "")
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(send("POST", NMOS + "/salvos/" + encoded("Evening news") + "/take", "{}")
                         .statusCode())
@@ -243,9 +255,11 @@ class MediaNetworkTest {
         put(path, "{ \"owner\": \"gallery\", \"kind\": \"protect\" }");
         assertThat(send("PUT", path, "{ \"owner\": \"studio\" }").statusCode()).isEqualTo(409);
         assertThat(send("DELETE", path, "{ \"owner\": \"studio\" }").body()).contains("gallery");
-        assertThat(send("DELETE", path, "{ \"owner\": \"studio\", \"force\": true }").statusCode())
+        assertThat(send("DELETE", path, "{ \"owner\": \"studio\", \"force\": true }")
+                        .statusCode())
                 .isEqualTo(200);
-        assertThat(get(NMOS + "/receivers/" + id("MON 1 in video")).path("lock").isNull()).isTrue();
+        assertThat(get(NMOS + "/receivers/" + id("MON 1 in video")).path("lock").isNull())
+                .isTrue();
     }
 
     @Test

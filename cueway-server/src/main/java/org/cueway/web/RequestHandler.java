@@ -171,8 +171,8 @@ final class RequestHandler extends Handler.Abstract {
     private Answer post(Request request, String path) throws RefusedRequest {
         var change = change(request, header(request, "Content-Type"));
         query(request).only();
-        return api.post(new Api.Posted(
-                path, JsonBody.read(body(request)), by(request, change), idempotencyKey(request)));
+        return api.post(
+                new Api.Posted(path, JsonBody.read(body(request)), by(request, change), idempotencyKey(request)));
     }
 
     private static Origin by(Request request, Guard.Change change) {

@@ -94,7 +94,9 @@ final class NmosReader {
     }
 
     private static boolean isWord(Keys keys, String word) {
-        return keys.node("registry").filter(node -> node instanceof Node.Text text && text.value().equals(word)).isPresent();
+        return keys.node("registry")
+                .filter(node -> node instanceof Node.Text text && text.value().equals(word))
+                .isPresent();
     }
 
     /** Registries that are written down are all there are, unless {@code mode} says to look for others, too. */
@@ -108,7 +110,10 @@ final class NmosReader {
         };
         return new BrowseSpec(
                 auto || mode.isPresent() ? order : Order.NONE,
-                keys.value("domain", "a domain such as studio.example", text -> Optional.of(text).filter(Keys::isWord)),
+                keys.value(
+                        "domain",
+                        "a domain such as studio.example",
+                        text -> Optional.of(text).filter(Keys::isWord)),
                 keys.value("dnsServer", "an address such as 192.0.2.53 or 192.0.2.53:5353", NmosReader::server),
                 keys.oneOrMore("interfaces", "an address of this machine", NmosReader::literal));
     }

@@ -14,6 +14,7 @@
     "device.casparcg",
     "device.http",
     "device.mqtt",
+    "device.nmos",
     "device.tsl",
     "mos.dialect",
     "mos.model",

@@ -17,7 +17,8 @@ public final class Aliases {
     Aliases(Keeping keeping, int most) {
         this.keeping = keeping;
         this.most = most;
-        Kept.objects(keeping, NAME).forEach((id, json) -> aliases.put(id, json.path("alias").asString("")));
+        Kept.objects(keeping, NAME)
+                .forEach((id, json) -> aliases.put(id, json.path("alias").asString("")));
     }
 
     /** The name of a resource; empty if it has none of ours. */

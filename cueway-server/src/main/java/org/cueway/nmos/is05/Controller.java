@@ -98,8 +98,8 @@ public final class Controller implements AutoCloseable {
         var network = new Network(spoken.inventory, api, connections, spoken.time);
         remember(held.takes, connections);
         var watch = Watch.start(new Watch.Parts(spoken.inventory, api, connections), spoken.time, limits.watching);
-        var taking = Taking.with(
-                network, new Taking.Others(watch, check, held.locks::refusal), limits.takes.farthest());
+        var taking =
+                Taking.with(network, new Taking.Others(watch, check, held.locks::refusal), limits.takes.farthest());
         return new Controller(network, limits.takes, held, watch, taking);
     }
 
@@ -107,8 +107,7 @@ public final class Controller implements AutoCloseable {
     private static void remember(TakeLog takes, Connections connections) {
         for (var take : takes.all().reversed()) {
             for (var one : takes.undoable(take.id())) {
-                connections.remember(
-                        one.receiver(), one.asked(), new Connection.Made(take.at(), take.by()));
+                connections.remember(one.receiver(), one.asked(), new Connection.Made(take.at(), take.by()));
             }
         }
     }
@@ -123,7 +122,8 @@ public final class Controller implements AutoCloseable {
         var begun = begun(options.by(), what);
         if (routes.size() > limits.crosspoints()) {
             var refused = new Result.Refused(TakeReason.TOO_MANY, "found " + routes.size());
-            return with(begun, routes.stream().map(route -> line(route, refused)).toList());
+            return with(
+                    begun, routes.stream().map(route -> line(route, refused)).toList());
         }
         var undo = new ArrayList<Undoable>();
         var lines = taking.take(routes, options, keep(begun, undo));
@@ -209,8 +209,7 @@ public final class Controller implements AutoCloseable {
     public boolean isUndoable(String take) {
         var report = held.takes.of(take);
         return report.isPresent()
-                && held.takes.undoable(take).stream()
-                        .anyMatch(one -> wasTouched(report.orElseThrow(), one.receiver()));
+                && held.takes.touched(take).stream().anyMatch(one -> wasTouched(report.orElseThrow(), one));
     }
 
     /** The last takes, the newest first, without the bodies that were sent. */
@@ -292,6 +291,29 @@ public final class Controller implements AutoCloseable {
             case Resource.Receiver receiver -> Optional.of(receiver.deviceId());
             case Resource.Node _, Resource.Device _, Resource.Source _, Resource.Flow _ -> Optional.empty();
         };
+    }
+
+    /** The IDs of senders, or of receivers, with this ID, alias or label; none, or more than one, if the name is not good enough. */
+    public List<String> named(Kind kind, String name) {
+        var wanted = name.strip();
+        var id = wanted.toLowerCase(Locale.ROOT);
+        if (network.inventory().find(kind, id).isPresent()) return List.of(id);
+        var aliased = network.inventory().all(kind).stream()
+                .map(Resource::id)
+                .filter(one -> held.aliases.of(one).filter(wanted::equals).isPresent())
+                .sorted()
+                .toList();
+        if (!aliased.isEmpty()) return aliased;
+        return network.inventory().all(kind).stream()
+                .filter(one -> one.core().label().equals(wanted))
+                .map(Resource::id)
+                .sorted()
+                .toList();
+    }
+
+    /** Whether any receiver is known. */
+    public boolean knowsReceivers() {
+        return !network.inventory().all(Kind.RECEIVER).isEmpty();
     }
 
     /** Who may not be changed. */

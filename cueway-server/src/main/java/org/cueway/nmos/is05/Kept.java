@@ -25,7 +25,8 @@ final class Kept {
         try {
             keeping.load(name)
                     .map(JsonMapper.shared()::readTree)
-                    .ifPresent(json -> json.properties().forEach(entry -> objects.put(entry.getKey(), entry.getValue())));
+                    .ifPresent(
+                            json -> json.properties().forEach(entry -> objects.put(entry.getKey(), entry.getValue())));
         } catch (JacksonException e) {
             LOG.warn("{}.json is not to be understood and left aside: {}", name, e.getOriginalMessage());
         }

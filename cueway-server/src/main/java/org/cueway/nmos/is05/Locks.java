@@ -32,7 +32,11 @@ public final class Locks {
         PROTECT
     }
 
-    /** One. @param reason for people; may be empty */
+    /**
+     * One.
+     *
+     * @param reason for people; may be empty
+     */
     public record Lock(String receiver, String owner, Kind kind, String reason, Instant since) {
         /** In small letters. */
         public Lock {
@@ -71,7 +75,11 @@ public final class Locks {
         locks.put(lock.receiver, lock);
     }
 
-    /** Takes one's own lock away. @return somebody else's lock that stands in the way; empty if there is none any more */
+    /**
+     * Takes one's own lock away.
+     *
+     * @return somebody else's lock that stands in the way; empty if there is none any more
+     */
     public synchronized Optional<Lock> release(String receiver, String owner) {
         var other = of(receiver).filter(held -> !held.owner.equals(owner));
         if (other.isEmpty()) forceRelease(receiver);

@@ -25,7 +25,11 @@ public final class Salvos {
         Kept.objects(keeping, NAME).forEach((name, json) -> salvos.put(name, read(name, json)));
     }
 
-    /** One. @param by who changed it last, at {@code changed} */
+    /**
+     * One.
+     *
+     * @param by who changed it last, at {@code changed}
+     */
     public record Salvo(String name, List<Route> routes, String by, Instant changed) {
         /** Takes a copy. */
         public Salvo {
@@ -66,7 +70,11 @@ public final class Salvos {
         salvos.put(salvo.name, salvo);
     }
 
-    /** Forgets one. @return whether there was one */
+    /**
+     * Forgets one.
+     *
+     * @return whether there was one
+     */
     public synchronized boolean remove(String name) {
         if (!salvos.containsKey(name)) return false;
         var next = new TreeMap<>(salvos);

@@ -39,7 +39,9 @@ final class Scheduling {
                     .forEach(line -> open.add(line.route().receiver()));
             var results = new HashMap<String, Result>();
             var moment = report.lines().stream()
-                    .flatMap(line -> line.result() instanceof Scheduled(var at, var _) ? Optional.of(at).stream() : Optional.<Instant>empty().stream())
+                    .flatMap(line -> line.result() instanceof Scheduled(var at, var _)
+                            ? Optional.of(at).stream()
+                            : Optional.<Instant>empty().stream())
                     .max(Comparator.naturalOrder())
                     .orElseThrow();
             for (var look : LOOKS) {

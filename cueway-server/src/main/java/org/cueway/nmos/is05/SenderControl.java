@@ -49,14 +49,20 @@ final class SenderControl {
         var now = active.found().orElseThrow();
         var constraints = network.api().constraints(end).found().orElse(Constraints.UNKNOWN);
         var target = new Target(end.id(), Transport.of(sender.orElseThrow().transport()), constraints, now);
-        var activation = options.when() instanceof Options.When.Staged ? new Activation.None() : new Activation.Immediate();
+        var activation =
+                options.when() instanceof Options.When.Staged ? new Activation.None() : new Activation.Immediate();
         return switch (SenderPlan.plan(target, change.enable(), change.receiver(), change.legs(), activation)) {
             case Plan.Impossible(var reason, var detail) -> line(change, refused(reason, detail));
             case Plan.Ready(var body, var warnings) -> {
                 var all = new ArrayList<>(warnings);
                 all.addAll(warned(change, now));
                 yield options.has(Flag.DRY_RUN)
-                        ? new Line(Route.off(change.sender()), new Result.Skipped("tried only: this would be sent"), all, body.toString(), Duration.ZERO)
+                        ? new Line(
+                                Route.off(change.sender()),
+                                new Result.Skipped("tried only: this would be sent"),
+                                all,
+                                body.toString(),
+                                Duration.ZERO)
                         : sent(end, body, all, options.by());
             }
         };
@@ -68,7 +74,10 @@ final class SenderControl {
         if (change.enable()) {
             var legs = new ArrayList<Leg>();
             for (int i = 0; i < now.legs().size(); i++) {
-                legs.add(i < change.legs().size() ? now.legs().get(i).with(change.legs().get(i)) : now.legs().get(i));
+                legs.add(
+                        i < change.legs().size()
+                                ? now.legs().get(i).with(change.legs().get(i))
+                                : now.legs().get(i));
             }
             var next = new Settings(true, change.receiver(), Activation.Said.NOTHING, Optional.empty(), legs);
             var others = network.connections().alsoSendingTo(change.sender(), next);
@@ -95,7 +104,8 @@ final class SenderControl {
     }
 
     private Result done(End end, JsonNode body, Optional<Settings> said, List<String> warnings) {
-        said.filter(_ -> body.has("activation")).ifPresent(now -> network.connections().read(end.resource(), now));
+        said.filter(_ -> body.has("activation"))
+                .ifPresent(now -> network.connections().read(end.resource(), now));
         var compared = said.map(now -> Compared.reply(body, now, Optional.empty()));
         compared.ifPresent(one -> warnings.addAll(one.besides()));
         var wrong = compared.map(Compared::wrong).orElse(List.of());
@@ -126,12 +136,15 @@ final class SenderControl {
 
     private Optional<Sender> before(String receiver, List<Undoable> undo) {
         return undo.stream()
-                .filter(one -> one.receiver().equals(receiver) && one.before().active().enabled())
+                .filter(one ->
+                        one.receiver().equals(receiver) && one.before().active().enabled())
                 .findFirst()
                 .flatMap(one -> one.before().active().peer())
                 .flatMap(network.inventory()::sender)
-                .filter(sender -> sender.transport().subclass().filter("ucast"::equals).isPresent())
-                .filter(sender -> sender.subscription().peer().filter(receiver::equals).isPresent());
+                .filter(sender ->
+                        sender.transport().subclass().filter("ucast"::equals).isPresent())
+                .filter(sender ->
+                        sender.subscription().peer().filter(receiver::equals).isPresent());
     }
 
     private Line released(Line line, Sender sender, Options options) throws InterruptedException {

@@ -1,12 +1,14 @@
 package org.cueway.nmos.is05;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.cueway.nmos.is05.plan.Before;
 import org.cueway.nmos.is05.plan.TakeReason;
 import org.cueway.nmos.is05.take.TakeReport;
@@ -14,7 +16,6 @@ import org.cueway.nmos.is05.take.TakeReport.Line;
 import org.cueway.nmos.is05.take.TakeReport.Result;
 import org.cueway.nmos.is05.take.Taking.Undoable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,11 +25,14 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class TakeLog {
     private static final String PREFIX = "take-";
+    private static final String UNDO = "undo-";
 
     private final Keeping keeping;
     private final int most;
     /** By ID, oldest first, without bodies. Guarded by this. */
     private final Map<String, TakeReport> reports = new LinkedHashMap<>();
+    /** Which receivers each can bring back. Guarded by this. */
+    private final Map<String, Set<String>> touched = new HashMap<>();
 
     TakeLog(Keeping keeping, int most) {
         this.keeping = keeping;
@@ -37,6 +41,7 @@ final class TakeLog {
             read(name).ifPresent(json -> {
                 var report = report(json);
                 reports.put(report.id(), report);
+                touched.put(report.id(), receivers(undoable(report.id())));
             });
         }
     }
@@ -45,23 +50,44 @@ final class TakeLog {
         return Optional.ofNullable(Kept.objects(keeping, name).get("take"));
     }
 
-    /** What will undo it is kept now. */
+    /** What will undo it is kept now; that is large, and written once. */
     void began(TakeReport take, List<Undoable> undoable) {
-        save(take, undoable);
+        var file = JsonNodeFactory.instance.objectNode();
+        var undo = file.putObject("take").putArray("undo");
+        for (var one : undoable) {
+            undo.addObject()
+                    .put("receiver", one.receiver())
+                    .put("asked", one.asked())
+                    .set("before", one.before().json());
+        }
+        keeping.save(UNDO + take.id(), file.toString());
+        save(take);
     }
 
     /** What came of it. */
     synchronized void ended(TakeReport take, List<Undoable> undoable) {
-        if (!undoable.isEmpty()) save(take, undoable);
+        if (!undoable.isEmpty()) save(take);
         var lines = take.lines().stream()
                 .map(line -> new Line(line.route(), line.result(), line.warnings(), "", line.took()))
                 .toList();
         reports.put(take.id(), new TakeReport(take.id(), take.at(), take.by(), take.what(), lines));
+        touched.put(take.id(), receivers(undoable));
         while (reports.size() > most) {
             var oldest = reports.keySet().iterator().next();
             reports.remove(oldest);
+            touched.remove(oldest);
             keeping.forget(PREFIX + oldest);
+            keeping.forget(UNDO + oldest);
         }
+    }
+
+    private static Set<String> receivers(List<Undoable> undoable) {
+        return undoable.stream().map(Undoable::receiver).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The receivers that a take can bring back. */
+    synchronized Set<String> touched(String id) {
+        return touched.getOrDefault(id, Set.of());
     }
 
     /** The newest first. */
@@ -76,27 +102,22 @@ final class TakeLog {
     /** What undoes it; nothing if it has done nothing. */
     List<Undoable> undoable(String id) {
         var undoable = new ArrayList<Undoable>();
-        read(PREFIX + id).ifPresent(json -> json.path("undo").forEach(one -> Before.read(one.path("before"))
-                .ifPresent(before -> undoable.add(new Undoable(
-                        one.path("receiver").asString(""),
-                        before,
-                        one.path("asked").asString("{}"))))));
+        read(UNDO + id)
+                .ifPresent(json -> json.path("undo")
+                        .forEach(one -> Before.read(one.path("before"))
+                                .ifPresent(before -> undoable.add(new Undoable(
+                                        one.path("receiver").asString(""),
+                                        before,
+                                        one.path("asked").asString("{}"))))));
         return undoable;
     }
 
-    private void save(TakeReport take, List<Undoable> undoable) {
+    private void save(TakeReport take) {
         var file = JsonNodeFactory.instance.objectNode();
         var json = file.putObject("take");
         json.put("id", take.id()).put("at", take.at().toString()).put("by", take.by()).put("what", take.what());
         var lines = json.putArray("lines");
         take.lines().forEach(line -> write(line, lines.addObject()));
-        var undo = json.putArray("undo");
-        for (var one : undoable) {
-            undo.addObject()
-                    .put("receiver", one.receiver())
-                    .put("asked", one.asked())
-                    .set("before", one.before().json());
-        }
         keeping.save(PREFIX + take.id(), file.toString());
     }
 
@@ -118,11 +139,12 @@ final class TakeLog {
 
     private static TakeReport report(JsonNode json) {
         var lines = new ArrayList<Line>();
-        json.path("lines").forEach(line -> RouteJson.read(line).ifPresent(route -> {
-            var warnings = new ArrayList<String>();
-            line.path("warnings").forEach(warning -> warnings.add(warning.asString("")));
-            lines.add(new Line(route, result(line), warnings, "", Duration.ZERO));
-        }));
+        json.path("lines")
+                .forEach(line -> RouteJson.read(line).ifPresent(route -> {
+                    var warnings = new ArrayList<String>();
+                    line.path("warnings").forEach(warning -> warnings.add(warning.asString("")));
+                    lines.add(new Line(route, result(line), warnings, "", Duration.ZERO));
+                }));
         return new TakeReport(
                 json.path("id").asString(""),
                 Kept.instant(json.path("at")),

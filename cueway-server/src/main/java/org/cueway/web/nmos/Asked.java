@@ -51,7 +51,8 @@ record Asked(Map<String, String> values) {
     }
 
     /** A page of what is in order of its keys, from behind the key {@code after}; and whether there is more. */
-    <T> Slice<T> slice(List<T> sorted, java.util.function.Function<T, String> key, NmosPageLimits limits) throws Refusal {
+    <T> Slice<T> slice(List<T> sorted, java.util.function.Function<T, String> key, NmosPageLimits limits)
+            throws Refusal {
         var after = text("after");
         int limit = limit(limits);
         var page = new ArrayList<T>();

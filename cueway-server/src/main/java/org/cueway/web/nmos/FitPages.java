@@ -36,12 +36,14 @@ final class FitPages {
         if (sender.isPresent()) {
             var from = sender(sender.get());
             for (var to : sources.inventory().receivers()) {
-                list.add(grade(JSON.objectNode().put("id", to.id()), sources.fit().judge(from, to)));
+                list.add(grade(
+                        JSON.objectNode().put("id", to.id()), sources.fit().judge(from, to)));
             }
         } else {
             var to = receiver(receiver.orElseThrow());
             for (var from : sources.inventory().senders()) {
-                list.add(grade(JSON.objectNode().put("id", from.id()), sources.fit().judge(from, to)));
+                list.add(grade(
+                        JSON.objectNode().put("id", from.id()), sources.fit().judge(from, to)));
             }
         }
         return json.putNull("next");

@@ -93,12 +93,16 @@ final class ItemJson {
     }
 
     private static boolean isControllable(Device device) {
-        return device.controls().stream().anyMatch(control -> control.type().base().equals(CONNECTION_API));
+        return device.controls().stream()
+                .anyMatch(control -> control.type().base().equals(CONNECTION_API));
     }
 
     /** If it takes only one. */
     private static String mediaType(Receiver receiver) {
-        JsonNode types = JsonMapper.shared().readTree(receiver.core().json()).path("caps").path("media_types");
+        JsonNode types = JsonMapper.shared()
+                .readTree(receiver.core().json())
+                .path("caps")
+                .path("media_types");
         return types.size() == 1 ? types.get(0).asString("") : "";
     }
 

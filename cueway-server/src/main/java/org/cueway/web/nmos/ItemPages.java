@@ -87,7 +87,8 @@ final class ItemPages {
     private boolean isOf(Resource each, String device) {
         var id = deviceOf(each);
         return id.equalsIgnoreCase(device)
-                || inventory.device(id)
+                || inventory
+                        .device(id)
                         .filter(there -> there.core().label().equals(device))
                         .isPresent();
     }
@@ -135,15 +136,15 @@ final class ItemPages {
     JsonNode one(boolean sender, String word, Asked asked) throws Refusal, InterruptedException {
         asked.only();
         var id = sender ? names.sender(word) : names.receiver(word);
-        var resource = inventory.find(sender ? Kind.SENDER : Kind.RECEIVER, id)
+        var resource = inventory
+                .find(sender ? Kind.SENDER : Kind.RECEIVER, id)
                 .orElseThrow(() -> Refusal.unknown(sender ? "sender" : "receiver", word));
         var details = sources.control().read().read(resource);
-        ObjectNode json =
-                switch (resource) {
-                    case Sender it -> items.sender(it);
-                    case Receiver it -> items.receiver(it);
-                    case Resource.Node _, Resource.Device _, Resource.Source _, Resource.Flow _ -> JSON.objectNode();
-                };
+        ObjectNode json = switch (resource) {
+            case Sender it -> items.sender(it);
+            case Receiver it -> items.receiver(it);
+            case Resource.Node _, Resource.Device _, Resource.Source _, Resource.Flow _ -> JSON.objectNode();
+        };
         json.set("resource", JsonMapper.shared().readTree(resource.core().json()));
         part(json, "constraints", details.parts(), "constraints");
         part(json, "staged", details.parts(), "staged");

@@ -2,8 +2,8 @@ package org.cueway.web.nmos;
 
 import java.util.Collection;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.cueway.nmos.Inventory;
 import org.cueway.nmos.Resource;
@@ -35,7 +35,8 @@ record Names(Inventory inventory, Function<String, Optional<String>> alias) {
     private String id(Kind kind, String what, String word, Collection<? extends Resource> all) throws Refusal {
         var small = word.toLowerCase(Locale.ROOT);
         if (inventory.find(kind, small).isPresent()) return small;
-        for (var called : Stream.<Function<String, Boolean>>of(word::equals, word::equalsIgnoreCase).toList()) {
+        for (var called : Stream.<Function<String, Boolean>>of(word::equals, word::equalsIgnoreCase)
+                .toList()) {
             var found = all.stream()
                     .filter(each -> called.apply(each.core().label())
                             || alias.apply(each.id()).filter(called::apply).isPresent())

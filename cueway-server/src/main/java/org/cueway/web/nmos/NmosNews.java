@@ -117,7 +117,8 @@ public final class NmosNews {
 
     private boolean isAround(String device) {
         return around.contains(device)
-                || inventory.device(device)
+                || inventory
+                        .device(device)
                         .filter(each -> around.contains(each.nodeId()))
                         .isPresent();
     }

@@ -29,7 +29,8 @@ public final class NmosPages {
     /** Of what others hold. */
     public NmosPages(NmosSources sources, NmosPageLimits limits) {
         var names = new Names(
-                sources.inventory(), id -> sources.control().kept().aliases().of().apply(id));
+                sources.inventory(),
+                id -> sources.control().kept().aliases().of().apply(id));
         this.items = new ItemPages(sources, names, limits);
         this.fits = new FitPages(sources, names, limits);
         this.takes = new TakePages(sources, names, limits);

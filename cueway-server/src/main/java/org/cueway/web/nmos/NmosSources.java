@@ -12,11 +12,11 @@ import org.cueway.nmos.Resource;
 import org.cueway.nmos.Resource.Kind;
 import org.cueway.nmos.caps.Fit;
 import org.cueway.nmos.is04.spec.DiscoveryStatus;
+import org.cueway.nmos.is05.state.Connection;
+import org.cueway.nmos.is05.state.History;
 import org.cueway.nmos.is05.take.Options;
 import org.cueway.nmos.is05.take.Route;
 import org.cueway.nmos.is05.take.TakeReport;
-import org.cueway.nmos.is05.state.Connection;
-import org.cueway.nmos.is05.state.History;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -42,11 +42,7 @@ public record NmosSources(Inventory inventory, Found found, Control control, Fit
      * @param health how it does, as its device tells (BCP-008); empty if it does not
      */
     public record Control(
-            Connected connections,
-            Takes takes,
-            Kept kept,
-            Reading read,
-            Function<String, Optional<Health>> health) {}
+            Connected connections, Takes takes, Kept kept, Reading read, Function<String, Optional<Health>> health) {}
 
     /**
      * Connections of receivers.
@@ -133,8 +129,7 @@ public record NmosSources(Inventory inventory, Found found, Control control, Fit
      * @param all their routes by name: a sender for each receiver, or none to disconnect it
      * @param drop whether there was one
      */
-    public record Salvos(
-            Supplier<Map<String, List<Route>>> all, Put put, Function<String, Boolean> drop, Take take) {
+    public record Salvos(Supplier<Map<String, List<Route>>> all, Put put, Function<String, Boolean> drop, Take take) {
         /** Keeps a salvo, in place of one of the same name. */
         @FunctionalInterface
         public interface Put {

@@ -35,7 +35,8 @@ final class StatusJson {
                         .put("reached", node.reached())
                         .put("reason", node.reason()));
         var counts = json.putObject("counts");
-        for (var kind : Kind.values()) counts.put(kind.collection(), status.counts().getOrDefault(kind, 0));
+        for (var kind : Kind.values())
+            counts.put(kind.collection(), status.counts().getOrDefault(kind, 0));
         return json.put("revision", revision);
     }
 

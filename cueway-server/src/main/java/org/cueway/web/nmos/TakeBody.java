@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.cueway.nmos.Inventory;
+import org.cueway.nmos.is05.plan.LegWish;
 import org.cueway.nmos.is05.take.Options;
 import org.cueway.nmos.is05.take.Options.Flag;
 import org.cueway.nmos.is05.take.Options.Policy;
@@ -16,7 +17,6 @@ import org.cueway.nmos.is05.take.Options.When;
 import org.cueway.nmos.is05.take.Route;
 import org.cueway.nmos.is05.take.Route.Feed;
 import org.cueway.nmos.is05.take.Route.Seen;
-import org.cueway.nmos.is05.plan.LegWish;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -142,7 +142,8 @@ final class TakeBody {
                 // said below
             }
         }
-        throw Refusal.body("at: { time: a moment such as 2026-11-26T19:30:00Z } or { in: seconds from now }", at.toString());
+        throw Refusal.body(
+                "at: { time: a moment such as 2026-11-26T19:30:00Z } or { in: seconds from now }", at.toString());
     }
 
     static void only(JsonNode json, List<String> some, List<String> others) throws Refusal {
@@ -193,7 +194,8 @@ final class TakeBody {
             if (!each.isString()) throw Refusal.body(name + " as a list of texts", found(list));
             ids.add(each.stringValue());
         }
-        if (!list.isArray() || ids.isEmpty()) throw Refusal.body(name + " as a list of IDs, labels or aliases", found(list));
+        if (!list.isArray() || ids.isEmpty())
+            throw Refusal.body(name + " as a list of IDs, labels or aliases", found(list));
         return ids;
     }
 }

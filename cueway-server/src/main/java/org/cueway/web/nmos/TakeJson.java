@@ -28,8 +28,8 @@ final class TakeJson {
         ObjectNode json = route(line.route());
         json.put("result", line.result().word()).put("detail", detail(line));
         switch (line.result()) {
-            case Result.Failed failed when failed.code().isPresent() ->
-                json.put("code", failed.code().get());
+            case Result.Failed failed
+            when failed.code().isPresent() -> json.put("code", failed.code().get());
             case Result.Scheduled scheduled ->
                 json.putNull("code").put("at", scheduled.at().toString());
             case Result.Failed _, Result.Confirmed _, Result.Unconfirmed _, Result.Refused _, Result.Skipped _ ->

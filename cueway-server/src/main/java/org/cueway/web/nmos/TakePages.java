@@ -2,9 +2,9 @@ package org.cueway.web.nmos;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.cueway.nmos.is05.state.Connection;
 import org.cueway.nmos.is05.take.Options.Flag;
 import org.cueway.nmos.is05.take.Route;
-import org.cueway.nmos.is05.state.Connection;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;

@@ -24,11 +24,23 @@ final class Audit {
             case Answered(int status, var _, var text) ->
                 AUDIT.info(
                         "nmos {} {} by {}: {} -> {} {} in {} ms",
-                        method, where, line(by), line(body), status, line(text), millis);
+                        method,
+                        where,
+                        line(by),
+                        line(body),
+                        status,
+                        line(text),
+                        millis);
             case NoAnswer(var why, var detail) ->
                 AUDIT.info(
                         "nmos {} {} by {}: {} -> no answer, {} ({}) in {} ms",
-                        method, where, line(by), line(body), why, line(detail), millis);
+                        method,
+                        where,
+                        line(by),
+                        line(body),
+                        why,
+                        line(detail),
+                        millis);
         }
     }
 

@@ -50,14 +50,18 @@ public final class BulkApi {
     public Map<String, Sent> write(List<Write> writes, String by, Goes goes) throws InterruptedException {
         var results = new LinkedHashMap<String, Sent>();
         var device = writes.getFirst().end.device().id();
-        for (int from = 0; from < writes.size() && goes.on(); from += api.limits().bulkItems()) {
-            var batch = writes.subList(from, Math.min(writes.size(), from + api.limits().bulkItems()));
+        var batches = Batches.of(
+                writes,
+                one -> one.end.device().id(),
+                one -> one.end.id(),
+                api.limits().bulkItems());
+        for (var batch : batches.getOrDefault(device, List.of())) {
+            if (!goes.on()) break;
             var done = api.inTurn(device, () -> turn(batch, by, goes));
             if (done.isPresent()) {
                 results.putAll(done.orElseThrow());
             } else {
-                batch.forEach(write ->
-                        results.put(write.end.id(), new Sent.NotAsked(TakeReason.QUEUE_FULL, "")));
+                batch.forEach(write -> results.put(write.end.id(), new Sent.NotAsked(TakeReason.QUEUE_FULL, "")));
             }
         }
         return results;
@@ -108,7 +112,9 @@ public final class BulkApi {
             case DONE, SCHEDULED -> {
                 var items = answer.json().flatMap(Batches::answers);
                 return Optional.of(
-                        items.isPresent() ? items(writes, items.orElseThrow(), timed) : unreadable(writes, by, goes, timed));
+                        items.isPresent()
+                                ? items(writes, items.orElseThrow(), timed)
+                                : unreadable(writes, by, goes, timed));
             }
             case ABSENT -> {
                 without.add(writes.getFirst().end.device().id());
@@ -130,8 +136,7 @@ public final class BulkApi {
         return results;
     }
 
-    private static Map<String, Sent> items(
-            List<Write> writes, Map<String, Batches.ItemAnswer> items, Timed timed) {
+    private static Map<String, Sent> items(List<Write> writes, Map<String, Batches.ItemAnswer> items, Timed timed) {
         var results = new LinkedHashMap<String, Sent>();
         for (var write : writes) {
             var item = items.get(write.end.id());
@@ -139,8 +144,7 @@ public final class BulkApi {
                     write.end.id(),
                     item == null
                             ? new Sent.Silent("the answer to the bulk request does not name it", timed.took())
-                            : new Sent.Answered(
-                                    item.code(), words(item), Optional.empty(), timed.took()));
+                            : new Sent.Answered(item.code(), words(item), Optional.empty(), timed.took()));
         }
         return results;
     }
@@ -150,7 +154,8 @@ public final class BulkApi {
     }
 
     /** It says yes and nobody understands to what: what is not in force is sent one by one, now and from now on. */
-    private Map<String, Sent> unreadable(List<Write> writes, String by, Goes goes, Timed timed) throws InterruptedException {
+    private Map<String, Sent> unreadable(List<Write> writes, String by, Goes goes, Timed timed)
+            throws InterruptedException {
         without.add(writes.getFirst().end.device().id());
         var results = new HashMap<String, Sent>();
         var rest = new ArrayList<Write>();

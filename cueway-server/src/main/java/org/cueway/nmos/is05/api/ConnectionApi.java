@@ -62,7 +62,8 @@ public final class ConnectionApi {
         var inOrder = new ArrayList<String>();
         Optional.ofNullable(named.get(end.id())).ifPresent(inOrder::add);
         Optional.ofNullable(working.get(end.device().id()))
-                .filter(href -> End.roots(end.device()).stream().anyMatch(root -> root.href().equals(href)))
+                .filter(href -> End.roots(end.device()).stream()
+                        .anyMatch(root -> root.href().equals(href)))
                 .ifPresent(inOrder::add);
         End.roots(end.device()).stream()
                 .map(End.Root::href)
@@ -105,6 +106,12 @@ public final class ConnectionApi {
         return got;
     }
 
+    /** A version is of our own making, so that what was read at the one before is as good. */
+    public void made(String id, Tai before, Tai now) {
+        constraints.computeIfPresent(
+                id, (_, held) -> held.version.equals(before) ? new Held(now, held.constraints) : held);
+    }
+
     /** Reads them anew next time: a device has refused what they allow. */
     public void doubt(String id) {
         constraints.remove(id);
@@ -123,7 +130,8 @@ public final class ConnectionApi {
                     return json(end, leaf);
                 }
                 return answer.done()
-                        ? answer.json().<Got<JsonNode>>map(Got.Is::new)
+                        ? answer.json()
+                                .<Got<JsonNode>>map(Got.Is::new)
                                 .orElseGet(() -> new Got.Not<>(answer.status(), "its answer is no JSON"))
                         : new Got.Not<>(answer.status(), answer.inWords());
             }
@@ -189,7 +197,8 @@ public final class ConnectionApi {
         Sent sent() {
             return switch (reply) {
                 case Answered answer ->
-                    new Sent.Answered(answer.status(), answer.inWords(), answer.json().flatMap(Settings::read), took);
+                    new Sent.Answered(
+                            answer.status(), answer.inWords(), answer.json().flatMap(Settings::read), took);
                 case NoAnswer no -> new Sent.Silent(no.inWords(), took);
             };
         }
@@ -203,7 +212,10 @@ public final class ConnectionApi {
     Timed write(String by, String method, URI at, JsonNode body) throws InterruptedException {
         var first = writeOnce(by, method, at, body);
         if (!(first.reply instanceof Answered answer) || Meaning.of(answer.status()) != Meaning.BUSY) return first;
-        var pause = answer.headers().firstValue("Retry-After").flatMap(ConnectionApi::seconds).orElse(Duration.ofSeconds(1));
+        var pause = answer.headers()
+                .firstValue("Retry-After")
+                .flatMap(ConnectionApi::seconds)
+                .orElse(Duration.ofSeconds(1));
         if (pause.compareTo(limits.busy()) > 0) return first;
         time.sleep(pause);
         return writeOnce(by, method, at, body);

@@ -45,9 +45,14 @@ public final class Files {
         var where = new ArrayList<URI>();
         device.ifPresent(owner -> {
             var end = new End(sender, owner);
-            api.roots(end).forEach(root -> ConnectionApi.uri(root, end.path("transportfile")).ifPresent(where::add));
+            api.roots(end)
+                    .forEach(root ->
+                            ConnectionApi.uri(root, end.path("transportfile")).ifPresent(where::add));
         });
-        sender.manifest().flatMap(href -> ConnectionApi.uri(href, "")).filter(uri -> !where.contains(uri)).ifPresent(where::add);
+        sender.manifest()
+                .flatMap(href -> ConnectionApi.uri(href, ""))
+                .filter(uri -> !where.contains(uri))
+                .ifPresent(where::add);
         return where;
     }
 
@@ -66,7 +71,11 @@ public final class Files {
     private static Got<TransportFile> read(Answered answer) {
         if (!answer.done()) return new Got.Not<>(answer.status(), answer.inWords());
         if (answer.body().isBlank()) return new Got.Not<>(200, "the transport file is empty");
-        var type = answer.headers().firstValue("Content-Type").orElse(TransportFile.SDP).split(";", 2)[0].strip();
+        var type = answer.headers()
+                .firstValue("Content-Type")
+                .orElse(TransportFile.SDP)
+                .split(";", 2)[0]
+                .strip();
         boolean sdp = answer.body().startsWith("v=0");
         return new Got.Is<>(new TransportFile(answer.body(), sdp ? TransportFile.SDP : type));
     }

@@ -24,8 +24,7 @@ public sealed interface Got<T> {
     /** Something made of it; if nothing can be made of it, {@code otherwise} says why. */
     default <R> Got<R> map(Function<T, Optional<R>> made, String otherwise) {
         return switch (this) {
-            case Is<T>(var value) ->
-                made.apply(value).<Got<R>>map(Is::new).orElseGet(() -> new Not<>(200, otherwise));
+            case Is<T>(var value) -> made.apply(value).<Got<R>>map(Is::new).orElseGet(() -> new Not<>(200, otherwise));
             case Not<T>(int code, var words) -> new Not<>(code, words);
         };
     }

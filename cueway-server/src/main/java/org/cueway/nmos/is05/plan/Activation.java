@@ -64,7 +64,9 @@ public sealed interface Activation {
         public static final Said NOTHING = new Said(Optional.empty(), Optional.empty(), Optional.empty());
 
         static Said read(JsonNode json) {
-            return new Said(text(json, "mode"), text(json, "requested_time").flatMap(Tai::of),
+            return new Said(
+                    text(json, "mode"),
+                    text(json, "requested_time").flatMap(Tai::of),
                     text(json, "activation_time").flatMap(Tai::of));
         }
 

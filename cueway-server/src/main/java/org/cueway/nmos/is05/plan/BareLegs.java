@@ -26,7 +26,8 @@ final class BareLegs {
             if (objection.isPresent()) return objection.orElseThrow();
             legs.add(leg);
         }
-        if (legs.stream().allMatch(leg -> leg.values().isEmpty() || !leg.enabled().orElse(true))) {
+        if (legs.stream()
+                .allMatch(leg -> leg.values().isEmpty() || !leg.enabled().orElse(true))) {
             return new Impossible(TakeReason.PARAMETERS_MISSING, "");
         }
         var body = ReceiverPlan.head(Optional.empty(), true);
@@ -36,7 +37,8 @@ final class BareLegs {
     }
 
     private static Leg rtp(Target target, int i, Leg wished) {
-        if (wished.value("multicast_ip").isEmpty() && wished.value("interface_ip").isEmpty()) {
+        if (wished.value("multicast_ip").isEmpty()
+                && wished.value("interface_ip").isEmpty()) {
             return wished.with(Leg.RTP_ENABLED, false);
         }
         var leg = Leg.EMPTY;

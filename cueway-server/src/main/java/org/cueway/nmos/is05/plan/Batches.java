@@ -19,7 +19,11 @@ public final class Batches {
     /** A PATCH for one resource. */
     public record Write(String id, JsonNode body) {}
 
-    /** What a bulk request says of one resource. @param error may be empty */
+    /**
+     * What a bulk request says of one resource.
+     *
+     * @param error may be empty
+     */
     public record ItemAnswer(int code, String error) {}
 
     /**
@@ -58,7 +62,8 @@ public final class Batches {
         for (var item : items) {
             if (!item.path("id").isString() || !item.path("code").isIntegralNumber()) return Optional.empty();
             var error = item.path("error").isString() ? item.path("error").stringValue() : "";
-            answers.put(item.path("id").stringValue().toLowerCase(Locale.ROOT),
+            answers.put(
+                    item.path("id").stringValue().toLowerCase(Locale.ROOT),
                     new ItemAnswer(item.path("code").asInt(), error));
         }
         return Optional.of(answers);

@@ -14,8 +14,8 @@ import tools.jackson.databind.JsonNode;
  */
 public record Compared(List<String> wrong, List<String> besides) {
     /** What a session description sets in a receiver. */
-    private static final Set<String> FROM_FILE = Set.of(
-            "source_ip", "multicast_ip", "interface_ip", "destination_port", "connection_uri", Leg.RTP_ENABLED);
+    private static final Set<String> FROM_FILE =
+            Set.of("source_ip", "multicast_ip", "interface_ip", "destination_port", "connection_uri", Leg.RTP_ENABLED);
 
     /** Takes copies. */
     public Compared {
@@ -59,8 +59,7 @@ public record Compared(List<String> wrong, List<String> besides) {
 
     /** What is in force, after a device has said nothing usable: whether what was asked for is done. */
     public static boolean isInForce(JsonNode asked, Settings active) {
-        return decisive(asked, active).isEmpty()
-                && (hasFile(asked, active) || hasAddresses(asked, active));
+        return decisive(asked, active).isEmpty() && (hasFile(asked, active) || hasAddresses(asked, active));
     }
 
     private static List<String> decisive(JsonNode asked, Settings said) {
@@ -77,7 +76,8 @@ public record Compared(List<String> wrong, List<String> besides) {
         for (int i = 0; i < legs.size(); i++) {
             int leg = i;
             legs.path(i).properties().forEach(entry -> {
-                var is = leg < said.legs().size() ? said.legs().get(leg).values().get(entry.getKey()) : null;
+                var is =
+                        leg < said.legs().size() ? said.legs().get(leg).values().get(entry.getKey()) : null;
                 if (is == null || !isAs(entry.getValue(), is)) {
                     wrong.add("leg " + (leg + 1) + " " + entry.getKey() + " is "
                             + (is == null ? "missing" : is.asString()) + ", asked was "
@@ -92,7 +92,8 @@ public record Compared(List<String> wrong, List<String> besides) {
     private static Optional<Optional<String>> peer(JsonNode asked) {
         var name = asked.has("sender_id") ? "sender_id" : "receiver_id";
         if (!asked.has(name)) return Optional.empty();
-        return Optional.of(Optional.of(asked.path(name)).filter(JsonNode::isString).map(JsonNode::stringValue));
+        return Optional.of(
+                Optional.of(asked.path(name)).filter(JsonNode::isString).map(JsonNode::stringValue));
     }
 
     private static boolean isAs(JsonNode asked, JsonNode is) {
@@ -112,11 +113,14 @@ public record Compared(List<String> wrong, List<String> besides) {
 
     /** A device that forgets the file shows at least where it listens. */
     private static boolean hasAddresses(JsonNode asked, Settings said) {
-        var legs = SdpLegs.read(asked.path("transport_file").path("data").asString("")).legs();
+        var legs = SdpLegs.read(asked.path("transport_file").path("data").asString(""))
+                .legs();
         if (legs.isEmpty() || said.file().isPresent()) return false;
         var first = legs.getFirst();
         return said.legs().stream()
                 .anyMatch(leg -> leg.text("multicast_ip").equals(first.address())
-                        && leg.value("destination_port").filter(port -> port.asInt(0) == first.port()).isPresent());
+                        && leg.value("destination_port")
+                                .filter(port -> port.asInt(0) == first.port())
+                                .isPresent());
     }
 }

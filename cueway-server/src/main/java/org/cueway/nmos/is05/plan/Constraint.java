@@ -60,7 +60,8 @@ public record Constraint(
     public Optional<String> objection(JsonNode value) {
         if (value.isNull() || isAuto(value)) return Optional.empty();
         if (!allowed.isEmpty() && allowed.stream().noneMatch(one -> same(one, value))) {
-            return Optional.of(allowed.stream().map(JsonNode::asString).collect(Collectors.joining(", ", "one of ", "")));
+            return Optional.of(
+                    allowed.stream().map(JsonNode::asString).collect(Collectors.joining(", ", "one of ", "")));
         }
         return value.isNumber() ? range(value.decimalValue()) : form(value.asString());
     }

@@ -18,7 +18,8 @@ final class CopiedLegs {
         for (int i = 0; i < target.legs(); i++) {
             var wish = i < wishes.size() ? wishes.get(i) : LegWish.USUAL;
             int source = wish.source() instanceof LegWish.Source.From(int leg) ? leg : i;
-            boolean off = wish.source() instanceof LegWish.Source.Off || source >= from.legs().size();
+            boolean off = wish.source() instanceof LegWish.Source.Off
+                    || source >= from.legs().size();
             var copied = off ? Leg.EMPTY : copied(target, i, from.legs().get(source), warnings);
             var leg = switched(target, i, !off).with(copied).with(wish.parameters());
             var objection = target.constraints().objection(i, leg);
@@ -38,7 +39,8 @@ final class CopiedLegs {
         var leg = Leg.EMPTY;
         for (var entry : from.values().entrySet()) {
             var name = target.transport().atReceiver(entry.getKey());
-            if (target.transport().isOwn(entry.getKey()) || !target.constraints().has(i, name)) continue;
+            if (target.transport().isOwn(entry.getKey())
+                    || !target.constraints().has(i, name)) continue;
             // An auto that the sender itself has not resolved says nothing to the receiver.
             if (!Constraint.isAuto(entry.getValue())) leg = leg.with(name, entry.getValue());
         }

@@ -18,6 +18,10 @@ public sealed interface Plan {
         }
     }
 
-    /** Nothing is. @param detail may be empty */
+    /**
+     * Nothing is.
+     *
+     * @param detail may be empty
+     */
     record Impossible(TakeReason reason, String detail) implements Plan {}
 }

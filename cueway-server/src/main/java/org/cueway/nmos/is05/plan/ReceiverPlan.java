@@ -16,7 +16,8 @@ public final class ReceiverPlan {
     public static Plan plan(Target target, Origin origin, List<LegWish> wishes, Activation activation) {
         if (wishes.size() > target.legs()) return target.tooMany(wishes.size());
         return switch (origin) {
-            case Origin.Sender(var id, var now, var file) when target.transport().usesFile() ->
+            case Origin.Sender(var id, var now, var file)
+            when target.transport().usesFile() ->
                 file.<Plan>map(one -> byFile(target, new Told(Optional.of(id), now, one), wishes, activation))
                         .orElseGet(() -> new Impossible(TakeReason.NO_TRANSPORT_FILE, ""));
             case Origin.Sender(var id, var now, var _) ->

@@ -48,7 +48,8 @@ record SdpLegs(List<String> head, List<List<String>> sections, List<SdpLeg> legs
     private static List<Integer> order(List<String> head, List<List<String>> sections) {
         var group = head.stream().filter(line -> line.startsWith(DUP)).findFirst();
         var named = group.stream()
-                .flatMap(line -> Arrays.stream(line.substring(DUP.length()).strip().split(" +")))
+                .flatMap(line ->
+                        Arrays.stream(line.substring(DUP.length()).strip().split(" +")))
                 .map(mid -> IntStream.range(0, sections.size())
                         .filter(i -> sections.get(i).contains("a=mid:" + mid))
                         .findFirst()

@@ -42,7 +42,8 @@ final class SdpPlan {
         for (int i = 0; i < target.legs(); i++) {
             var wished = wish(i).source() instanceof LegWish.Source.From(int leg) ? leg : 0;
             if (wished < 0 || wished >= sdp.legs().size()) {
-                return no(TakeReason.WRONG_LEGS, "the sender has " + sdp.legs().size() + ", wished was " + (wished + 1));
+                return no(
+                        TakeReason.WRONG_LEGS, "the sender has " + sdp.legs().size() + ", wished was " + (wished + 1));
             }
             var leg = leg(i);
             var objection = target.constraints().objection(i, leg);
@@ -78,12 +79,17 @@ final class SdpPlan {
         return target.legs() == 1
                 && wish(0).source() instanceof LegWish.Source.From(int from)
                 && from > 0
-                && sdp.legs().stream().filter(leg -> leg.section() == sdp.legs().get(from).section()).count() == 1;
+                && sdp.legs().stream()
+                                .filter(leg ->
+                                        leg.section() == sdp.legs().get(from).section())
+                                .count()
+                        == 1;
     }
 
     private TransportFile file() {
         return isReduced() && wish(0).source() instanceof LegWish.Source.From(int from)
-                ? new TransportFile(sdp.only(sdp.legs().get(from).section()), told.file().type())
+                ? new TransportFile(
+                        sdp.only(sdp.legs().get(from).section()), told.file().type())
                 : told.file();
     }
 
@@ -112,12 +118,15 @@ final class SdpPlan {
     }
 
     private Leg unicast(int i, Leg leg, String destination) {
-        var allowed = target.constraints().of(i, "interface_ip").map(Constraint::choices).orElse(List.of());
-        var own = allowed.isEmpty() || allowed.contains(destination)
-                ? Optional.of(destination)
-                : target.ownInterface(i);
+        var allowed = target.constraints()
+                .of(i, "interface_ip")
+                .map(Constraint::choices)
+                .orElse(List.of());
+        var own =
+                allowed.isEmpty() || allowed.contains(destination) ? Optional.of(destination) : target.ownInterface(i);
         if (!own.equals(Optional.of(destination))) {
-            warnings.add("leg " + (i + 1) + ": the sender sends to " + destination + ", which is no interface of the receiver");
+            warnings.add("leg " + (i + 1) + ": the sender sends to " + destination
+                    + ", which is no interface of the receiver");
         }
         var with = own.filter(_ -> target.constraints().has(i, "interface_ip"))
                 .map(ip -> leg.with("interface_ip", ip))

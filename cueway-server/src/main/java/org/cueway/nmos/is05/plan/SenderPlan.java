@@ -33,7 +33,8 @@ public final class SenderPlan {
             if (objection.isPresent()) return objection.orElseThrow();
             all.add(leg);
         }
-        var bare = enable && target.transport() == Transport.RTP ? withoutAddress(target, all) : Optional.<String>empty();
+        var bare =
+                enable && target.transport() == Transport.RTP ? withoutAddress(target, all) : Optional.<String>empty();
         if (bare.isPresent()) return new Impossible(TakeReason.SENDER_IS_OFF, bare.orElseThrow());
         if (!legs.isEmpty() || enable) ReceiverPlan.legs(body, all);
         return new Ready(ReceiverPlan.activated(body, activation), List.of());

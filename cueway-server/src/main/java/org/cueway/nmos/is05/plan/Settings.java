@@ -14,7 +14,11 @@ import tools.jackson.databind.JsonNode;
  * @param file the transport file; empty if there is none, or it has no text
  */
 public record Settings(
-        boolean enabled, Optional<String> peer, Activation.Said activation, Optional<TransportFile> file, List<Leg> legs) {
+        boolean enabled,
+        Optional<String> peer,
+        Activation.Said activation,
+        Optional<TransportFile> file,
+        List<Leg> legs) {
     /** Takes a copy. */
     public Settings {
         legs = List.copyOf(legs);
@@ -28,7 +32,9 @@ public record Settings(
         var peer = json.path(json.has("sender_id") ? "sender_id" : "receiver_id");
         return Optional.of(new Settings(
                 json.path("master_enable").asBoolean(false),
-                Optional.of(peer).filter(JsonNode::isString).map(id -> id.stringValue().toLowerCase(Locale.ROOT)),
+                Optional.of(peer)
+                        .filter(JsonNode::isString)
+                        .map(id -> id.stringValue().toLowerCase(Locale.ROOT)),
                 Activation.Said.read(json.path("activation")),
                 file(json.path("transport_file")),
                 legs));

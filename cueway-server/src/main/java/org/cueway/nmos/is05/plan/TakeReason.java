@@ -48,10 +48,7 @@ public enum TakeReason implements Reason {
             "the receiver could not be read, so nothing was sent",
             "Its device did not answer, or not with settings, when it was asked what it is on.",
             "See whether the device answers; take again."),
-    NO_LEG(
-            "not one leg would receive",
-            "All legs are off by wish, or the sender has none on.",
-            "Leave one leg on."),
+    NO_LEG("not one leg would receive", "All legs are off by wish, or the sender has none on.", "Leave one leg on."),
     WRONG_LEGS(
             "more legs than there are",
             "A wish names a leg that the receiver or the session description does not have.",
@@ -103,8 +100,7 @@ public enum TakeReason implements Reason {
             "It answered 500 or the like.",
             "See what it shows now; take again, or restart it."),
     DEVICE_BUSY("the device is busy", "It answered 503, and again after a pause.", "Take again."),
-    REFUSED_BY_DEVICE(
-            "the device refused", "It answered with a status that means no.", "Read its words."),
+    REFUSED_BY_DEVICE("the device refused", "It answered with a status that means no.", "Read its words."),
     UNREACHABLE(
             "the device cannot be reached, so nothing was changed",
             "No connection, or no trusted one, came to stand.",

@@ -12,7 +12,9 @@ import org.cueway.nmos.is05.plan.Plan.Impossible;
 public record Target(String id, Transport transport, Constraints constraints, Settings now) {
     /** How many legs it has. */
     public int legs() {
-        return constraints.legs().isEmpty() ? now.legs().size() : constraints.legs().size();
+        return constraints.legs().isEmpty()
+                ? now.legs().size()
+                : constraints.legs().size();
     }
 
     /** Its own interface on a leg: the one in force, else the only one that it may be; empty if nobody knows. */

@@ -23,8 +23,8 @@ final class Addresses {
                 .flatMap(leg -> place(leg, "destination_ip").stream())
                 .toList();
         of.put(sender, places);
-        places.forEach(place ->
-                senders.computeIfAbsent(place, _ -> ConcurrentHashMap.newKeySet()).add(sender));
+        places.forEach(place -> senders.computeIfAbsent(place, _ -> ConcurrentHashMap.newKeySet())
+                .add(sender));
     }
 
     synchronized void remove(String sender) {

@@ -109,7 +109,11 @@ public final class Connections {
     public List<String> on(String sender) {
         var on = new ArrayList<String>();
         for (var connection : all()) {
-            if (connection.isOn() && connection.from().filter(from -> from.id().equals(sender)).isPresent()) {
+            if (connection.isOn()
+                    && connection
+                            .from()
+                            .filter(from -> from.id().equals(sender))
+                            .isPresent()) {
                 on.add(connection.receiver());
             }
         }
@@ -122,7 +126,11 @@ public final class Connections {
         tell(receiver);
     }
 
-    /** Its device says that it is done. @param at by the device's own clock; empty if it does not say */
+    /**
+     * Its device says that it is done.
+     *
+     * @param at by the device's own clock; empty if it does not say
+     */
     public void confirmed(String receiver, Optional<Settings> said) {
         var at = said.flatMap(settings -> settings.activation().at()).orElse(Tai.ZERO);
         own.computeIfPresent(receiver, (_, mine) -> mine.confirmed(at));
@@ -155,7 +163,9 @@ public final class Connections {
     private void log(String receiver, String result, String detail) {
         var mine = own.get(receiver);
         if (mine == null) return;
-        history.add(receiver, new History.Entry(time.now(), mine.sender(), mine.made().by(), result, detail));
+        history.add(
+                receiver,
+                new History.Entry(time.now(), mine.sender(), mine.made().by(), result, detail));
     }
 
     private void changed(Change change) {
@@ -192,9 +202,7 @@ public final class Connections {
         if (mine != null) own.put(now.id(), mine.in(Phase.OVERRULED));
         active.remove(now.id());
         seen.put(now.id(), new Made(time.now(), EXTERNAL));
-        history.add(
-                now.id(),
-                new History.Entry(time.now(), now.subscription().peer(), EXTERNAL, "seen", ""));
+        history.add(now.id(), new History.Entry(time.now(), now.subscription().peer(), EXTERNAL, "seen", ""));
     }
 
     /** While we ask ourselves, and before our own change, what the registry says is old (nmos §6). */
@@ -233,10 +241,20 @@ public final class Connections {
         boolean there = Compared.isInForce(mine.asked(), settings);
         if (there && mine.phase() != Phase.IN_FORCE) {
             own.replace(receiver, mine, mine.in(Phase.IN_FORCE));
-        } else if (!there && (settings.enabled() != mine.on() || !settings.peer().equals(mine.sender()))) {
+        } else if (!there
+                && (settings.enabled() != mine.on() || !settings.peer().equals(mine.sender()))) {
             own.replace(receiver, mine, mine.in(Phase.OVERRULED));
             if (mine.phase() != Phase.UNKNOWN) seen.put(receiver, new Made(time.now(), EXTERNAL));
         }
+    }
+
+    /** Whether what the registry says of a receiver now is what we have asked for last. */
+    boolean isOurs(Resource now) {
+        var mine = own.get(now.id());
+        return mine != null
+                && now instanceof Receiver receiver
+                && mine.phase() != Phase.OVERRULED
+                && mine.matches(receiver.subscription());
     }
 
     /** Whether the registry has not yet told of what a device has confirmed, or nobody knows whether it was done. */

@@ -80,12 +80,12 @@ final class Judgement {
                 id, State.EXTERNAL, from, warning(known, from.map(From::id), senders, addresses), known.seen);
     }
 
-    private static Optional<String> warning(
-            Known known, Optional<String> from, Senders senders, Addresses addresses) {
+    private static Optional<String> warning(Known known, Optional<String> from, Senders senders, Addresses addresses) {
         if (from.isEmpty()) return Optional.empty();
         var sender = senders.find(from.orElseThrow());
         if (sender.isEmpty()) return Optional.of("its sender is not there any more, or in another registry");
-        boolean off = sender.orElseThrow().subscription().active().filter(on -> !on).isPresent();
+        boolean off =
+                sender.orElseThrow().subscription().active().filter(on -> !on).isPresent();
         return off
                 ? Optional.of("the sender is off: nothing can arrive")
                 : known.active.flatMap(active -> addresses.stale(from.orElseThrow(), active));

@@ -75,7 +75,12 @@ public final class Watch implements AutoCloseable {
     private void changed(Change change) {
         switch (change) {
             case Change.Added(var now) -> look(now);
-            case Change.Altered(var _, var now) -> look(now);
+            case Change.Altered(var before, var now) -> {
+                if (connections.isOurs(now)) {
+                    api.made(now.id(), before.core().version(), now.core().version());
+                }
+                look(now);
+            }
             case Change.Removed(var before) -> forget(before.id());
         }
     }
@@ -190,10 +195,12 @@ public final class Watch implements AutoCloseable {
     }
 
     private Optional<End> end(Kind kind, String id) {
-        return inventory.find(kind, id).flatMap(resource -> device(resource)
-                .flatMap(inventory::device)
-                .filter(End::isControllable)
-                .map(device -> new End(resource, device)));
+        return inventory
+                .find(kind, id)
+                .flatMap(resource -> device(resource)
+                        .flatMap(inventory::device)
+                        .filter(End::isControllable)
+                        .map(device -> new End(resource, device)));
     }
 
     private static Optional<String> device(Resource resource) {

@@ -37,16 +37,22 @@ final class Looking {
         this.guards = guards;
     }
 
-    List<Looked> look(List<Route> routes, Options options) throws InterruptedException {
+    /** Whether a sender fits is asked for what is new, not for what was there before. */
+    enum Purpose {
+        CONNECT,
+        RESTORE
+    }
+
+    List<Looked> look(List<Route> routes, Options options, Purpose purpose) throws InterruptedException {
         var known = new ArrayList<Looked>();
         var before = new HashSet<String>();
         for (var route : routes) {
             known.add(
                     before.add(route.receiver())
-                            ? resolved(route, options)
+                            ? resolved(route, options, purpose)
                             : refused(route, TakeReason.TWICE_IN_ONE_TAKE, route.receiver()));
         }
-        return Together.each(known, looked -> looked instanceof Seen seen ? read(seen, options) : looked);
+        return Together.each(known, looked -> looked instanceof Seen seen ? read(seen, options, purpose) : looked);
     }
 
     private static Stopped refused(Route route, TakeReason reason, String detail) {
@@ -57,23 +63,33 @@ final class Looking {
             new Settings(false, Optional.empty(), Activation.Said.NOTHING, Optional.empty(), List.of());
 
     /** By what is known here, without asking a device. */
-    private Looked resolved(Route route, Options options) {
+    private Looked resolved(Route route, Options options, Purpose purpose) {
         var receiver = network.inventory().receiver(route.receiver());
         if (receiver.isEmpty()) return refused(route, TakeReason.UNKNOWN_RECEIVER, route.receiver());
         var lock = guards.refusal(route.receiver(), options.by());
         if (lock.isPresent()) return refused(route, TakeReason.LOCKED_BY_SOMEBODY, lock.orElseThrow());
-        var device = network.inventory().device(receiver.orElseThrow().deviceId()).filter(End::isControllable);
+        var device =
+                network.inventory().device(receiver.orElseThrow().deviceId()).filter(End::isControllable);
         if (device.isEmpty()) {
-            return refused(route, TakeReason.NO_CONNECTION_API, receiver.orElseThrow().core().label());
+            return refused(
+                    route,
+                    TakeReason.NO_CONNECTION_API,
+                    receiver.orElseThrow().core().label());
         }
         var end = new End(receiver.orElseThrow(), device.orElseThrow());
         var seen = new Seen(
                 route,
                 end,
-                new Target(route.receiver(), Transport.of(receiver.orElseThrow().transport()), Constraints.UNKNOWN, NOT_READ),
+                new Target(
+                        route.receiver(),
+                        Transport.of(receiver.orElseThrow().transport()),
+                        Constraints.UNKNOWN,
+                        NOT_READ),
                 new Before(NOT_READ, NOT_READ),
                 List.of());
-        return route.feed().sender().isPresent() ? checked(seen, receiver.orElseThrow(), options) : seen;
+        return purpose == Purpose.CONNECT && route.feed().sender().isPresent()
+                ? checked(seen, receiver.orElseThrow(), options)
+                : seen;
     }
 
     private Looked checked(Seen seen, Receiver receiver, Options options) {
@@ -87,7 +103,7 @@ final class Looking {
         return new Seen(seen.route(), seen.end(), seen.target(), seen.before(), verdict.reasons());
     }
 
-    private Looked read(Seen seen, Options options) throws InterruptedException {
+    private Looked read(Seen seen, Options options, Purpose purpose) throws InterruptedException {
         var active = network.api().active(seen.end());
         if (active instanceof Got.Not<Settings>(int code, var words)) return unreadable(seen, code, words);
         var staged = network.api().staged(seen.end());
@@ -101,7 +117,7 @@ final class Looking {
         if (was.isPresent() && !options.has(Flag.OVERRIDE) && !isStill(was.orElseThrow(), now)) {
             return refused(seen.route(), TakeReason.CHANGED_SINCE, changed(was.orElseThrow(), now));
         }
-        var constraints = seen.route().feed() instanceof Feed.Nothing
+        var constraints = purpose == Purpose.CONNECT && seen.route().feed() instanceof Feed.Nothing
                 ? Constraints.UNKNOWN
                 : network.api().constraints(seen.end()).found().orElse(Constraints.UNKNOWN);
         return new Seen(

@@ -30,7 +30,8 @@ import org.cueway.nmos.is05.take.TakeReport.Result.Unconfirmed;
  */
 final class Outcomes {
     private static final Duration AGAIN = Duration.ofMillis(300);
-    private static final List<Duration> LATER = List.of(Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(15));
+    private static final List<Duration> LATER =
+            List.of(Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(15));
 
     private final Network network;
     private final Watch watch;
@@ -54,8 +55,7 @@ final class Outcomes {
                     case DONE -> done(one, status, said, warnings);
                     case SCHEDULED -> scheduled(one, said, warnings);
                     case PENDING -> new Failed(TakeReason.PENDING_ACTIVATION, Optional.of(status), pending(one, words));
-                    case BROKEN ->
-                        new Failed(TakeReason.DEVICE_FAILED, Optional.of(status), words + "; " + shows(one));
+                    case BROKEN -> new Failed(TakeReason.DEVICE_FAILED, Optional.of(status), words + "; " + shows(one));
                     case REFUSED, ELSEWHERE, ABSENT, BUSY -> {
                         if (status == 400) api().doubt(one.end().id());
                         yield new Failed(Meaning.reason(status), Optional.of(status), words);
@@ -67,7 +67,8 @@ final class Outcomes {
     private static Result done(Prepared one, int status, Optional<Settings> said, List<String> warnings) {
         if (isScheduled(one)) warnings.add("it was to be scheduled, and the device did it at once");
         if (said.isEmpty()) return new Confirmed("");
-        var compared = Compared.reply(one.body(), said.orElseThrow(), Optional.of(one.before().staged()));
+        var compared = Compared.reply(
+                one.body(), said.orElseThrow(), Optional.of(one.before().staged()));
         warnings.addAll(compared.besides());
         return compared.wrong().isEmpty()
                 ? new Confirmed(one.body().has("activation") ? "" : "staged, it waits for an activation")
@@ -82,19 +83,26 @@ final class Outcomes {
         var planned = said.flatMap(settings -> settings.activation().at());
         var asked = Tai.of(one.body().path("activation").path("requested_time").asString(""));
         if (asked.isEmpty()) return silent(one, "it was to be done at once, and the device answered 202");
-        boolean absolute = one.body().path("activation").path("mode").asString("").endsWith("absolute");
+        boolean absolute =
+                one.body().path("activation").path("mode").asString("").endsWith("absolute");
         var wanted = absolute
                 ? LeapSeconds.known().utc(asked.orElseThrow())
-                : network.time().now().plusSeconds(asked.orElseThrow().seconds()).plusNanos(asked.orElseThrow().nanos());
+                : network.time()
+                        .now()
+                        .plusSeconds(asked.orElseThrow().seconds())
+                        .plusNanos(asked.orElseThrow().nanos());
         var at = planned.map(LeapSeconds.known()::utc).orElse(wanted);
-        said.ifPresent(settings -> warnings.addAll(Compared.reply(one.body(), settings, Optional.of(one.before().staged()))
-                .wrong()));
+        said.ifPresent(settings -> warnings.addAll(
+                Compared.reply(one.body(), settings, Optional.of(one.before().staged()))
+                        .wrong()));
         return new Scheduled(at, absolute ? spread(wanted, at) : "");
     }
 
     private static String spread(Instant wanted, Instant at) {
         long millis = Duration.between(wanted, at).toMillis();
-        return millis == 0 ? "" : "the device plans it " + Math.abs(millis) + " ms " + (millis > 0 ? "later" : "earlier");
+        return millis == 0
+                ? ""
+                : "the device plans it " + Math.abs(millis) + " ms " + (millis > 0 ? "later" : "earlier");
     }
 
     private String pending(Prepared one, String words) throws InterruptedException {
@@ -144,8 +152,10 @@ final class Outcomes {
         var receiver = one.route().receiver();
         var connections = network.connections();
         switch (result) {
-            case Confirmed _ when one.body().has("activation") -> {
-                connections.confirmed(receiver, sent instanceof Sent.Answered answered ? answered.said() : Optional.empty());
+            case Confirmed _
+            when one.body().has("activation") -> {
+                connections.confirmed(
+                        receiver, sent instanceof Sent.Answered answered ? answered.said() : Optional.empty());
                 watch.settle(receiver);
             }
             case Confirmed _ -> connections.failed(receiver, "only staged");

@@ -37,7 +37,10 @@ final class SenderStart {
     }
 
     static boolean isUnicast(Sender sender) {
-        return sender.transport().subclass().filter(kind -> kind.startsWith("ucast")).isPresent();
+        return sender.transport()
+                .subclass()
+                .filter(kind -> kind.startsWith("ucast"))
+                .isPresent();
     }
 
     /** What may be done with a sender that is not ready. */
@@ -58,7 +61,8 @@ final class SenderStart {
         }
         var end = new End(sender, device.orElseThrow());
         var active = network.api().active(end);
-        if (active instanceof Got.Not<Settings>(int _, var words)) return new Ready.No(TakeReason.SENDER_UNREADABLE, words);
+        if (active instanceof Got.Not<Settings>(int _, var words))
+            return new Ready.No(TakeReason.SENDER_UNREADABLE, words);
         var now = active.found().orElseThrow();
         if (isUnicast(sender)) return unicast(end, now, receiver, manner, by);
         if (now.enabled()) return new Ready.Yes(List.of());
@@ -77,7 +81,8 @@ final class SenderStart {
         return patched(end, now, Optional.empty(), List.of(), by);
     }
 
-    private Ready unicast(End end, Settings now, Target receiver, Manner manner, String by) throws InterruptedException {
+    private Ready unicast(End end, Settings now, Target receiver, Manner manner, String by)
+            throws InterruptedException {
         var legs = SenderPlan.towards(receiver, Math.max(1, now.legs().size()));
         if (legs.isEmpty()) {
             return new Ready.No(TakeReason.PARAMETERS_MISSING, "nobody knows an interface of the receiver to send to");
@@ -85,7 +90,8 @@ final class SenderStart {
         var to = Optional.of(receiver.id());
         if (manner != Manner.START) return new Ready.Yes(List.of("the sender would be set towards the receiver"));
         var ready = patched(end, now, to, legs.orElseThrow(), by);
-        var before = now.enabled() ? now.peer().filter(other -> !other.equals(to.orElseThrow())) : Optional.<String>empty();
+        var before =
+                now.enabled() ? now.peer().filter(other -> !other.equals(to.orElseThrow())) : Optional.<String>empty();
         if (before.isEmpty() || !(ready instanceof Ready.Yes(var notes))) return ready;
         var more = new ArrayList<>(notes);
         more.add("the sender was sending to " + before.orElseThrow() + ", which gets nothing now");
@@ -102,7 +108,8 @@ final class SenderStart {
                 var sent = network.api().patch(end, body, by);
                 yield sent instanceof Sent.Answered(int status, var words, var _, var _)
                         ? Meaning.of(status) == Meaning.DONE
-                                ? new Ready.Yes(with(warnings, receiver.isPresent() ? "" : "the sender was off and was switched on"))
+                                ? new Ready.Yes(with(
+                                        warnings, receiver.isPresent() ? "" : "the sender was off and was switched on"))
                                 : new Ready.No(TakeReason.SENDER_IS_OFF, words)
                         : new Ready.No(TakeReason.SENDER_IS_OFF, words(sent));
             }

@@ -38,7 +38,8 @@ final class Sending {
     Map<String, Line> send(List<Prepared> ready, Options options) throws InterruptedException {
         var devices = new LinkedHashMap<String, List<Prepared>>();
         for (var one : ready) {
-            devices.computeIfAbsent(one.end().device().id(), _ -> new ArrayList<>()).add(one);
+            devices.computeIfAbsent(one.end().device().id(), _ -> new ArrayList<>())
+                    .add(one);
             network.connections().requested(one.route().receiver(), one.body(), options.by());
         }
         var lines = new ConcurrentHashMap<String, Line>();

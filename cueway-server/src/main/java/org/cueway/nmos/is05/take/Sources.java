@@ -85,11 +85,12 @@ final class Sources {
         }
         var id = seen.route().feed().sender();
         var source = switch (seen.route().feed()) {
-            case Feed.Described(var sdp) ->
-                new Source.Known(new Origin.Outside(TransportFile.sdp(sdp)), List.of());
+            case Feed.Described(var sdp) -> new Source.Known(new Origin.Outside(TransportFile.sdp(sdp)), List.of());
             case Feed.Bare(), Feed.Nothing() -> new Source.Known(new Origin.Bare(), List.of());
             case Feed.Sender _, Feed.Edited _ ->
-                isUnicast(seen) ? source(seen, options) : Optional.ofNullable(found.get(id.orElseThrow())).orElseThrow();
+                isUnicast(seen)
+                        ? source(seen, options)
+                        : Optional.ofNullable(found.get(id.orElseThrow())).orElseThrow();
         };
         return switch (source) {
             case Source.No(var reason, var detail) ->
@@ -97,7 +98,11 @@ final class Sources {
             case Source.Known(var origin, var warnings) ->
                 prepared(
                         seen,
-                        ReceiverPlan.plan(seen.target(), origin(seen, origin), seen.route().legs(), activation),
+                        ReceiverPlan.plan(
+                                seen.target(),
+                                origin(seen, origin),
+                                seen.route().legs(),
+                                activation),
                         warnings);
         };
     }
@@ -160,7 +165,9 @@ final class Sources {
 
     private Optional<Settings> now(Sender sender, Optional<Device> device) throws InterruptedException {
         var owner = device.filter(End::isControllable);
-        return owner.isEmpty() ? Optional.empty() : network.api().active(new End(sender, owner.orElseThrow())).found();
+        return owner.isEmpty()
+                ? Optional.empty()
+                : network.api().active(new End(sender, owner.orElseThrow())).found();
     }
 
     private Optional<Instant> moment(When when) {
@@ -195,7 +202,8 @@ final class Sources {
         if (moment.isEmpty()) return new Activation.Immediate();
         boolean follows = network.inventory()
                 .node(device.nodeId())
-                .filter(node -> node.clocks().stream().anyMatch(clock -> clock.locked() && clock.gmid().isPresent()))
+                .filter(node -> node.clocks().stream()
+                        .anyMatch(clock -> clock.locked() && clock.gmid().isPresent()))
                 .isPresent();
         if (follows) return new Activation.Absolute(LeapSeconds.known().tai(moment.orElseThrow()));
         var left = Duration.between(network.time().now(), moment.orElseThrow());

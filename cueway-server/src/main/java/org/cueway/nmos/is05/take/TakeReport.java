@@ -61,7 +61,11 @@ public record TakeReport(String id, Instant at, String by, String what, List<Lin
             }
         }
 
-        /** The device will do it, says it. @param at when */
+        /**
+         * The device will do it, says it.
+         *
+         * @param at when
+         */
         record Scheduled(Instant at, String detail) implements Result {
             @Override
             public String word() {
@@ -85,7 +89,11 @@ public record TakeReport(String id, Instant at, String by, String what, List<Lin
             }
         }
 
-        /** The device has not done it. @param code its HTTP status; empty if there was no answer */
+        /**
+         * The device has not done it.
+         *
+         * @param code its HTTP status; empty if there was no answer
+         */
         record Failed(TakeReason reason, Optional<Integer> code, String detail) implements Result {
             @Override
             public String word() {

@@ -18,6 +18,7 @@ import org.cueway.nmos.is05.state.Watch;
 import org.cueway.nmos.is05.take.Looked.Prepared;
 import org.cueway.nmos.is05.take.Looked.Seen;
 import org.cueway.nmos.is05.take.Looked.Stopped;
+import org.cueway.nmos.is05.take.Looking.Purpose;
 import org.cueway.nmos.is05.take.Options.Flag;
 import org.cueway.nmos.is05.take.Options.Policy;
 import org.cueway.nmos.is05.take.Options.When;
@@ -79,9 +80,11 @@ public final class Taking {
     public List<Line> take(List<Route> routes, Options options, Undo undo) throws InterruptedException {
         var wrong = when(options.when());
         if (wrong.isPresent()) {
-            return routes.stream().map(route -> line(Stopped.of(route, wrong.orElseThrow()))).toList();
+            return routes.stream()
+                    .map(route -> line(Stopped.of(route, wrong.orElseThrow())))
+                    .toList();
         }
-        var looked = looking.look(routes, options);
+        var looked = looking.look(routes, options, Purpose.CONNECT);
         if (isStopped(looked, options)) return stopped(looked);
         var planned = sources.plan(looked, options);
         if (isStopped(planned, options)) return stopped(planned);
@@ -93,7 +96,7 @@ public final class Taking {
         var records = new HashMap<String, Undoable>();
         undoable.forEach(one -> records.put(one.receiver, one));
         var routes = undoable.stream().map(Taking::back).toList();
-        var looked = looking.look(routes, options);
+        var looked = looking.look(routes, options, Purpose.RESTORE);
         var planned = new ArrayList<Looked>();
         for (var one : looked) {
             planned.add(
@@ -119,7 +122,8 @@ public final class Taking {
     public Line cancel(String receiver, Options options) throws InterruptedException {
         var route = Route.off(receiver);
         var known = network.inventory().receiver(route.receiver());
-        var device = known.flatMap(one -> network.inventory().device(one.deviceId())).filter(End::isControllable);
+        var device =
+                known.flatMap(one -> network.inventory().device(one.deviceId())).filter(End::isControllable);
         if (known.isEmpty() || device.isEmpty()) {
             return line(Stopped.of(route, new Refused(TakeReason.UNKNOWN_RECEIVER, receiver)));
         }
@@ -136,7 +140,8 @@ public final class Taking {
         };
         if (moment.isEmpty()) return Optional.empty();
         if (!moment.orElseThrow().isAfter(now)) {
-            return Optional.of(new Refused(TakeReason.IN_THE_PAST, moment.orElseThrow().toString()));
+            return Optional.of(
+                    new Refused(TakeReason.IN_THE_PAST, moment.orElseThrow().toString()));
         }
         return moment.orElseThrow().isAfter(now.plus(farthest))
                 ? Optional.of(new Refused(TakeReason.TOO_FAR_AHEAD, "at most " + farthest.toMinutes() + " minutes"))
@@ -152,7 +157,8 @@ public final class Taking {
                 .map(one -> one instanceof Stopped stopped
                         ? line(stopped)
                         : line(Stopped.of(
-                                one.route(), new Skipped("not sent, since another crosspoint of the take cannot be made"))))
+                                one.route(),
+                                new Skipped("not sent, since another crosspoint of the take cannot be made"))))
                 .toList();
     }
 
@@ -167,7 +173,8 @@ public final class Taking {
                 .toList();
         if (options.has(Flag.DRY_RUN)) return all.stream().map(Taking::tried).toList();
         undo.keep(ready.stream()
-                .map(one -> new Undoable(one.route().receiver(), one.before(), one.body().toString()))
+                .map(one -> new Undoable(
+                        one.route().receiver(), one.before(), one.body().toString()))
                 .toList());
         var lines = sending.send(ready, options);
         cancelIfNeeded(ready, lines, options);
@@ -176,7 +183,8 @@ public final class Taking {
             results.add(
                     one instanceof Stopped stopped
                             ? line(stopped)
-                            : Optional.ofNullable(lines.get(one.route().receiver())).orElseThrow());
+                            : Optional.ofNullable(lines.get(one.route().receiver()))
+                                    .orElseThrow());
         }
         return results;
     }
@@ -201,10 +209,13 @@ public final class Taking {
         boolean failed = lines.values().stream().anyMatch(line -> line.result() instanceof Failed);
         if (options.policy() != Policy.STOP || !failed) return;
         var pending = ready.stream()
-                .filter(one -> lines.get(one.route().receiver()) instanceof Line line && line.result() instanceof Scheduled)
+                .filter(one ->
+                        lines.get(one.route().receiver()) instanceof Line line && line.result() instanceof Scheduled)
                 .toList();
-        var cancelled = Together.each(pending, one -> sending.cancel(
-                one.route(), one.end(), ReceiverPlan.cancel().body(), options.by()));
+        var cancelled = Together.each(
+                pending,
+                one -> sending.cancel(
+                        one.route(), one.end(), ReceiverPlan.cancel().body(), options.by()));
         for (var line : cancelled) {
             if (line.result() instanceof Confirmed) {
                 lines.put(
@@ -222,7 +233,8 @@ public final class Taking {
     /** Whether what was scheduled has happened, by what the device shows; empty if it does not say. */
     public Optional<Boolean> hasHappened(Undoable one) throws InterruptedException {
         var receiver = network.inventory().receiver(one.receiver);
-        var device = receiver.flatMap(known -> network.inventory().device(known.deviceId())).filter(End::isControllable);
+        var device = receiver.flatMap(known -> network.inventory().device(known.deviceId()))
+                .filter(End::isControllable);
         if (device.isEmpty()) return Optional.empty();
         var active = network.api().active(new End(receiver.orElseThrow(), device.orElseThrow()));
         active.found().ifPresent(now -> network.connections().read(receiver.orElseThrow(), now));
