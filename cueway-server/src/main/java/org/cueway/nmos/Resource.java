@@ -81,8 +81,19 @@ public sealed interface Resource {
      */
     record Clock(String name, Optional<String> gmid, boolean locked) {}
 
-    /** A network interface of a node, {@code eth0}; {@code port} is its MAC address. */
-    record Interface(String name, String port) {}
+    /**
+     * A network interface of a node.
+     *
+     * @param name {@code eth0}
+     * @param port its MAC address
+     * @param attachedTo the chassis of the switch that it hangs on (LLDP); empty if it does not say
+     */
+    record Interface(String name, String port, Optional<String> attachedTo) {
+        /** Of one that does not say what it hangs on. */
+        public Interface(String name, String port) {
+            this(name, port, Optional.empty());
+        }
+    }
 
     /** A part of a node that has senders and receivers, and the controls to steer them. */
     record Device(Core core, Urn type, String nodeId, List<Control> controls) implements Resource {

@@ -79,7 +79,10 @@ public final class ResourceReader {
 
     private static Optional<Resource.Interface> networkInterface(JsonNode json) {
         return text(json, "name")
-                .map(name -> new Resource.Interface(name, text(json, "port_id").orElse("")));
+                .map(name -> new Resource.Interface(
+                        name,
+                        text(json, "port_id").orElse(""),
+                        text(json.path("attached_network_device"), "chassis_id")));
     }
 
     private static Resource.Device device(Core core, JsonNode json) {

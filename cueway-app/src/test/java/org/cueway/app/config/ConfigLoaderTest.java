@@ -267,14 +267,19 @@ class ConfigLoaderTest {
         prompter: { presenters: [ { wordsPerMinute: 90 } ] } | 2:27: prompter.presenters.0.name is missing, expected the presenter's name in the newsroom
         prompter: { presenters: [ { name: A, pace: 90 } ] } | 2:38: prompter.presenters.0.pace is not a key of Cueway; expected one of name, wordsPerMinute
         web: { tls: {} }                  | 2:13: web.tls.keyStore is missing, expected a PKCS 12 file with certificate and key
-        devices: [ {} ]                   | 2:12: devices.0.id is missing, expected a name by which rules name the device; 2:12: devices.0.driver is missing, expected one of casparcg, http, mqtt, tsl
+        devices: [ {} ]                   | 2:12: devices.0.id is missing, expected a name by which rules name the device; 2:12: devices.0.driver is missing, expected one of casparcg, http, mqtt, nmos, tsl
         devices: [ { id: main, driver: tsl, uri: "udp://h" } ] | 2:18: devices.0.id is "main", which another device or output has already
         cues: [ { do: [] } ]              | 2:15: cues.0.do is missing, expected a list such as [ { device: red-light } ]
         cues: [ { do: [ { device: mian } ] } ] | 2:27: cues.0.do.0.device is "mian", expected one of main; did you mean main?
         cues: [ { when: { verb: tkae }, do: [ { device: main } ] } ] | 2:25: cues.0.when.verb is "tkae", expected prepare, take, hold, out, signal, arm or disarm, or a list of them
         cues: [ { when: { slugs: x }, do: [ { device: main } ] } ] | 2:19: cues.0.when.slugs is not a key of Cueway; did you mean slug?
         exports: []                       | 2:1: exports is not available in this version; remove it
-        nmos: { registry: auto }          | 2:1: nmos is not available in this version; remove it
+        nmos: { registry: atuo }          | 2:19: nmos.registry is "atuo", expected auto, none, or addresses such as http://registry.example:3211
+        nmos: { mode: unicats }           | 2:15: nmos.mode is "unicats", expected one of auto, unicast, multicast, both; did you mean unicast?
+        nmos: { queryVersions: [ v2.0 ] } | 2:26: nmos.queryVersions.0 is "v2.0", expected versions of v1.0 to v1.3
+        nmos: { exceptions: { cam: 12 } } | 2:21: nmos.exceptions has "12" for cam, expected the SHA-256 of its certificate, 64 hexadecimal digits
+        nmos: { networks: [ { registry: auto } ] } | 2:21: nmos.networks.0.name is missing, expected its name
+        nmos: { registri: auto }          | 2:9: nmos.registri is not a key of Cueway; did you mean registry?
         sentry: { dsn: x }                | 2:1: sentry is not available in this version; remove it
         app: { name: OpenMOS }            | 2:1: app is a key of OpenMOS: Cueway has no such key; remove it
         server: { port: 10541 }           | 2:1: server is a key of OpenMOS: here it is mos.listen { host, lower, upper, query }

@@ -3,14 +3,18 @@ package org.cueway.nmos.http;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
 import org.cueway.nmos.http.Reply.Answered;
 import org.cueway.nmos.http.Reply.NoAnswer;
@@ -48,6 +53,7 @@ public final class NmosHttp implements AutoCloseable {
                 .proxy(HttpClient.Builder.NO_PROXY)
                 .connectTimeout(limits.connect())
                 .sslContext(security.trust())
+                .sslParameters(Security.versions())
                 .build();
     }
 
@@ -88,15 +94,82 @@ public final class NmosHttp implements AutoCloseable {
         return write("POST", to, BodyPublishers.ofString(body.toString()));
     }
 
+    /** The same with patience of one's own: a registry is not a slow device. */
+    public Reply post(URI to, JsonNode body, Duration patience) throws InterruptedException {
+        return write("POST", to, BodyPublishers.ofString(body.toString()), patience);
+    }
+
+    /**
+     * Sends a form, to an authorization server. Never repeated, never redirected.
+     *
+     * @param authorization the header of that name; empty if there is none
+     */
+    public Reply form(URI to, Map<String, String> fields, String authorization) throws InterruptedException {
+        var body = fields.entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+        var request = request(to)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Accept", JSON)
+                .POST(BodyPublishers.ofString(body));
+        if (!authorization.isEmpty()) request.header("Authorization", authorization);
+        return send(request, to, limits.write());
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
     /** Asks for something to be taken away. Never repeated, never redirected. */
     public Reply delete(URI to) throws InterruptedException {
         return send(request(to).header("Accept", JSON).DELETE(), to, limits.write());
     }
 
     private Reply write(String method, URI to, HttpRequest.BodyPublisher body) throws InterruptedException {
+        return write(method, to, body, limits.write());
+    }
+
+    private Reply write(String method, URI to, HttpRequest.BodyPublisher body, Duration patience)
+            throws InterruptedException {
         var request =
                 request(to).header("Content-Type", JSON).header("Accept", JSON).method(method, body);
-        return send(request, to, limits.write());
+        return send(request, to, patience);
+    }
+
+    /** Opens a WebSocket, with the token that the address needs. */
+    public Dialled webSocket(URI to, SocketLimits sockets) throws InterruptedException {
+        var refusal = security.refusal(to);
+        if (refusal.isPresent()) return new Dialled.Failed(refusal.orElseThrow());
+        var inbox = new Inbox(sockets);
+        var builder = client.newWebSocketBuilder().connectTimeout(limits.connect());
+        security.tokens().bearer(to).ifPresent(token -> builder.header("Authorization", "Bearer " + token));
+        try {
+            var opening = builder.buildAsync(to, inbox);
+            try {
+                var socket = opening.get(limits.read().toNanos(), TimeUnit.NANOSECONDS);
+                return new Dialled.Open(new TextSocket(socket, inbox, sockets));
+            } catch (TimeoutException | InterruptedException given) {
+                var _ = opening.thenAccept(WebSocket::abort);
+                if (given instanceof InterruptedException stop) throw stop;
+                return new Dialled.Failed(
+                        "no WebSocket at " + to + " within " + limits.read().toSeconds() + " s");
+            }
+        } catch (ExecutionException e) {
+            return new Dialled.Failed(to + ": " + handshake(e.getCause()));
+        } catch (IllegalArgumentException e) {
+            return new Dialled.Failed("expected the address of a WebSocket, found " + to);
+        }
+    }
+
+    private static String handshake(Throwable failure) {
+        return failure instanceof WebSocketHandshakeException refused && refused.getResponse() != null
+                ? "no WebSocket, but " + refused.getResponse().statusCode()
+                : words(failure);
+    }
+
+    /** Whether only https and wss are spoken (C-69). */
+    public boolean secure() {
+        return security.secure();
     }
 
     private static HttpRequest.Builder request(URI to) {
@@ -114,7 +187,22 @@ public final class NmosHttp implements AutoCloseable {
     private Reply send(HttpRequest.Builder request, URI to, Duration patience) throws InterruptedException {
         var refusal = security.refusal(to);
         if (refusal.isPresent()) return new NoAnswer(Why.REFUSED_HERE, refusal.orElseThrow());
-        security.tokens().bearer(to).ifPresent(token -> request.header("Authorization", "Bearer " + token));
+        var token = security.tokens().bearer(to);
+        token.ifPresent(bearer -> authorize(request, bearer));
+        var reply = inTurn(request, to, patience);
+        // 401 says that it was not done, so that even a write may be sent again, once, with another token.
+        if (token.isEmpty() || !(reply instanceof Answered answer) || answer.status() != 401) return reply;
+        var other = security.tokens().instead(to, token.orElseThrow());
+        if (other.isEmpty()) return reply;
+        authorize(request, other.orElseThrow());
+        return inTurn(request, to, patience);
+    }
+
+    private static void authorize(HttpRequest.Builder request, String bearer) {
+        request.setHeader("Authorization", "Bearer " + bearer);
+    }
+
+    private Reply inTurn(HttpRequest.Builder request, URI to, Duration patience) throws InterruptedException {
         var room = origins.computeIfAbsent(
                 to.getScheme() + "://" + to.getAuthority(), _ -> new Semaphore(limits.perOrigin(), true));
         room.acquire();
@@ -158,9 +246,18 @@ public final class NmosHttp implements AutoCloseable {
         return switch (failure) {
             case HttpConnectTimeoutException _ -> "no connection in time";
             case ConnectException e when e.getMessage() == null -> "no connection, or no such host";
+            case SSLException e -> trust(e);
             case IOException e when e.getMessage() != null -> e.getMessage();
             default -> failure.getClass().getSimpleName();
         };
+    }
+
+    /** Who looked at the certificate says best why it is not taken. */
+    private static String trust(SSLException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CertificateException said && said.getMessage() != null) return said.getMessage();
+        }
+        return "TLS: " + failure.getMessage();
     }
 
     /** Ends what is under way. */
