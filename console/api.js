@@ -63,6 +63,24 @@ export async function post(path, body) {
   throw new ApiError(problem(answer) || `The gateway answered ${response.status} to ${url}.`, response.status);
 }
 
+/**
+ * Asks for a change that is the same however often it is asked for; so it is not repeated by itself.
+ *
+ * @param {'PUT' | 'DELETE'} method
+ * @param {string} path
+ * @param {Record<string, unknown>} [body]
+ * @returns {Promise<any>}
+ */
+export async function ask(method, path, body) {
+  const url = `/api/v1/${path}`;
+  const headers = { accept: 'application/json', 'content-type': 'application/json' };
+  const response = await fetch(url, { method, headers, body: body && JSON.stringify(body) }).catch(() => null);
+  if (!response) throw new ApiError('The gateway did not answer; it may have been done all the same.', 0);
+  const answer = await response.json().catch(() => null);
+  if (response.ok) return answer;
+  throw new ApiError(problem(answer) || `The gateway answered ${response.status} to ${url}.`, response.status);
+}
+
 /** Not `randomUUID`, which browsers have for encrypted pages alone. */
 function newKey() {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -4,6 +4,7 @@ import { KEYS, Keyboard, isField } from './keys.js';
 import { STATE_WORDS, laneSentence, worstThatCounts } from './lanes.js';
 import { icons, logo } from './parts/icons.js';
 import { lamp } from './parts/lamp.js';
+import { CROSSPOINT_KEYS } from './crosspoint-keys.js';
 import { SHOW_KEYS } from './show-keys.js';
 import { Rows } from './parts/rows.js';
 import { router } from './router.js';
@@ -16,6 +17,8 @@ import { counted } from './words.js';
 import { Watch } from './watch.js';
 import './views/alarms.js';
 import './views/connections.js';
+import { Crosspoint } from './views/crosspoint.js';
+import { Matrix } from './views/crosspoint-matrix.js';
 import './views/devices.js';
 import './views/messages.js';
 import './views/objects.js';
@@ -33,6 +36,7 @@ const PLACES = [
   { href: '/rundowns', name: 'Rundowns', icon: icons.rundowns },
   { href: '/objects', name: 'Objects', icon: icons.objects },
   { href: '/prompter', name: 'Prompter', icon: icons.prompter },
+  { href: '/crosspoint', name: 'Crosspoint', icon: icons.crosspoint },
   { href: '/connections', name: 'Connections', icon: icons.connections },
   { href: '/messages', name: 'Messages', icon: icons.messages },
   { href: '/devices', name: 'Devices', icon: icons.devices },
@@ -60,7 +64,7 @@ class App extends LitElement {
       pause: () => this.view?.dispatchEvent(new Event('pause')),
       move: (by) => this.moveRow(by),
       filter: () => this.focusFilter(),
-      show: (event) => (this.view instanceof OnAirShow && !router.kiosk ? this.view.showKey(event) : undefined),
+      show: (event) => (hasKeys(this.view) && !router.kiosk ? this.view.showKey(event) : undefined),
       swallowed: (key) => (this.swallowed = key),
     });
     addEventListener('focusin', (event) => (this.typing = isField(event.target)));
@@ -92,6 +96,12 @@ class App extends LitElement {
 
   /** @param {number} by */
   moveRow(by) {
+    const matrix = this.querySelector('cw-matrix');
+    if (matrix instanceof Matrix && !this.querySelector('dialog[open]')) {
+      matrix.focus();
+      matrix.step(by);
+      return;
+    }
     const rows = this.querySelector('cw-rows');
     if (!(rows instanceof Rows) || this.querySelector('dialog[open]')) return;
     rows.focus();
@@ -284,6 +294,7 @@ class App extends LitElement {
     if (this.rundown) return keyed(this.rundown, html`<cw-rundown class="view"></cw-rundown>`);
     if (path === '/objects') return html`<cw-objects class="view"></cw-objects>`;
     if (path === '/prompter') return html`<cw-prompters class="view"></cw-prompters>`;
+    if (path === '/crosspoint') return html`<cw-crosspoint class="view"></cw-crosspoint>`;
     if (path === '/connections') return html`<cw-connections class="view"></cw-connections>`;
     if (path === '/messages') return html`<cw-messages class="view"></cw-messages>`;
     if (path === '/break') return html`<cw-playground class="view"></cw-playground>`;
@@ -298,7 +309,7 @@ class App extends LitElement {
         <button class="plain" @click=${this.toggleKeys} aria-label="Close">${icons.close}</button>
       </header>
       <dl>
-        ${(router.path.startsWith('/onair/') ? [...SHOW_KEYS, ...KEYS] : KEYS).map(
+        ${[...ownKeys(router.path), ...KEYS].map(
           ({ keys, words }) => html`<div><dt>${keys.map((key) => html`<kbd>${key}</kbd>`)}</dt><dd>${words}</dd></div>`,
         )}
       </dl>
@@ -309,6 +320,22 @@ class App extends LitElement {
   closeOutside(event) {
     if (event.target instanceof HTMLDialogElement) event.target.close();
   }
+}
+
+/**
+ * Whether a view has keys of its own.
+ *
+ * @param {Element | null} view
+ * @returns {view is OnAirShow | Crosspoint}
+ */
+function hasKeys(view) {
+  return view instanceof OnAirShow || view instanceof Crosspoint;
+}
+
+/** @param {string} path */
+function ownKeys(path) {
+  if (path === '/crosspoint') return CROSSPOINT_KEYS;
+  return path.startsWith('/onair/') ? SHOW_KEYS : [];
 }
 
 /** @param {string} path */

@@ -7,6 +7,7 @@ export const KEYS = [
   { keys: ['g', 'r'], words: 'Rundowns' },
   { keys: ['g', 'b'], words: 'Objects' },
   { keys: ['g', 'p'], words: 'Prompter' },
+  { keys: ['g', 'x'], words: 'Crosspoint' },
   { keys: ['g', 'c'], words: 'Connections' },
   { keys: ['g', 'm'], words: 'Messages' },
   { keys: ['g', 'd'], words: 'Devices' },
@@ -22,7 +23,7 @@ export const KEYS = [
 ];
 
 /** @type {Record<string, string>} */
-const PLACES = { o: '/', n: '/onair', r: '/rundowns', b: '/objects', p: '/prompter', c: '/connections', m: '/messages', d: '/devices', a: '/alarms' };
+const PLACES = { o: '/', n: '/onair', r: '/rundowns', b: '/objects', p: '/prompter', x: '/crosspoint', c: '/connections', m: '/messages', d: '/devices', a: '/alarms' };
 /** How long after `g` the second key counts. */
 const CHORD_MILLIS = 1_500;
 

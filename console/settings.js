@@ -45,3 +45,24 @@ export const username = {
     }
   },
 };
+
+/** Who sits here, as owner of locks; remembered on this machine. */
+export const operator = {
+  /** @returns {string} */
+  get now() {
+    try {
+      return localStorage.getItem('cueway.operator') || 'console';
+    } catch {
+      return 'console';
+    }
+  },
+
+  /** @param {string} name */
+  set(name) {
+    try {
+      localStorage.setItem('cueway.operator', name);
+    } catch {
+      // A browser that forbids storage has it typed each time.
+    }
+  },
+};

@@ -4,6 +4,7 @@ import { Air } from './air.js';
 import { glows } from './glow.js';
 import { laneKey } from './lanes.js';
 import { MessageLog, NO_FILTER } from './message-log.js';
+import { Nmos } from './nmos.js';
 import { Rate } from './rate.js';
 import { RundownDetail } from './rundown-detail.js';
 import { Stream } from './stream.js';
@@ -37,6 +38,7 @@ class Store extends EventTarget {
     /** @type {MessageLog | null} the filtered one that a view looks at */
     this.filtered = null;
     this.air = new Air();
+    this.nmos = new Nmos();
     this.rate = new Rate();
     /** @type {RundownDetail | null} */
     this.detail = null;
@@ -114,6 +116,7 @@ class Store extends EventTarget {
     clock.set(hello.now);
     if (this.detail && !this.detail.waiting) this.detail.load();
     if (!this.waiting) this.fire('reload');
+    if (!this.waiting) this.nmos.load();
     if (!this.waiting) this.refreshLanes();
     if (!this.waiting) this.refreshAir().catch(() => {});
   }
@@ -142,6 +145,7 @@ class Store extends EventTarget {
     if (type === 'lanes') this.takeLanes(data.items, data.gone ?? []);
     if (type === 'rundowns') this.takeRundowns(data.items);
     if (type === 'objects') this.fire('objects');
+    if (type === 'nmos') this.nmos.hear(data);
     if (type === 'cues') this.takeCues(data.items);
     if (type === 'devices' || type === 'shows') {
       if (type === 'devices') this.air.takeDevices(data.items);
@@ -158,6 +162,7 @@ class Store extends EventTarget {
     const waiting = [];
     this.waiting = waiting;
     this.detail?.load();
+    this.nmos.load();
     this.fire('reload');
     const log = this.log.load().then(() => this.seed());
     this.filtered?.load();

@@ -362,6 +362,107 @@
  *   values: Record<string, string>, sends: string[]})[]} actions
  * @property {string[]} remarks
  *
+ * @typedef {'compatible' | 'partly' | 'incompatible' | 'unknown'} NmosGrade
+ * @typedef {'disconnected' | 'requested' | 'confirmed' | 'inForce' | 'external' | 'unknown'} NmosConnectionState
+ * @typedef {'confirmed' | 'scheduled' | 'unconfirmed' | 'refused' | 'failed' | 'skipped'} NmosResultWord
+ *
+ * @typedef {object} NmosRegistry
+ * @property {string} url
+ * @property {string} version
+ * @property {number} priority
+ * @property {string} state
+ * @property {string} reason
+ * @property {boolean} chosen
+ *
+ * @typedef {object} NmosStatus
+ * @property {'registry' | 'peerToPeer' | 'none'} mode
+ * @property {'off' | 'searching' | 'loading' | 'live' | 'polling' | 'stale'} state
+ * @property {string} reason
+ * @property {string | null} since
+ * @property {string | null} staleSince
+ * @property {NmosRegistry[]} registries
+ * @property {Record<string, number>} counts
+ * @property {number} revision
+ *
+ * @typedef {object} NmosItem A sender, or what senders and receivers have in common.
+ * @property {string} id
+ * @property {string} label
+ * @property {string} alias
+ * @property {{id: string, label: string}} device
+ * @property {{id: string, label: string}} node
+ * @property {string} group
+ * @property {string} role
+ * @property {string} format
+ * @property {string} mediaType
+ * @property {string} transport
+ * @property {string[]} legs
+ * @property {boolean} active
+ * @property {boolean} controllable
+ * @property {boolean} stale
+ * @property {string} version
+ * @property {{state: string, message: string} | null} health
+ * @property {string} asset what it is, by the tags of its maker
+ *
+ * @typedef {object} NmosConnection
+ * @property {NmosConnectionState} state
+ * @property {string | null} senderID
+ * @property {string} senderLabel
+ * @property {boolean} inferred
+ * @property {string} warning
+ * @property {string | null} since
+ * @property {string} by
+ *
+ * @typedef {{owner: string, kind: 'lock' | 'protect', reason: string, since: string}} NmosLock
+ * @typedef {NmosItem & {connection: NmosConnection, lock: NmosLock | null}} NmosReceiver
+ *
+ * @typedef {object} NmosConnect A wish.
+ * @property {string | null} sender null disconnects
+ * @property {string} receiver
+ * @property {boolean} [override]
+ * @property {number[]} [legs] which of the receiver's legs, from 0
+ * @property {string} [sdp] in place of the sender's own
+ * @property {{sender: string | null}} [seen] what it was connected to when this was staged; something else by now skips it
+ *
+ * @typedef {object} NmosTakeResult
+ * @property {string | null} sender
+ * @property {string} receiver
+ * @property {NmosResultWord} result
+ * @property {string} detail
+ * @property {number | null} code
+ * @property {string} [body] what was sent to the receiver, or would be
+ *
+ * @typedef {object} NmosTake
+ * @property {string} id
+ * @property {string} time
+ * @property {string} by
+ * @property {number} count
+ * @property {Partial<Record<NmosResultWord, number>>} results
+ * @property {boolean} undoable
+ * @property {string | null} undoes
+ *
+ * @typedef {object} NmosSalvo
+ * @property {string} name
+ * @property {{sender: string | null, receiver: string}[]} connections
+ *
+ * @typedef {object} NmosHistory
+ * @property {string} time
+ * @property {string} from
+ * @property {string} to
+ * @property {string} by
+ * @property {string} result
+ * @property {string} detail
+ *
+ * @typedef {object} NmosDetail
+ * @property {any} resource
+ * @property {Record<string, any>[] | null} constraints
+ * @property {any} staged
+ * @property {any} activeSettings
+ * @property {string | null} transportFile
+ * @property {string[]} warnings
+ * @property {NmosHistory[]} history
+ *
+ * @typedef {NmosItem & NmosDetail & {connection?: NmosConnection, lock?: NmosLock | null}} NmosWhole
+ *
  * @typedef {object} Hello
  * @property {string} startedAt
  * @property {number} number

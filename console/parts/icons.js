@@ -36,6 +36,9 @@ export const icons = {
   out: icon(svg`<path d="M11 4h5v5M16 4l-7 7M13 11v5H4V7h5"/>`),
   breaking: icon(svg`<path d="M11 2.5L4.5 11H10l-1 6.5L15.5 9H10z"/>`),
   check: icon(svg`<path d="M4.5 10.5l3.5 3.5 7.5-8"/>`),
+  crosspoint: icon(svg`<path d="M3 6h14M3 10h14M3 14h14M6 3v14M14 3v14"/><rect x="8" y="8" width="4" height="4" rx="1" class="solid"/>`),
+  lock: icon(svg`<rect x="4.5" y="9" width="11" height="8" rx="1.5"/><path d="M7 9V6.2a3 3 0 0 1 6 0V9M10 12v2"/>`),
+  shield: icon(svg`<path d="M10 2.8l6 2v4.6c0 3.6-2.4 6.2-6 7.8-3.6-1.6-6-4.2-6-7.8V4.8z"/>`),
   back: icon(svg`<path d="M12.5 5l-5 5 5 5"/>`),
 };
 

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.cueway.app.config.Config;
+import org.cueway.app.config.NmosConfig;
 import org.cueway.base.Limits;
 import org.cueway.base.TimeSource;
 import org.cueway.cue.Planner;
@@ -122,6 +123,12 @@ public final class Cueway implements AutoCloseable {
         var telling = Specs.telling(config, outgoing, replacements::seen);
         parts.add(Teller.start(newsrooms.ours(), desk, store, time, telling));
 
+        // The media network.
+        Optional<MediaNetwork> network = switch (config.nmos()) {
+            case NmosConfig.Off() -> Optional.empty();
+            case NmosConfig.On on -> Optional.of(parts.add(MediaNetwork.open(on, time)));
+        };
+
         // What acts on cues, and what newsrooms hear of it.
         var outputs = parts.add(Outputs.open(
                 Catalogue.read(config.graphics().folder(), Limits.Graphics.defaults()),
@@ -130,8 +137,9 @@ public final class Cueway implements AutoCloseable {
                 time));
         var planner = new Planner(config.playout().rules());
         var playing = new Playout.Parts(desk, store);
+        var together = new Drivers.Together(outputs, network);
         var playout = parts.add(Playout.start(
-                planner, playing, (stands, context) -> Drivers.open(config, outputs, stands, context), time));
+                planner, playing, (stands, context) -> Drivers.open(config, together, stands, context), time));
         var shows = parts.add(Shows.start(planner, playing, playout::statuses));
         parts.add(StatusBack.start(
                 desk,
@@ -155,7 +163,8 @@ public final class Cueway implements AutoCloseable {
                 visitor -> newsrooms.admit(visitor, newsroom -> Specs.entrance(config, newsroom)), sessions);
 
         // What shows it.
-        var board = new StatusBoard(config, listeners, new StatusBoard.Shown(store, desk, lanes, connections), time);
+        var board = new StatusBoard(
+                config, listeners, new StatusBoard.Shown(store, desk, lanes, connections, network), time);
         var sources = new Sources(
                 new Sources.Gateway(
                         board::status,
@@ -168,7 +177,8 @@ public final class Cueway implements AutoCloseable {
                                 new Sources.Air(
                                         playout.devices(),
                                         playout::rehearse,
-                                        new Sources.NextItems(shows::all, shows::choose, shows::move)),
+                                        new Sources.NextItems(shows::all, shows::choose, shows::move),
+                                        network.map(MediaNetwork::sources)),
                                 outputs),
                         playground),
                 new Sources.Rundowns(desk::rundowns, desk::findByKey, Specs.pace(config)),

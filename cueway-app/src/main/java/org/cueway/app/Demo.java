@@ -154,6 +154,7 @@ public final class Demo implements AutoCloseable {
                 "newsrooms.0.ncsIDs.1=" + BUDDY_ID,
                 "newsrooms.0.redundancy=buddy",
                 "store.file=" + place.folder().resolve("cueway.db").toAbsolutePath(),
+                "nmos.folder=" + place.folder().resolve("nmos").toAbsolutePath(),
                 "web.host=" + HOST);
         var dialled = IntStream.range(0, servers.size())
                 .boxed()

@@ -1,38 +1,90 @@
 package org.cueway.app;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.stream.Stream;
 import org.cueway.base.TimeSource;
 import org.cueway.simulator.device.mqtt.Broker;
 import org.cueway.simulator.device.mqtt.BrokerPlan;
 import org.cueway.simulator.device.mqtt.RedLight;
 import org.cueway.simulator.device.mqtt.RedLightPlan;
+import org.cueway.simulator.nmos.Facility;
+import org.cueway.simulator.nmos.SimulatedFacility;
+import org.cueway.simulator.nmos.connection.Essence;
+import org.cueway.simulator.nmos.connection.Side;
+import org.cueway.simulator.nmos.node.Gear;
+import org.cueway.simulator.nmos.node.SimulatedNode;
 
-/** What the demo has in place of a studio: a broker with a red light behind it, and the rules that put graphics on air. */
+/**
+ * What the demo has in place of a studio: a broker with a red light behind it, the rules that put graphics on air, and a media network
+ * with cameras, monitors and the like.
+ */
 final class DemoStudio implements AutoCloseable {
     private static final String STUDIO = "a";
+    private static final long NETWORK_SEED = 1;
 
     private final Broker broker;
     private final RedLight light;
+    private final SimulatedFacility network;
 
-    private DemoStudio(Broker broker, RedLight light) {
+    private DemoStudio(Broker broker, RedLight light, SimulatedFacility network) {
         this.broker = broker;
         this.light = light;
+        this.network = network;
     }
 
-    /** Starts the broker, on any free port, and the light. */
+    /** Starts the broker, the light and the media network, on any free ports. */
     static DemoStudio start(TimeSource time) throws IOException {
-        var broker = Broker.start(BrokerPlan.OPEN, time);
+        var parts = new Parts();
         try {
-            return new DemoStudio(
-                    broker, RedLight.connect(broker.port(), RedLightPlan.ofStudio("cueway", STUDIO), _ -> {}));
+            var broker = parts.add(Broker.start(BrokerPlan.OPEN, time));
+            var light = parts.add(RedLight.connect(broker.port(), RedLightPlan.ofStudio("cueway", STUDIO), _ -> {}));
+            return new DemoStudio(broker, light, network(time));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            broker.close();
+            parts.close();
             throw new IOException("interrupted while the red light connects", e);
         } catch (IOException | RuntimeException e) {
-            broker.close();
+            parts.close();
             throw e;
+        }
+    }
+
+    /** Four cameras, monitors, sound, and a link from elsewhere; some of it is connected already, as in a studio that is at work. */
+    private static SimulatedFacility network(TimeSource time) throws IOException {
+        var gear = new Gear[] {
+            Gear.CAMERA,
+            Gear.CAMERA,
+            Gear.CAMERA,
+            Gear.CAMERA,
+            Gear.MONITOR,
+            Gear.MONITOR,
+            Gear.MONITOR,
+            Gear.AUDIO_DESK,
+            Gear.JPEG_XS_CODEC,
+            Gear.SDI_GATEWAY
+        };
+        var network =
+                SimulatedFacility.start(Facility.of(NETWORK_SEED, gear.length).gear(gear), time);
+        for (int i = 1; i <= 3; i++) {
+            connect(network.node("CAM " + i), network.node("MON " + i), network);
+        }
+        return network;
+    }
+
+    /** The camera's picture and sound, to the first that takes them. */
+    private static void connect(SimulatedNode camera, SimulatedNode monitor, SimulatedFacility network) {
+        for (var essence : List.of(Essence.VIDEO, Essence.AUDIO)) {
+            var from = camera.endpoints().stream()
+                    .filter(each ->
+                            each.who().side() == Side.SENDER && each.who().essence() == essence)
+                    .findFirst();
+            var to = monitor.endpoints().stream()
+                    .filter(each ->
+                            each.who().side() == Side.RECEIVER && each.who().essence() == essence)
+                    .findFirst();
+            if (from.isPresent() && to.isPresent())
+                network.connect(from.get().id(), to.get().id());
         }
     }
 
@@ -42,6 +94,7 @@ final class DemoStudio implements AutoCloseable {
                 "devices.0.id=red-light",
                 "devices.0.driver=mqtt",
                 "devices.0.uri=mqtt://127.0.0.1:" + broker.port(),
+                "nmos.registry=" + network.registry().uri(),
                 "cues.0.when.schema=*/lower-third/*",
                 "cues.0.do.0.device=main",
                 "cues.0.do.0.graphic=lower-third",
@@ -65,6 +118,7 @@ final class DemoStudio implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        network.close();
         light.close();
         broker.close();
     }

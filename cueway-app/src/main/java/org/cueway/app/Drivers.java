@@ -2,6 +2,7 @@ package org.cueway.app;
 
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Optional;
 import org.cueway.app.config.Config;
 import org.cueway.app.config.DriverConfig;
 import org.cueway.cue.Stand;
@@ -11,6 +12,7 @@ import org.cueway.device.Devices;
 import org.cueway.device.casparcg.CasparDriver;
 import org.cueway.device.http.HttpDriver;
 import org.cueway.device.mqtt.MqttDriver;
+import org.cueway.device.nmos.NmosDriver;
 import org.cueway.device.ograf.Outputs;
 import org.cueway.device.tsl.TslDriver;
 import org.cueway.store.RundownKey;
@@ -19,7 +21,14 @@ import org.cueway.store.RundownKey;
 final class Drivers {
     private Drivers() {}
 
-    static Devices open(Config config, Outputs outputs, Map<String, Map<String, Stand>> stands, Context context) {
+    /**
+     * What some devices are made of.
+     *
+     * @param network there if any device needs it
+     */
+    record Together(Outputs outputs, Optional<MediaNetwork> network) {}
+
+    static Devices open(Config config, Together together, Map<String, Map<String, Stand>> stands, Context context) {
         var runners = new ArrayList<DeviceRunner<?, ?>>();
         for (var device : config.playout().devices()) {
             var there = stands.getOrDefault(device.settings().id(), Map.of());
@@ -34,6 +43,13 @@ final class Drivers {
                         case DriverConfig.Tsl(var spec) ->
                             DeviceRunner.start(
                                     device.settings(), TslDriver.opener(spec, context.time()), there, context);
+                        case DriverConfig.Nmos(var spec) ->
+                            DeviceRunner.start(
+                                    device.settings(),
+                                    NmosDriver.opener(
+                                            spec, together.network.orElseThrow().controller()),
+                                    there,
+                                    context);
                         case DriverConfig.Mqtt(var spec) ->
                             DeviceRunner.start(
                                     device.settings(),
@@ -43,7 +59,7 @@ final class Drivers {
                         case DriverConfig.Ograf _ ->
                             DeviceRunner.start(
                                     device.settings(),
-                                    outputs.opener(device.settings().id()),
+                                    together.outputs.opener(device.settings().id()),
                                     there,
                                     context);
                     });

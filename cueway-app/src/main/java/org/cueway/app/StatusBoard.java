@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.cueway.app.config.Config;
 import org.cueway.base.TimeSource;
@@ -37,7 +38,7 @@ final class StatusBoard {
     private final long startedNanos;
 
     /** The parts that have something to say. */
-    record Shown(RundownStore store, Desk desk, Lanes lanes, Connections connections) {}
+    record Shown(RundownStore store, Desk desk, Lanes lanes, Connections connections, Optional<MediaNetwork> network) {}
 
     StatusBoard(Config config, Map<Channel, MosListener> listeners, Shown parts, TimeSource time) {
         this.config = config;
@@ -138,6 +139,7 @@ final class StatusBoard {
                                 + ": it admitted our passive lane and does not use it, so its changes arrive late or never",
                         "update its server, or let it dial our /mos: in ENPS, Passive=1 in the device row and our URL as endpoint",
                         lane.since())));
+        parts.network().ifPresent(network -> alarms.addAll(network.alarms()));
         StoreState store = parts.store().state();
         if (!store.writable()) {
             alarms.add(new Alarm(

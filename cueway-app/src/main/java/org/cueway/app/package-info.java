@@ -10,6 +10,7 @@
     "device.casparcg",
     "device.http",
     "device.mqtt",
+    "device.nmos",
     "device.ograf",
     "device.tsl",
     "graphics",
@@ -28,6 +29,14 @@
     "newsroom.outgoing",
     "newsroom.replacing",
     "newsroom.status",
+    "nmos",
+    "nmos.caps",
+    "nmos.http",
+    "nmos.is04",
+    "nmos.is04.spec",
+    "nmos.is05",
+    "nmos.is05.take",
+    "nmos.tls",
     "object",
     "relay",
     "rundown",
@@ -35,10 +44,14 @@
     "simulator.device.mqtt",
     "simulator.ncs",
     "simulator.ncs.show",
+    "simulator.nmos",
+    "simulator.nmos.connection",
+    "simulator.nmos.node",
     "store",
     "store.sqlite",
     "web",
-    "web.json"
+    "web.json",
+    "web.nmos"
 })
 @NullMarked
 package org.cueway.app;

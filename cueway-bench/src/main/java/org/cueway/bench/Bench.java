@@ -37,6 +37,10 @@ final class Bench implements Callable<Integer> {
     private static final double MEMORY_BAR = 1.25;
     private static final int STORIES_BESIDE_CUES = 2_000;
     private static final double CUE_MILLIS_BAR = 5;
+    private static final int MEDIA_DEVICES = 50;
+    private static final double LOADED_SECONDS_BAR = 5;
+    private static final double SALVO_SECONDS_BAR = 3;
+    private static final double SALVO_BAR = 1.5;
 
     @Option(names = "--json", description = "Print JSON instead of a table.")
     private boolean json;
@@ -58,7 +62,7 @@ final class Bench implements Callable<Integer> {
 
     @Option(
             names = "--only",
-            description = "One part: storySend, replace, edit, decode, consoles, crowd or cue (default: all).")
+            description = "One part: storySend, replace, edit, decode, consoles, crowd, cue or nmos (default: all).")
     private String only = "";
 
     @Option(
@@ -88,6 +92,7 @@ final class Bench implements Callable<Integer> {
         if (wanted("consoles")) consoles();
         if (wanted("crowd")) crowd();
         if (wanted("cue")) cue();
+        if (wanted("nmos")) nmos();
         System.out.println(json ? text() : report.table());
         return report.met() ? 0 : 1;
     }
@@ -213,6 +218,45 @@ final class Bench implements Callable<Integer> {
         } finally {
             Files.deleteIfExists(scratch);
         }
+    }
+
+    /** A media network of 10,000 ends, and a salvo of 1,000 receivers over 50 devices. */
+    private void nmos() throws IOException, InterruptedException {
+        var scratch = Files.createTempDirectory(folder, "cueway-bench");
+        progress("10,000 senders and receivers from a registry");
+        try (var network = MediaNetwork.start(MEDIA_DEVICES, 100, scratch.resolve("large"))) {
+            report.add(new Report.Ratio(
+                    "10,000 senders and receivers loaded, s",
+                    network.loaded().toNanos() / 1e9,
+                    LOADED_SECONDS_BAR,
+                    true));
+        }
+        try (var network = MediaNetwork.start(MEDIA_DEVICES, 20, scratch.resolve("salvo"))) {
+            for (boolean bulk : new boolean[] {true, false}) salvo(network, bulk);
+        } finally {
+            MediaNetwork.remove(scratch);
+        }
+    }
+
+    private void salvo(MediaNetwork network, boolean bulk) throws InterruptedException {
+        progress("1,000 receivers at once, devices " + (bulk ? "with" : "without") + " bulk requests");
+        network.bulk(bulk);
+        var ours = new ArrayList<Duration>();
+        var bare = new ArrayList<Duration>();
+        // The first half warms up.
+        for (int round = 0; round < 2 * Math.max(3, rounds); round++) {
+            var salvo = network.salvo(2 * round);
+            var floor = network.bare(2 * round + 1);
+            if (round < Math.max(3, rounds)) continue;
+            ours.add(salvo);
+            bare.add(floor);
+        }
+        double seconds =
+                CueLatency.Took.at(ours.stream().sorted().toList(), 0.5).toNanos() / 1e9;
+        double floor = CueLatency.Took.at(bare.stream().sorted().toList(), 0.5).toNanos() / 1e9;
+        var what = "salvo of 1,000 receivers on 50 devices " + (bulk ? "with" : "without") + " bulk";
+        report.add(new Report.Ratio(what + ", s", seconds, SALVO_SECONDS_BAR, true));
+        report.add(new Report.Ratio(what + " / bare PATCHes", seconds / floor, SALVO_BAR, true));
     }
 
     private void latency(String device, List<Duration> took) {

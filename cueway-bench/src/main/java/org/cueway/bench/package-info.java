@@ -3,7 +3,23 @@
  * {@code ./cueway bench} runs: load over sockets on the gateway, on Sofie's connector and on an echo server, and reading next to a bare scan.
  * The classes named {@code …Benchmark} are for JMH, by hand.
  */
-@MayUse({"mos.codec", "mos.dialect", "mos.wire", "rundown", "simulator.device.casparcg", "simulator.device.mqtt"})
+@MayUse({
+    "mos.codec",
+    "mos.dialect",
+    "mos.wire",
+    "nmos",
+    "nmos.http",
+    "nmos.is04",
+    "nmos.is04.spec",
+    "nmos.is05",
+    "nmos.is05.take",
+    "rundown",
+    "simulator.device.casparcg",
+    "simulator.device.mqtt",
+    "simulator.nmos",
+    "simulator.nmos.fault",
+    "simulator.nmos.node"
+})
 @NullMarked
 package org.cueway.bench;
 

@@ -20,6 +20,7 @@ import org.cueway.web.json.MessageJson;
 import org.cueway.web.json.PrompterJson;
 import org.cueway.web.json.RelayJson;
 import org.cueway.web.json.StatusJson;
+import org.cueway.web.nmos.NmosPages;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,7 +30,7 @@ final class Api {
     private static final String PATHS =
             "/api/v1/status, lanes, relay, devices, devices/{id}, shows, newsrooms, newsrooms/{id}/dialect, rundowns, rundowns/{key}, rundowns/{key}/cues,"
                     + " rundowns/{key}/prompter, rundowns/{key}/replacements, rundowns/{key}/story-actions,"
-                    + " rundowns/{key}/story-text, objects, objects/{objID}, graphics, messages, messages/{number}, events"
+                    + " rundowns/{key}/story-text, objects, objects/{objID}, graphics, nmos, messages, messages/{number}, events"
                     + " or openapi.json, /health/live or /health/ready";
 
     private static final String RUNDOWNS = "rundowns/";
@@ -57,6 +58,7 @@ final class Api {
     private final PlaygroundPages playground;
     private final DevicePages devices;
     private final ShowPages shows;
+    private final NetworkPages network;
     private final JsonNode openApi = openApi();
 
     Api(Sources sources, Feed feed, Limits.Web limits) {
@@ -78,6 +80,7 @@ final class Api {
         this.healing = new HealingPages(sources);
         this.devices = new DevicePages(sources.gateway().peers().air().devices());
         this.shows = new ShowPages(sources.gateway().peers().air());
+        this.network = new NetworkPages(sources.gateway().peers().air().network());
         this.playground = new PlaygroundPages(sources.gateway().playground());
     }
 
@@ -137,6 +140,16 @@ final class Api {
         };
     }
 
+    /** The answer to a change of the media network; see {@link #isOfNetwork}. */
+    Answer network(String method, String path, JsonBody body, Origin by) throws RefusedRequest {
+        return network.change(method, decoded(path.substring(ROOT.length())), body, by);
+    }
+
+    /** Whether a path is of the media network. */
+    static boolean isOfNetwork(String path) {
+        return path.startsWith(ROOT) && NmosPages.owns(path.substring(ROOT.length()));
+    }
+
     /** The answer to a PUT of an object; {@code caller} is who asks, if the body does not say. */
     Answer put(String path, JsonBody body, String caller) throws RefusedRequest {
         return objects.put(objID(path), new ObjectBody(body), caller);
@@ -151,6 +164,9 @@ final class Api {
     static List<String> changes(String path) {
         if (path.startsWith(OBJECTS)) {
             return List.of("PUT", "DELETE");
+        }
+        if (isOfNetwork(path)) {
+            return NmosPages.changes(path.substring(ROOT.length()));
         }
         boolean posts = RundownPlace.of(path)
                 .filter(place -> Set.of(CUES, ShowPages.NEXT, REPLACEMENTS, STORY_ACTIONS, RESYNC, COMPARE)
@@ -218,6 +234,9 @@ final class Api {
         }
         if (name.startsWith(DevicePages.NAME + "/")) {
             return devices.one(decoded(name.substring(DevicePages.NAME.length() + 1)), query);
+        }
+        if (NmosPages.owns(name)) {
+            return network.get(decoded(name), query);
         }
         if (name.startsWith("messages/")) {
             query.only();

@@ -10,6 +10,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * The body of a request: a JSON object. Immutable.
@@ -20,6 +21,9 @@ record JsonBody(JsonNode json) {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
+
+    /** An empty object. */
+    static final JsonBody NOTHING = new JsonBody(JsonNodeFactory.instance.objectNode());
 
     /** Reads a body; the whole of it has to be one object. */
     static JsonBody read(byte[] bytes) throws RefusedRequest {

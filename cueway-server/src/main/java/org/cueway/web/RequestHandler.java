@@ -99,6 +99,9 @@ final class RequestHandler extends Handler.Abstract {
         if (!changes.contains(method)) {
             return new Answer.NotAllowed(method, String.join(", ", concat(List.of(READ), changes)));
         }
+        if (Api.isOfNetwork(path)) {
+            return network(request, method, path);
+        }
         return switch (method) {
             case "PUT" -> put(request, path);
             case "DELETE" -> delete(request, path);
@@ -120,6 +123,15 @@ final class RequestHandler extends Handler.Abstract {
         change(request, header(request, "Content-Type"));
         query(request).only();
         return api.put(path, JsonBody.read(body(request)), remote(request).getHostAddress());
+    }
+
+    /** A DELETE may have a body there, or none. */
+    private Answer network(Request request, String method, String path) throws RefusedRequest {
+        byte[] body = body(request);
+        boolean none = body.length == 0 && method.equals("DELETE");
+        var change = change(request, none ? "application/json" : header(request, "Content-Type"));
+        query(request).only();
+        return api.network(method, path, none ? JsonBody.NOTHING : JsonBody.read(body), by(request, change));
     }
 
     /** It has no body, so its browser alone says whose page asks. */
@@ -159,9 +171,13 @@ final class RequestHandler extends Handler.Abstract {
     private Answer post(Request request, String path) throws RefusedRequest {
         var change = change(request, header(request, "Content-Type"));
         query(request).only();
+        return api.post(
+                new Api.Posted(path, JsonBody.read(body(request)), by(request, change), idempotencyKey(request)));
+    }
+
+    private static Origin by(Request request, Guard.Change change) {
         String caller = remote(request).getHostAddress();
-        var by = change.fromConsole() ? new Origin.Console(caller) : new Origin.Api(caller);
-        return api.post(new Api.Posted(path, JsonBody.read(body(request)), by, idempotencyKey(request)));
+        return change.fromConsole() ? new Origin.Console(caller) : new Origin.Api(caller);
     }
 
     private static Guard.Change change(Request request, String type) throws RefusedRequest {

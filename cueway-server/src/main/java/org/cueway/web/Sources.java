@@ -40,6 +40,7 @@ import org.cueway.web.json.Compared;
 import org.cueway.web.json.GatewayStatus;
 import org.cueway.web.json.NewsroomStatus;
 import org.cueway.web.json.RelayJson;
+import org.cueway.web.nmos.NmosSources;
 
 /**
  * Where the pages come from, and where what is asked for goes. Each is asked by many threads at once, once per request.
@@ -88,8 +89,13 @@ public record Sources(Gateway gateway, Rundowns rundowns, Journal journal, Wishe
      * @param devices all of them
      * @param rehearse what a cue would do now
      * @param shows what is next
+     * @param network the media network; empty if nobody looks after one
      */
-    public record Air(Devices devices, BiFunction<RundownId, Trigger, Playout.Rehearsed> rehearse, NextItems shows) {}
+    public record Air(
+            Devices devices,
+            BiFunction<RundownId, Trigger, Playout.Rehearsed> rehearse,
+            NextItems shows,
+            Optional<NmosSources> network) {}
 
     /**
      * What is next in each running order.

@@ -135,7 +135,12 @@ public final class WebServer implements AutoCloseable {
                 sources.wishes().storyActions().all(),
                 new Watched.Air(
                         sources.gateway().peers().air().devices()::statuses,
-                        sources.gateway().peers().air().shows().all()),
+                        sources.gateway().peers().air().shows().all(),
+                        () -> sources.gateway()
+                                .peers()
+                                .air()
+                                .network()
+                                .flatMap(network -> network.news().since())),
                 new Watched.Held(
                         sources.rundowns().all(),
                         sources.objects().holdings(),

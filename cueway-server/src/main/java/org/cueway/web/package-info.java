@@ -25,7 +25,8 @@
     "web.json",
     "web.events",
     "web.output",
-    "web.mos"
+    "web.mos",
+    "web.nmos"
 })
 @NullMarked
 package org.cueway.web;

@@ -79,7 +79,10 @@ final class AirPagesTest {
                 TIME);
         shows = Shows.start(PLANNER, parts, playout::statuses);
         var peers = NoPeers.peers(new Sources.Air(
-                playout.devices(), playout::rehearse, new Sources.NextItems(shows::all, shows::choose, shows::move)));
+                playout.devices(),
+                playout::rehearse,
+                new Sources.NextItems(shows::all, shows::choose, shows::move),
+                Optional.empty()));
         var sources = new Sources(
                 new Sources.Gateway(this::status, () -> true, List::of, peers, Optional.empty()),
                 new Sources.Rundowns(desk::rundowns, desk::findByKey, Pace.of(ReadRate.wordsPerMinute(180))),

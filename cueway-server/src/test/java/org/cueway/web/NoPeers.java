@@ -29,7 +29,10 @@ final class NoPeers {
 
     private static Sources.Air air() {
         return new Sources.Air(
-                new Devices(List.of()), (_, _) -> new Playout.Rehearsed(List.of(), List.of()), noShows());
+                new Devices(List.of()),
+                (_, _) -> new Playout.Rehearsed(List.of(), List.of()),
+                noShows(),
+                Optional.empty());
     }
 
     /** Nothing is next. */

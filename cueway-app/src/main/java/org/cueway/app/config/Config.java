@@ -28,6 +28,7 @@ public record Config(
         Web web,
         Graphics graphics,
         Prompter prompter,
+        NmosConfig nmos,
         Logging logging) {
     /** The newsroom id that admits any newsroom. */
     public static final String ANY = "*";

@@ -64,7 +64,15 @@ final class ConfigReader {
                 web(keys.section("web")),
                 graphics,
                 prompter(keys.section("prompter")),
+                new NmosReader(folder, this::path, context).read(keys.section("nmos")),
                 logging(keys.section("logging")));
+        if (config.nmos() instanceof NmosConfig.Off
+                && config.playout().devices().stream().anyMatch(one -> one.driver() instanceof DriverConfig.Nmos)) {
+            keys.problem(
+                    keys.place("devices"),
+                    "devices",
+                    "has one of driver nmos, and nmos has no registry and no nodes; set nmos.registry");
+        }
         keys.finish();
         return config;
     }

@@ -3,6 +3,7 @@ package org.cueway.app.config;
 import org.cueway.device.casparcg.CasparSpec;
 import org.cueway.device.http.HttpSpec;
 import org.cueway.device.mqtt.MqttSpec;
+import org.cueway.device.nmos.NmosSpec;
 import org.cueway.device.tsl.TslSpec;
 
 /** What a device's kind needs, beside what every device has. */
@@ -18,6 +19,9 @@ public sealed interface DriverConfig {
 
     /** Tally displays. */
     record Tsl(TslSpec spec) implements DriverConfig {}
+
+    /** Receivers of the media network. */
+    record Nmos(NmosSpec spec) implements DriverConfig {}
 
     /** Lights behind an MQTT broker. */
     record Mqtt(MqttSpec spec) implements DriverConfig {}

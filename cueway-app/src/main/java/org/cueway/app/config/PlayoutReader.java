@@ -19,12 +19,13 @@ import org.cueway.cue.Trait;
 import org.cueway.cue.Values;
 import org.cueway.cue.Verb;
 import org.cueway.device.DeviceSettings;
+import org.cueway.device.nmos.NmosSpec;
 
 /** Reads {@code devices} and {@code cues}. Confined to the thread that reads. */
 final class PlayoutReader {
     private static final String VERBS = "prepare, take, hold, out, signal, arm or disarm, or a list of them";
     private static final Duration LATE = Duration.ofSeconds(2);
-    private static final List<String> DRIVERS = List.of("casparcg", "http", "mqtt", "tsl");
+    private static final List<String> DRIVERS = List.of("casparcg", "http", "mqtt", "nmos", "tsl");
 
     private final Keys.Context context;
     private final Function<String, Optional<Path>> path;
@@ -74,16 +75,19 @@ final class PlayoutReader {
         var late = keys.duration("late", Duration.ofMillis(100), Duration.ofMinutes(1), LATE);
         boolean rehearsal = keys.flag("rehearsal", false);
         return driver.flatMap(word -> {
-            var config = driver(word, keys);
+            var config = driver(word, id.orElse(""), keys);
             return id.map(name -> new OutDevice(new DeviceSettings(name, word, late, rehearsal), config));
         });
     }
 
-    private DriverConfig driver(String word, Keys keys) {
+    private DriverConfig driver(String word, String id, Keys keys) {
         return switch (word) {
             case "casparcg" -> new DriverConfig.CasparCg(CasparReader.read(keys));
             case "http" -> new DriverConfig.Http(HttpReader.read(keys));
             case "tsl" -> new DriverConfig.Tsl(TslReader.read(keys));
+            case "nmos" ->
+                new DriverConfig.Nmos(new NmosSpec(
+                        id, keys.flag("override", false) ? NmosSpec.Mismatch.TAKE : NmosSpec.Mismatch.REFUSE));
             case "mqtt" -> new DriverConfig.Mqtt(MqttReader.read(keys, context, path));
             default -> throw new IllegalStateException("driver " + word);
         };

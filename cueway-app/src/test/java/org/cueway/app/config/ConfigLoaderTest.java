@@ -267,7 +267,7 @@ class ConfigLoaderTest {
         prompter: { presenters: [ { wordsPerMinute: 90 } ] } | 2:27: prompter.presenters.0.name is missing, expected the presenter's name in the newsroom
         prompter: { presenters: [ { name: A, pace: 90 } ] } | 2:38: prompter.presenters.0.pace is not a key of Cueway; expected one of name, wordsPerMinute
         web: { tls: {} }                  | 2:13: web.tls.keyStore is missing, expected a PKCS 12 file with certificate and key
-        devices: [ {} ]                   | 2:12: devices.0.id is missing, expected a name by which rules name the device; 2:12: devices.0.driver is missing, expected one of casparcg, http, mqtt, tsl
+        devices: [ {} ]                   | 2:12: devices.0.id is missing, expected a name by which rules name the device; 2:12: devices.0.driver is missing, expected one of casparcg, http, mqtt, nmos, tsl
         devices: [ { id: main, driver: tsl, uri: "udp://h" } ] | 2:18: devices.0.id is "main", which another device or output has already
         cues: [ { do: [] } ]              | 2:15: cues.0.do is missing, expected a list such as [ { device: red-light } ]
         cues: [ { do: [ { device: mian } ] } ] | 2:27: cues.0.do.0.device is "mian", expected one of main; did you mean main?

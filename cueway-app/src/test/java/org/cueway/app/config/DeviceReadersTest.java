@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.cueway.device.casparcg.CasparSpec;
 import org.cueway.device.http.HttpSpec;
+import org.cueway.device.nmos.NmosSpec;
 import org.cueway.device.tsl.TslSpec;
 import org.cueway.device.tsl.TslSpec.Colour;
 import org.cueway.device.tsl.TslSpec.Side;
@@ -47,6 +48,14 @@ class DeviceReadersTest {
                 .isInstanceOfSatisfying(
                         DriverConfig.Http.class,
                         http -> assertThat(http.spec().allow()).isEqualTo(HttpSpec.Allowed.unsaid()));
+    }
+
+    @Test
+    void readsReceiversOfTheMediaNetwork() throws Exception {
+        assertThat(driver("{ id: router, driver: nmos }"))
+                .isEqualTo(new DriverConfig.Nmos(new NmosSpec("router", NmosSpec.Mismatch.REFUSE)));
+        assertThat(driver("{ id: router, driver: nmos, override: true }"))
+                .isEqualTo(new DriverConfig.Nmos(new NmosSpec("router", NmosSpec.Mismatch.TAKE)));
     }
 
     @Test

@@ -196,6 +196,8 @@ public final class Feed implements AutoCloseable {
         consoles.forEach(console -> console.add(air));
         var next = shows.since(watched.air().shows().get());
         consoles.forEach(console -> console.add(next));
+        var network = watched.air().network().get().map(json -> ServerSent.event("nmos", json.toString()));
+        network.ifPresent(text -> consoles.forEach(console -> console.add(text)));
         long now = time.nanoTime();
         if (now - nextLanes >= 0) {
             nextLanes = now + limits.lanesEvery().toNanos();

@@ -2,6 +2,7 @@ package org.cueway.web.events;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.cueway.desk.Show;
@@ -35,8 +36,13 @@ public record Watched(
         Held held,
         Shown shown,
         Consumer<Consumer<Committed>> subscribe) {
-    /** Devices that act on cues, and how far each running order has come on air. */
-    public record Air(Supplier<List<DeviceStatus>> devices, Supplier<List<Show>> shows) {}
+    /**
+     * Devices that act on cues, and how far each running order has come on air.
+     *
+     * @param network what is otherwise in the media network since it was asked last; empty if nothing is
+     */
+    public record Air(
+            Supplier<List<DeviceStatus>> devices, Supplier<List<Show>> shows, Supplier<Optional<JsonNode>> network) {}
 
     /**
      * What is held.

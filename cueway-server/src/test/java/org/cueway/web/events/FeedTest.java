@@ -294,7 +294,7 @@ final class FeedTest {
                 this::status,
                 () -> lanes,
                 List::of,
-                new Watched.Air(List::of, List::of),
+                new Watched.Air(List::of, List::of, Optional::empty),
                 new Watched.Held(
                         () -> List.copyOf(held.values()),
                         new Holdings(Set.of(OURS), _ -> false),

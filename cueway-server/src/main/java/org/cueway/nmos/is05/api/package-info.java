@@ -1,0 +1,10 @@
+/**
+ * Speaks to Connection APIs (IS-05): finds them, reads them, and writes one thing after the other to each device. Every write is logged
+ * by the logger {@code audit}. Start at {@link org.cueway.nmos.is05.api.ConnectionApi}.
+ */
+@MayUse({"nmos", "nmos.http", "nmos.is05.plan"})
+@NullMarked
+package org.cueway.nmos.is05.api;
+
+import org.cueway.base.MayUse;
+import org.jspecify.annotations.NullMarked;

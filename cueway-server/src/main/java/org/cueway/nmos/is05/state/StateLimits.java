@@ -1,0 +1,20 @@
+package org.cueway.nmos.is05.state;
+
+import java.time.Duration;
+
+/**
+ * Limits of watching connections (nmos §6).
+ *
+ * @param tick between two looks at what has to be read; 100 ms
+ * @param perTick reads begun in one tick, all devices together: 50 a second; 5
+ * @param perDevice between two reads of one device; 500 ms
+ * @param poll of receivers that do not say in the registry whether they are active; 10 s
+ * @param settle how long the registry has to tell of a connection that the device has confirmed; then the device is asked; 5 s
+ */
+public record StateLimits(Duration tick, int perTick, Duration perDevice, Duration poll, Duration settle) {
+    /** The defaults named above. */
+    public static StateLimits defaults() {
+        return new StateLimits(
+                Duration.ofMillis(100), 5, Duration.ofMillis(500), Duration.ofSeconds(10), Duration.ofSeconds(5));
+    }
+}
