@@ -10,16 +10,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A page of {@code docs} that is made from code and tests: what stands in the tree must be what would be made. */
-final class GeneratedPage {
+public final class GeneratedPage {
     /** The checkout: tests run in the folder of their module. */
-    static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    public static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
     /** Set, the pages are written instead of compared. */
     private static final String WRITE = "CUEWAY_WRITE_DOCS";
 
     private GeneratedPage() {}
 
-    static void check(String page, String text) {
+    /** Compares, or writes. */
+    public static void check(String page, String text) {
         var file = ROOT.resolve("docs").resolve(page);
         try {
             if (System.getenv(WRITE) != null) {
@@ -34,7 +35,7 @@ final class GeneratedPage {
     }
 
     /** All Java files under {@code src/<part>/java} of all modules, by path. */
-    static List<Path> sources(String part) {
+    public static List<Path> sources(String part) {
         try (Stream<Path> modules = Files.list(ROOT)) {
             return modules.map(module -> module.resolve("src").resolve(part).resolve("java"))
                     .filter(Files::isDirectory)
@@ -46,7 +47,8 @@ final class GeneratedPage {
         }
     }
 
-    static String read(Path file) {
+    /** The text of a file. */
+    public static String read(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {
@@ -55,7 +57,7 @@ final class GeneratedPage {
     }
 
     /** A cell of a table: nothing in it ends the cell. */
-    static String cell(String text) {
+    public static String cell(String text) {
         return text.replace("|", "\\|").replace("\n", " ");
     }
 

@@ -83,6 +83,12 @@ final class NmosOptions {
                 paramLabel = "N",
                 description = "Ports that nodes share, by paths of their own; default: one for each, 64 at most.")
         int listeners;
+
+        @Option(
+                names = "--mdns",
+                description =
+                        "Offer the registry by multicast DNS; without one (--registries 0) the nodes, peer to peer.")
+        boolean multicast;
     }
 
     /** How the registry is. */

@@ -1,6 +1,7 @@
 package org.cueway.cli.sim;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -9,6 +10,7 @@ import org.cueway.app.config.Config.Logging;
 import org.cueway.base.TimeSource;
 import org.cueway.cli.process.Stopping;
 import org.cueway.cli.process.Streams;
+import org.cueway.simulator.nmos.Advertising;
 import org.cueway.simulator.nmos.Bustle;
 import org.cueway.simulator.nmos.Facility;
 import org.cueway.simulator.nmos.SimulatedFacility;
@@ -84,6 +86,7 @@ final class SimNmosCommand implements Callable<Integer> {
         facility.fail(faults, doings.seed);
         var stopping = Stopping.closes(facility, streams.err());
         report.started(plan, facility, faults.size());
+        if (spots.multicast) Advertising.start(facility, InetAddress.getByName(spots.listen));
         if (doings.changesPerMinute > 0) {
             var every = Duration.ofNanos((long) (NANOS_PER_MINUTE / doings.changesPerMinute));
             Bustle.start(facility, doings.seed, every, TimeSource.system());

@@ -3,6 +3,7 @@ package org.cueway.nmos.http;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
@@ -22,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
 import org.cueway.nmos.http.Reply.Answered;
 import org.cueway.nmos.http.Reply.NoAnswer;
@@ -95,6 +97,27 @@ public final class NmosHttp implements AutoCloseable {
     /** The same with patience of one's own: a registry is not a slow device. */
     public Reply post(URI to, JsonNode body, Duration patience) throws InterruptedException {
         return write("POST", to, BodyPublishers.ofString(body.toString()), patience);
+    }
+
+    /**
+     * Sends a form, to an authorization server. Never repeated, never redirected.
+     *
+     * @param authorization the header of that name; empty if there is none
+     */
+    public Reply form(URI to, Map<String, String> fields, String authorization) throws InterruptedException {
+        var body = fields.entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+        var request = request(to)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Accept", JSON)
+                .POST(BodyPublishers.ofString(body));
+        if (!authorization.isEmpty()) request.header("Authorization", authorization);
+        return send(request, to, limits.write());
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** Asks for something to be taken away. Never repeated, never redirected. */

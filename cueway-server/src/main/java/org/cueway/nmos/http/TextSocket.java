@@ -49,6 +49,11 @@ public final class TextSocket implements AutoCloseable {
         }
     }
 
+    /** The same, but waits no longer than this; empty if nothing came. Does not ask whether the other end is still there. */
+    public Optional<Arrival> next(Duration patience) throws InterruptedException {
+        return inbox.take(patience);
+    }
+
     private void ping() {
         var _ = socket.sendPing(ByteBuffer.allocate(0)).whenComplete((_, failure) -> {
             if (failure instanceof IOException lost) inbox.end("connection lost: " + Inbox.words(lost));

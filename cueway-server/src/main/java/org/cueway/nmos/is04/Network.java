@@ -140,6 +140,7 @@ final class Network implements Runnable {
             case Message.Opened(var _, var kind) -> intake.opened(kind, now);
             case Message.Told(var _, var kind, var source, var events) -> intake.told(kind, source, events, now);
             case Message.Listed(var _, var kind) -> intake.listed(kind).forEach(from::check);
+            case Message.Unlisted(var _, var kind) -> intake.unlisted(kind);
             case Message.Checked(var _, var asked, var there) -> intake.checked(asked, there, now);
             case Message.Failed(var _, var how, var why) -> failed(from, how, why);
             case Message.SocketsWork _ -> from.listen();

@@ -54,7 +54,7 @@ final class Rig implements AutoCloseable {
             Duration.ofMillis(300),
             256);
     private static final HttpLimits HTTP =
-            new HttpLimits(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(2), 4, 16 << 20, 5);
+            new HttpLimits(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(2), 4, 16 << 20, 5);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     final SimulatedFacility facility;

@@ -135,6 +135,16 @@ public final class SimulatedFacility implements AutoCloseable {
         log.forget();
     }
 
+    /** How many requests of a method one port had to answer at the same time, at most; since what came was forgotten last. */
+    public int mostAtOnce(String method) {
+        return log.mostAtOnce(method);
+    }
+
+    /** Ends every connection to nodes, as servers do with idle ones; new ones are taken. */
+    public void hangUp() {
+        hosts.hangUp();
+    }
+
     /** How many connections nodes ever accepted. */
     public long accepted() {
         return hosts.accepted();

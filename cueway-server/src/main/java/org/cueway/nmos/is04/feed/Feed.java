@@ -123,6 +123,7 @@ final class Feed implements Runnable {
             if (answer instanceof Got) {
                 line.post(new Message.Listed(line.attachment(), kind));
             } else {
+                line.post(new Message.Unlisted(line.attachment(), kind));
                 LOG.debug("{} of {}: no list, {}", kind.collection(), line.api().root(), answer.inWords());
             }
         } catch (InterruptedException _) {

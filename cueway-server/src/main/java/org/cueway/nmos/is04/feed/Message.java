@@ -35,6 +35,9 @@ public sealed interface Message {
     /** It has told all of a collection. */
     record Listed(long attachment, Kind kind) implements OfRegistry {}
 
+    /** A list of a collection has come to no end. */
+    record Unlisted(long attachment, Kind kind) implements OfRegistry {}
+
     /** Asked for these, it has those. */
     record Checked(long attachment, Missing asked, List<Resource> there) implements OfRegistry {}
 

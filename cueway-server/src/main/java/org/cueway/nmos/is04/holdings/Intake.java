@@ -99,7 +99,15 @@ public final class Intake {
     /** The registry has told all of a collection. */
     public List<Missing> listed(Kind kind) {
         var sync = syncs.get(kind);
-        return sync == null || sync.phase() != Sync.Phase.TELLING ? List.of() : settle(kind, sync);
+        if (sync == null) return List.of();
+        sync.listOver();
+        return sync.phase() == Sync.Phase.TELLING ? settle(kind, sync) : List.of();
+    }
+
+    /** The list could not be read to its end; what the registry says by itself has to do. */
+    public void unlisted(Kind kind) {
+        var sync = syncs.get(kind);
+        if (sync != null) sync.listOver();
     }
 
     /** What to look for now: of the collections that have been quiet for long enough, and of what was waited for. */

@@ -12,12 +12,13 @@ import org.cueway.nmos.is04.holdings.Intake.Source;
  */
 final class Sync {
     private final Set<String> untold;
-    /** While lists are read. */
+    /** While a list is read. */
     private final Set<String> bySocket = new HashSet<>();
 
     private final int known;
     private long lastNanos;
     private Phase phase = Phase.TELLING;
+    private boolean listing = true;
 
     /** How far it has come. */
     enum Phase {
@@ -49,13 +50,19 @@ final class Sync {
     /** This one was told of, be it present or gone. Returns whether it was known before and is told of for the first time. */
     boolean told(String id, Source source, long nowNanos) {
         lastNanos = nowNanos;
-        if (source == Source.SOCKET && phase != Phase.DONE) bySocket.add(id);
+        if (source == Source.SOCKET && listing) bySocket.add(id);
         return untold.remove(id);
     }
 
     /** Whether a list that is read now comes too late for this one. */
     boolean saidBySocket(String id) {
         return bySocket.contains(id);
+    }
+
+    /** No list is read any more. */
+    void listOver() {
+        listing = false;
+        bySocket.clear();
     }
 
     /** What was known before and has not been told of; a copy. */
@@ -76,6 +83,5 @@ final class Sync {
     /** What was not told has been looked for. */
     void done() {
         phase = Phase.DONE;
-        bySocket.clear();
     }
 }

@@ -39,9 +39,12 @@ final class QueryApiTest {
             new QueryLimits(2, 10_000, 3, Duration.ofSeconds(1), Duration.ofMillis(100));
 
     private static NmosHttp http() {
+        return http(Duration.ofSeconds(5));
+    }
+
+    private static NmosHttp http(Duration read) {
         try {
-            var limits =
-                    new HttpLimits(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1), 4, 1 << 20, 5);
+            var limits = new HttpLimits(Duration.ofSeconds(5), read, read, 4, 1 << 20, 5);
             return new NmosHttp(limits, new Security(false, SSLContext.getDefault(), _ -> Optional.empty()));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
@@ -214,11 +217,18 @@ final class QueryApiTest {
     }
 
     @Test
-    void C07_C08_redirectsAreFollowedAndRubbishIsARegistryThatIsSick() throws Exception {
+    void C07_redirectsAreFollowed() throws Exception {
         try (var facility = SimulatedFacility.start(Facility.of(9, 3), TimeSource.system());
                 var http = http()) {
             facility.registry().fail(new HttpFault.RedirectsToSlash(Requests.any()));
             assertThat(list(api(http, facility, 3), Kind.SENDER, Filter.ALL)).isEqualTo(ids(facility.senders()));
+        }
+    }
+
+    @Test
+    void C08_C23_rubbishAndSilenceAreARegistryThatIsSick() throws Exception {
+        try (var facility = SimulatedFacility.start(Facility.of(9, 3), TimeSource.system());
+                var http = http(Duration.ofMillis(500))) {
             for (var fault : List.of(
                     new HttpFault.Html(Requests.any(), 200),
                     new HttpFault.Blank(Requests.any(), 200),

@@ -31,6 +31,11 @@ public record Advertised(String service, String instance, String host, Port addr
                 List.of("api_proto=http", "api_ver=" + versions, "api_auth=false", "pri=" + priority));
     }
 
+    /** The same with other texts. */
+    public Advertised saying(List<String> others) {
+        return new Advertised(service, instance, host, address, others);
+    }
+
     /** The records that say so in a domain. */
     public List<DnsRecord> in(String domain, Duration ttl) {
         var type = service + "." + domain;

@@ -17,6 +17,9 @@ final class DnsMessage {
     private static final int AUTHORITATIVE = 0x0400;
     private static final int CUT_SHORT = 0x0200;
     private static final int RECURSION_DESIRED = 0x0100;
+    private static final int CACHE_FLUSH = 0x8000;
+    private static final int POINTER = 0xc0;
+    private static final int MAX_LABELS = 128;
 
     private DnsMessage() {}
 
@@ -35,40 +38,85 @@ final class DnsMessage {
      */
     record Found(int code, List<DnsRecord> answers, List<DnsRecord> more) {}
 
+    /** The one question of a unicast message. */
     static Question read(byte[] bytes) throws ProtocolException {
+        var all = readAll(bytes);
+        if (all.size() != 1) throw new ProtocolException("expected one question");
+        return all.getFirst();
+    }
+
+    /** The questions of a message; none if it is an answer. */
+    static List<Question> readAll(byte[] bytes) throws ProtocolException {
         var in = ByteBuffer.wrap(bytes);
         try {
             int id = in.getShort() & 0xffff;
             int flags = in.getShort() & 0xffff;
-            int questions = in.getShort();
+            int count = in.getShort() & 0xffff;
             in.getInt();
-            int additional = in.getShort();
-            if ((flags & RESPONSE) != 0 || questions != 1) throw new ProtocolException("expected one question");
-            var name = name(in);
-            int type = in.getShort() & 0xffff;
-            in.getShort();
-            int max = PLAIN_UDP_BYTES;
-            // An OPT record (RFC 6891) has the root's name, and its class says how much the asker takes.
-            if (additional == 1 && in.remaining() >= 5 && in.get() == 0 && in.getShort() == OPT) {
-                max = Math.max(PLAIN_UDP_BYTES, in.getShort() & 0xffff);
+            int additional = in.getShort() & 0xffff;
+            if ((flags & RESPONSE) != 0) return List.of();
+            var questions = new ArrayList<Question>();
+            for (int i = 0; i < count; i++) {
+                var name = name(in);
+                int type = in.getShort() & 0xffff;
+                in.getShort();
+                questions.add(new Question(id, flags, name, type, PLAIN_UDP_BYTES));
             }
-            return new Question(id, flags, name, type, max);
+            int most = count == 1 && additional == 1 ? most(in) : PLAIN_UDP_BYTES;
+            return questions.stream()
+                    .map(each -> new Question(each.id(), each.flags(), each.name(), each.type(), most))
+                    .toList();
         } catch (BufferUnderflowException e) {
-            throw new ProtocolException("the question does not end");
+            throw new ProtocolException("the message does not end");
         }
+    }
+
+    /** An OPT record (RFC 6891) has the root's name, and its class says how much the asker takes. */
+    private static int most(ByteBuffer in) {
+        return in.remaining() >= 5 && in.get() == 0 && in.getShort() == OPT
+                ? Math.max(PLAIN_UDP_BYTES, in.getShort() & 0xffff)
+                : PLAIN_UDP_BYTES;
     }
 
     private static String name(ByteBuffer in) throws ProtocolException {
         var labels = new ArrayList<String>();
-        for (int length = in.get(); length != 0; length = in.get()) {
-            if (length < 0) throw new ProtocolException("a compressed question");
-            var label = new byte[length];
-            in.get(label);
-            labels.add(new String(label, StandardCharsets.UTF_8)
-                    .replace("\\", "\\\\")
-                    .replace(".", "\\."));
+        var from = in;
+        for (int length = from.get() & 0xff; length != 0; length = from.get() & 0xff) {
+            if (labels.size() == MAX_LABELS) throw new ProtocolException("a name without end");
+            if (length >= POINTER) {
+                int there = (length & ~POINTER) << 8 | (from.get() & 0xff);
+                if (there >= in.limit()) throw new ProtocolException("a name elsewhere");
+                // What stands there belongs to another name; reading goes on behind the pointer.
+                from = in.duplicate().position(there);
+                labels.add("");
+            } else {
+                var label = new byte[length];
+                from.get(label);
+                labels.add(new String(label, StandardCharsets.UTF_8)
+                        .replace("\\", "\\\\")
+                        .replace(".", "\\."));
+            }
         }
+        labels.removeIf(String::isEmpty);
         return String.join(".", labels);
+    }
+
+    /**
+     * An answer by multicast: without question, and what is one's own replaces what others remember (RFC 6762 §10.2).
+     *
+     * @param gone whether it says that these are no more
+     */
+    static byte[] multicast(List<DnsRecord> answers, List<DnsRecord> more, boolean gone) {
+        var out = new ByteArrayOutputStream();
+        two(out, 0);
+        two(out, RESPONSE | AUTHORITATIVE);
+        two(out, 0);
+        two(out, answers.size());
+        two(out, 0);
+        two(out, more.size());
+        for (var record : answers) record(out, record, gone, true);
+        for (var record : more) record(out, record, gone, true);
+        return out.toByteArray();
     }
 
     /** The answer; cut short if it is longer than allowed, or must be. */
@@ -89,16 +137,16 @@ final class DnsMessage {
         name(out, question.name());
         two(out, question.type());
         two(out, CLASS_IN);
-        found.answers().forEach(record -> record(out, record));
-        found.more().forEach(record -> record(out, record));
+        for (var record : found.answers()) record(out, record, false, false);
+        for (var record : found.more()) record(out, record, false, false);
         return out.toByteArray();
     }
 
-    private static void record(ByteArrayOutputStream out, DnsRecord record) {
+    private static void record(ByteArrayOutputStream out, DnsRecord record, boolean gone, boolean multicast) {
         name(out, record.name());
         two(out, DnsType.of(record).code());
-        two(out, CLASS_IN);
-        int ttl = (int) record.ttl().toSeconds();
+        two(out, multicast && !(record instanceof DnsRecord.Ptr) ? CLASS_IN | CACHE_FLUSH : CLASS_IN);
+        int ttl = gone ? 0 : (int) record.ttl().toSeconds();
         two(out, ttl >>> 16);
         two(out, ttl);
         var data = data(record);

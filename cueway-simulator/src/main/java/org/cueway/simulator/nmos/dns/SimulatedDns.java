@@ -10,7 +10,6 @@ import java.net.InetAddress;
 import java.net.ProtocolException;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +26,7 @@ public final class SimulatedDns implements AutoCloseable {
 
     private final DatagramSocket udp;
     private final ServerSocket tcp;
-    private final List<DnsRecord> records = new CopyOnWriteArrayList<>();
+    private final Zone zone = new Zone();
     private final List<DnsQuery> queries = new CopyOnWriteArrayList<>();
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
@@ -66,12 +65,12 @@ public final class SimulatedDns implements AutoCloseable {
 
     /** Adds records. */
     public void put(List<? extends DnsRecord> more) {
-        records.addAll(more);
+        zone.put(more);
     }
 
     /** Takes records away. */
     public void remove(List<? extends DnsRecord> some) {
-        records.removeAll(some);
+        zone.remove(some);
     }
 
     /** Every question so far, oldest first. */
@@ -162,33 +161,9 @@ public final class SimulatedDns implements AutoCloseable {
         for (var fault : faults) {
             if (fault instanceof DnsFault.Code(int code)) return new Found(code, List.of(), List.of());
         }
-        var named = named(question.name());
-        var answers = named.stream()
-                .filter(record -> type.isPresent() && DnsType.of(record) == type.get())
-                .toList();
-        var more = has(DnsFault.NothingMore.class) ? List.<DnsRecord>of() : more(answers);
-        return new Found(named.isEmpty() ? NO_SUCH_NAME : 0, answers, more);
-    }
-
-    private List<DnsRecord> named(String name) {
-        return records.stream()
-                .filter(record -> record.name().equalsIgnoreCase(name))
-                .toList();
-    }
-
-    /** What one asks for next, as RFC 6763 §12 has it. */
-    private List<DnsRecord> more(List<DnsRecord> answers) {
-        var more = new ArrayList<DnsRecord>();
-        for (var answer : answers) {
-            if (answer instanceof DnsRecord.Ptr ptr) more.addAll(named(ptr.target()));
-            if (answer instanceof DnsRecord.Srv srv)
-                more.addAll(named(srv.place().host()));
-        }
-        for (var found : List.copyOf(more)) {
-            if (found instanceof DnsRecord.Srv srv)
-                more.addAll(named(srv.place().host()));
-        }
-        return more.stream().distinct().toList();
+        var answers = zone.find(question.name(), question.type());
+        var more = has(DnsFault.NothingMore.class) ? List.<DnsRecord>of() : zone.more(answers);
+        return new Found(zone.has(question.name()) ? 0 : NO_SUCH_NAME, answers, more);
     }
 
     private void begin(String name, Runnable what) {

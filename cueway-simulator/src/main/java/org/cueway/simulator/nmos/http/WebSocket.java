@@ -13,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /** The server's end of a WebSocket (RFC 6455) that sends text. Writing is guarded by its lock; reading is confined to its thread. */
 public final class WebSocket {
@@ -29,6 +30,7 @@ public final class WebSocket {
     private final ReentrantLock writing = new ReentrantLock();
     private final AtomicInteger pings = new AtomicInteger();
     private volatile boolean silent;
+    private volatile Consumer<String> listener = _ -> {};
 
     WebSocket(Socket socket, Request request) throws IOException {
         this.socket = socket;
@@ -44,6 +46,11 @@ public final class WebSocket {
     /** How many pings came. */
     public int pings() {
         return pings.get();
+    }
+
+    /** Tells {@code heard} of every message of one frame from now on, on the connection's thread. */
+    public void listen(Consumer<String> heard) {
+        listener = heard;
     }
 
     /** From now on nothing is sent, not even a pong, and nobody is told: what a firewall does to an idle connection. */
@@ -89,7 +96,7 @@ public final class WebSocket {
         }
     }
 
-    /** Reads until the other end says goodbye; what it says otherwise is of no interest. */
+    /** Reads until the other end says goodbye. */
     void read(InputStream from) throws IOException {
         var in = new DataInputStream(from);
         while (true) {
@@ -105,7 +112,8 @@ public final class WebSocket {
                     frame(CLOSE, payload);
                     return;
                 }
-                default -> {} // messages and pongs
+                case TEXT -> listener.accept(new String(payload, StandardCharsets.UTF_8));
+                default -> {} // pongs
             }
         }
     }

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.cueway.simulator.nmos.connection.Essence;
-import org.cueway.simulator.nmos.connection.Leg;
+import org.cueway.simulator.nmos.connection.Identity.Leg;
 
 /**
  * IDs and addresses of a facility: the same for the same seed. Pure.

@@ -125,6 +125,18 @@ final class QueryApiTest {
     }
 
     @Test
+    void beforeVersion11ThereWereNoPages() throws Exception {
+        var old = facility.registry().uri() + "/x-nmos/query/v1.0";
+        var all = caller.get(old + "/senders");
+        assertThat(all.json().size()).isEqualTo(facility.senders().size());
+        assertThat(all.header("X-Paging-Limit")).isEmpty();
+        fails(501, caller.get(old + "/senders?paging.limit=2"));
+        fails(501, caller.get(old + "/senders?query.downgrade=v1.0"));
+        assertThat(caller.get(old + "/senders?label=CAM%201%20video").json().size())
+                .isEqualTo(1);
+    }
+
+    @Test
     void olderResourcesAreSeenByWhoAsksForThem() throws Exception {
         restart(Facility.of(1, 4).nodeVersions(ApiVersion.V1_0, ApiVersion.V1_1, ApiVersion.V1_2, ApiVersion.V1_3));
         var old = facility.nodes().getFirst();
