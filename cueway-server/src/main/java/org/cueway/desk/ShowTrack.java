@@ -118,6 +118,10 @@ record ShowTrack(
                 now.steps().stream().filter(Step::acts).map(Step::item).collect(Collectors.toCollection(HashSet::new));
         return order.first(order.find(item) + 1, 1, step -> acting.contains(step.item()));
     }
+    /** Whether it was touched: otherwise what is next is the first item that acts. */
+    boolean isBegun() {
+        return !onDevices.isEmpty() || last.item().isPresent() || chosen.isPresent();
+    }
 
     boolean isOnAir(Place item) {
         return onDevices.stream().anyMatch(one -> one.air() && one.item().equals(item));

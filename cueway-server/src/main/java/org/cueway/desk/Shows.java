@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cueway.base.Reason;
 import org.cueway.cue.Planner;
@@ -17,14 +19,16 @@ import org.cueway.rundown.Refusal;
 import org.cueway.rundown.Rundown;
 import org.cueway.rundown.RundownId;
 import org.cueway.rundown.Status;
+import org.cueway.store.Change;
+import org.cueway.store.Committed;
+import org.cueway.store.Entry;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is next in each running order, for all consoles alike. By itself it is the first item that a device acts on behind the
- * one taken last; a person may choose another. Kept in memory only: after a restart it follows from what is on air. Looks
- * again when something became durable, and whenever it is asked. Guarded by its monitor.
+ * What is next in each running order, for all consoles alike. By itself it is the first item that a device acts on behind the * one taken last; a person may choose another. Kept in memory only: after a restart it follows from what is on air. Looks
+ * again after each cue, after each edit of what is under way, and whenever it is asked. Guarded by its monitor.
  */
 public final class Shows implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Shows.class);
@@ -34,6 +38,9 @@ public final class Shows implements AutoCloseable {
     private final Supplier<List<DeviceStatus>> devices;
     private final Map<RundownId, Seen> seen = new HashMap<>();
     private final Semaphore news = new Semaphore(0);
+    /** Those whose edits have to be looked at one by one. */
+    private volatile Set<RundownId> begun = Set.of();
+
     private final Thread thread = Thread.ofVirtual().name("shows").unstarted(this::run);
 
     /** A running order as it was looked at last; null if it was gone. */
@@ -57,9 +64,26 @@ public final class Shows implements AutoCloseable {
     /** Begins to look. */
     public static Shows start(Planner planner, Playout.Parts parts, Supplier<List<DeviceStatus>> devices) {
         var shows = new Shows(planner, parts.desk(), devices);
-        parts.store().subscribe(_ -> shows.news.release());
+        parts.store().subscribe(shows::hear);
         shows.thread.start();
         return shows;
+    }
+    /** On the thread that all writing waits for. */
+    private void hear(Committed committed) {
+        if (committed.entry().kind() == Entry.Kind.AIR
+                || committed.changes().stream().anyMatch(this::matters)) {
+            news.release();
+        }
+    }
+
+    /** What is next in a running order of which nothing was taken follows from the order alone, whenever it is asked for. */
+    private boolean matters(Change change) {
+        return switch (change) {
+            case Change.CueGiven _ -> true;
+            case Change.RundownSaved(var rundown) -> begun.contains(rundown.id());
+            case Change.RundownRemoved(var id) -> begun.contains(id);
+            case Change.ObjectSaved _, Change.ObjectRemoved _ -> false;
+        };
     }
 
     private void run() {
@@ -164,6 +188,10 @@ public final class Shows implements AutoCloseable {
         held.forEach((id, items) -> {
             if (!there.containsKey(id)) lost(id, items);
         });
+        begun = seen.entrySet().stream()
+                .filter(entry -> entry.getValue().track().isBegun())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     @SuppressWarnings("ReferenceEquality") // see below

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -73,7 +74,7 @@ public final class Inventory {
     }
 
     private Map<String, Resource> of(Kind kind) {
-        return held.get(kind);
+        return Objects.requireNonNull(held.get(kind));
     }
 
     /** All of one kind, in no order; it may change while it is read. */

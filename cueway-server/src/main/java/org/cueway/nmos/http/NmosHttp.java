@@ -182,7 +182,8 @@ public final class NmosHttp implements AutoCloseable {
             return new NoAnswer(
                     Why.TIMED_OUT, "no answer from " + to.getAuthority() + " within " + patience.toSeconds() + " s");
         } catch (ExecutionException e) {
-            return new NoAnswer(why(e.getCause()), to.getAuthority() + ": " + words(e.getCause()));
+            var cause = e.getCause() == null ? e : e.getCause();
+            return new NoAnswer(why(cause), to.getAuthority() + ": " + words(cause));
         } finally {
             answer.cancel(true);
         }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.cueway.mos.wire.websocket.CloseReason;
@@ -141,7 +142,12 @@ final class JettySocket implements FrameHandler, MessageSocket {
 
     @Override
     public void request() {
-        session.filter(_ -> demanded.compareAndSet(false, true)).ifPresent(CoreSession::demand);
+        try {
+            session.filter(_ -> demanded.compareAndSet(false, true)).ifPresent(CoreSession::demand);
+        } catch (RejectedExecutionException _) {
+            // Jetty has stopped: it reads nothing any more, and need not tell that the connection ended.
+            inlet.end("the server stops");
+        }
     }
 
     @Override

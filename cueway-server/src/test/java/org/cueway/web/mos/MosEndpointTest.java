@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.cueway.base.Limits;
@@ -46,6 +47,9 @@ class MosEndpointTest {
     private final MosCodec codec = new MosCodec(Limits.Xml.defaults());
     private final List<AutoCloseable> opened = new ArrayList<>();
     private final AtomicInteger open = new AtomicInteger();
+    private Server server = new Server();
+
+    private final List<WebSocketListener> listeners = new ArrayList<>();
 
     @AfterEach
     void closeEverything() throws Exception {
@@ -119,6 +123,29 @@ class MosEndpointTest {
     }
 
     @Test
+    void aConnectionThatIsAtWorkWhenTheServerStopsIsClosedAllTheSame() throws Exception {
+        var atWork = new CountDownLatch(1);
+        var over = new CountDownLatch(1);
+        var peer = dial(listen(limits(100), TimeSource.system(), MessageForm.UCS2BE, new PlainRole(codec) {
+            @Override
+            public Optional<Reply> answer(Inbound inbound) {
+                atWork.countDown();
+                awaitQuietly(over);
+                return super.answer(inbound);
+            }
+        }));
+        peer.send(Op.BINARY, ASK.getBytes(UTF_8));
+        opened.add(over::countDown);
+        atWork.await();
+        server.stop();
+        var closing = CompletableFuture.runAsync(listeners.getLast()::close);
+        // It waits for the answer that is being made.
+        await().during(Duration.ofMillis(200)).atMost(Duration.ofSeconds(20)).until(() -> !closing.isDone());
+        over.countDown();
+        closing.get();
+    }
+
+    @Test
     void aHalfOpenConnectionIsFoundOutByPings() throws Exception {
         var time = new TestTime();
         var peer = dial(listen(limits(100), time, MessageForm.UCS2BE));
@@ -146,11 +173,7 @@ class MosEndpointTest {
         var peer = dial(listen(limits(100), TimeSource.system(), MessageForm.UCS2BE, new PlainRole(codec) {
             @Override
             public Optional<Reply> answer(Inbound inbound) {
-                try {
-                    busy.await();
-                } catch (InterruptedException stop) {
-                    Thread.currentThread().interrupt();
-                }
+                awaitQuietly(busy);
                 return super.answer(inbound);
             }
         }));
@@ -176,6 +199,14 @@ class MosEndpointTest {
         sender.join();
     }
 
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private RawWebSocket dial(int port) throws IOException {
         return dial(port, TARGET);
     }
@@ -194,9 +225,10 @@ class MosEndpointTest {
         var entrance = new Entrance(form, Optional.empty(), false);
         var listener = opened(
                 new WebSocketListener(visitor -> new Admission.Known(visitor.ncsID(), role, entrance), sessions));
-        var server = new Server();
+        server = new Server();
         var connector = new ServerConnector(server, 1, 1);
         connector.setHost("127.0.0.1");
+        listeners.add(listener);
         server.addConnector(connector);
         server.setHandler(MosEndpoint.before(new DefaultHandler(), listener, open::set));
         server.start();
