@@ -63,6 +63,14 @@ class MainTest {
                 "sim device --misbehave badly",
                 "sim device --like nobody",
                 "sim device --check a:b:c",
+                "sim nmos --port 99999",
+                "sim nmos --nodes -1",
+                "sim nmos --listen 0.0.0.0",
+                "sim nmos --fault explode",
+                "sim nmos --fault slow=2",
+                "sim nmos --without doors",
+                "sim nmos --node-versions 1",
+                "sim nmos --changes-per-min -1",
                 "demo --edits-per-min -1",
                 "check",
                 "send",
@@ -88,7 +96,8 @@ class MainTest {
                 "demo --help",
                 "sim --help",
                 "sim ncs --help",
-                "sim device --help"
+                "sim device --help",
+                "sim nmos --help"
             })
     void helpIsThereForEveryCommand(String line) {
         assertThat(run(line.split(" "))).isZero();

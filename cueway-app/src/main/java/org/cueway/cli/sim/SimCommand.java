@@ -22,13 +22,14 @@ public final class SimCommand implements Callable<Integer> {
     public static CommandLine line(Streams streams) {
         return new CommandLine(new SimCommand(streams.err()))
                 .addSubcommand(new SimNcsCommand(streams))
-                .addSubcommand(new SimDeviceCommand(streams));
+                .addSubcommand(new SimDeviceCommand(streams))
+                .addSubcommand(new SimNmosCommand(streams));
     }
 
     @Override
     public Integer call() {
         err.println(
-                "cueway: expected what to simulate, `cueway sim ncs` or `cueway sim device`; see cueway sim --help");
+                "cueway: expected what to simulate, `cueway sim ncs`, `cueway sim device` or `cueway sim nmos`; see cueway sim --help");
         return 2;
     }
 }

@@ -18,7 +18,13 @@
     "simulator.ncs.answer",
     "simulator.ncs.check",
     "simulator.ncs.like",
-    "simulator.ncs.show"
+    "simulator.ncs.show",
+    "simulator.nmos",
+    "simulator.nmos.connection",
+    "simulator.nmos.fault",
+    "simulator.nmos.node",
+    "simulator.nmos.registry",
+    "simulator.nmos.resource"
 })
 @NullMarked
 package org.cueway.cli.sim;

@@ -115,6 +115,11 @@ public record Facility(long seed, Size size, Manner manner, Places places, List<
                 seed, size, manner, new Places(places.host(), places.port(), places.listeners(), true), List.of(all));
     }
 
+    /** No registry: nodes are found peer to peer. */
+    public Facility withoutRegistry() {
+        return new Facility(seed, size, manner, places, List.of());
+    }
+
     /** Registries among which the nodes are dealt out. */
     public Facility separateRegistries(RegistryPlan... all) {
         return new Facility(

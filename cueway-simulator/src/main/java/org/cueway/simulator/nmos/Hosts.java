@@ -49,11 +49,6 @@ final class Hosts implements AutoCloseable {
         byPrefix.put(index % listeners.size() + prefix(index), node);
     }
 
-    /** The port of a node that has it to itself. */
-    HttpListener listener(int node) {
-        return listeners.get(node % listeners.size());
-    }
-
     private String prefix(int node) {
         return plan.size().nodes() > listeners.size() ? "/node" + node : "";
     }
@@ -69,6 +64,10 @@ final class Hosts implements AutoCloseable {
         return node == null
                 ? Answer.error(404, "no node at " + path)
                 : node.answer(request, path.substring(prefix.length()));
+    }
+
+    void hangUp() {
+        listeners.forEach(HttpListener::hangUp);
     }
 
     long accepted() {

@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.random.RandomGeneratorFactory;
 import org.cueway.base.TimeSource;
 import org.cueway.simulator.nmos.connection.Endpoint;
 import org.cueway.simulator.nmos.connection.Side;
+import org.cueway.simulator.nmos.fault.FaultWords;
 import org.cueway.simulator.nmos.fault.Faults;
 import org.cueway.simulator.nmos.fault.NmosFault;
 import org.cueway.simulator.nmos.fault.RegistryFault;
@@ -133,6 +135,16 @@ public final class SimulatedFacility implements AutoCloseable {
         log.forget();
     }
 
+    /** How many requests of a method one port had to answer at the same time, at most; since what came was forgotten last. */
+    public int mostAtOnce(String method) {
+        return log.mostAtOnce(method);
+    }
+
+    /** Ends every connection to nodes, as servers do with idle ones; new ones are taken. */
+    public void hangUp() {
+        hosts.hangUp();
+    }
+
     /** How many connections nodes ever accepted. */
     public long accepted() {
         return hosts.accepted();
@@ -157,6 +169,30 @@ public final class SimulatedFacility implements AutoCloseable {
      */
     public void fail(String id, NmosFault... now) {
         faults.set(id, List.of(now));
+    }
+
+    /**
+     * What goes wrong from now on with a share of the devices, dealt out by the seed, and with registries; what went wrong before is
+     * over.
+     */
+    public void fail(List<FaultWords.Portion> portions, long seed) {
+        heal();
+        var ofRegistries = portions.stream()
+                .filter(FaultWords.Portion::ofRegistries)
+                .map(FaultWords.Portion::fault)
+                .toArray(NmosFault[]::new);
+        registries.forEach(registry -> registry.fail(ofRegistries));
+        var random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        for (var node : nodes) {
+            for (var device : node.devices()) {
+                faults.set(
+                        device.id(),
+                        portions.stream()
+                                .filter(portion -> !portion.ofRegistries() && random.nextDouble() < portion.share())
+                                .map(FaultWords.Portion::fault)
+                                .toList());
+            }
+        }
     }
 
     /** All is well, everywhere. */

@@ -5,6 +5,7 @@
  */
 @MayUse({
     "simulator.nmos.connection",
+    "simulator.nmos.dns",
     "simulator.nmos.fault",
     "simulator.nmos.http",
     "simulator.nmos.node",

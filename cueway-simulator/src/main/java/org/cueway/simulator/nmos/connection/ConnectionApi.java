@@ -13,6 +13,7 @@ import org.cueway.simulator.nmos.http.Request;
 import org.cueway.simulator.nmos.resource.ApiVersion;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The Connection API of one device. Safe for use by any thread. */
 public final class ConnectionApi {
@@ -171,7 +172,7 @@ public final class ConnectionApi {
     }
 
     private static JsonNode type(Endpoint endpoint) {
-        return tools.jackson.databind.node.JsonNodeFactory.instance.stringNode(
+        return JsonNodeFactory.instance.stringNode(
                 endpoint.who().essence().transport().base());
     }
 

@@ -284,7 +284,7 @@ public final class Endpoint implements AutoCloseable {
         }
         lock.lock();
         try {
-            if (pending.filter(still -> still.planned() == planned).isEmpty()) return;
+            if (pending.filter(still -> still.planned().equals(planned)).isEmpty()) return;
             pending = Optional.empty();
             if (!has(DeviceFault.LosesScheduled.class)) activate(planned);
         } catch (Refusal e) {

@@ -12,4 +12,13 @@ public record Identity(String id, String label, Side side, Essence essence, List
     public Identity {
         legs = List.copyOf(legs);
     }
+
+    /**
+     * One leg.
+     *
+     * @param interfaceName of the node
+     * @param ip of the interface
+     * @param group the multicast address that a sender takes if it may choose; of no meaning to others
+     */
+    public record Leg(String interfaceName, String ip, String group) {}
 }

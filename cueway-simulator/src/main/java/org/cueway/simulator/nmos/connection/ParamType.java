@@ -3,6 +3,7 @@ package org.cueway.simulator.nmos.connection;
 import java.net.Inet6Address;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** What a transport parameter may be, as the schemas of IS-05 v1.1 say it. */
 enum ParamType {
@@ -55,9 +56,7 @@ enum ParamType {
 
     /** Whether {@code auto} is a wish to choose, which every constraint allows. */
     boolean mayBeAuto() {
-        return accepts(tools.jackson.databind.node.JsonNodeFactory.instance.stringNode(AUTO))
-                && this != TEXT_OR_NULL
-                && this != SCALAR;
+        return accepts(JsonNodeFactory.instance.stringNode(AUTO)) && this != TEXT_OR_NULL && this != SCALAR;
     }
 
     static boolean isAuto(JsonNode value) {

@@ -2,6 +2,7 @@ package org.cueway.simulator.nmos.connection;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.cueway.simulator.nmos.connection.Identity.Leg;
 import org.cueway.simulator.nmos.http.Refusal;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;

@@ -1,5 +1,6 @@
 package org.cueway.simulator.nmos.fault;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,19 +58,19 @@ public final class Striking {
             case HttpFault.Slow(var _, var by) -> slow(by, well);
             case HttpFault.Late(var _, var by) -> new Answer.Later(by, well.get());
             case HttpFault.Hangs(var _, boolean done) -> {
-                if (done) well.get();
+                perform(well, done);
                 yield new Answer.Silence();
             }
             case HttpFault.HangsUp(var _, boolean done) -> {
-                if (done) well.get();
+                perform(well, done);
                 yield new Answer.HangUp();
             }
             case HttpFault.Html(var _, int status) -> {
-                if (isDone(status)) well.get();
+                perform(well, isDone(status));
                 yield new Answer.Whole(status, Map.of("Content-Type", "text/html; charset=utf-8"), PAGE);
             }
             case HttpFault.Blank(var _, int status) -> {
-                if (isDone(status)) well.get();
+                perform(well, isDone(status));
                 yield new Answer.Whole(status, Map.of(), "");
             }
             case HttpFault.Truncated(var _) ->
@@ -79,13 +80,20 @@ public final class Striking {
         };
     }
 
-    private Answer slow(java.time.Duration by, Supplier<? extends Answer> well) {
+    private Answer slow(Duration by, Supplier<? extends Answer> well) {
         try {
             time.sleep(by);
             return well.get();
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             return new Answer.HangUp();
+        }
+    }
+
+    /** Does it, without a word about it. */
+    private static void perform(Supplier<? extends Answer> well, boolean done) {
+        if (done) {
+            var _ = well.get();
         }
     }
 

@@ -3,7 +3,7 @@ package org.cueway.simulator.nmos.http;
 /**
  * One request that came, and what became of it.
  *
- * @param at where it came: {@code registry 1} or the label of a node
+ * @param at where it came: {@code registry 1}, or {@code nodes 3} for the third port of nodes
  * @param status of the answer; 0 if there was none yet
  * @param overlapped whether more came on its connection before it was answered
  */

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.cueway.simulator.nmos.connection.Endpoint;
 import org.cueway.simulator.nmos.connection.Essence;
 import org.cueway.simulator.nmos.connection.Identity;
-import org.cueway.simulator.nmos.connection.Leg;
+import org.cueway.simulator.nmos.connection.Identity.Leg;
 import org.cueway.simulator.nmos.connection.Side;
 import org.cueway.simulator.nmos.resource.ApiVersion;
 import tools.jackson.databind.node.JsonNodeFactory;

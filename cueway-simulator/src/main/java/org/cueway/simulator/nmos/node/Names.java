@@ -1,9 +1,10 @@
 package org.cueway.simulator.nmos.node;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.cueway.simulator.nmos.connection.Essence;
-import org.cueway.simulator.nmos.connection.Leg;
+import org.cueway.simulator.nmos.connection.Identity.Leg;
 
 /**
  * IDs and addresses of a facility: the same for the same seed. Pure.
@@ -35,10 +36,10 @@ record Names(long seed) {
     }
 
     /** The legs of a sender or receiver; what has one leg is on the blue network on every second node. */
-    static java.util.List<Leg> legs(Essence essence, int node, int sender) {
+    static List<Leg> legs(Essence essence, int node, int sender) {
         return switch (essence.legs()) {
-            case 2 -> java.util.List.of(leg(0, node, sender), leg(1, node, sender));
-            default -> java.util.List.of(leg(essence.transport().hasFile() ? node % 2 : 0, node, sender));
+            case 2 -> List.of(leg(0, node, sender), leg(1, node, sender));
+            default -> List.of(leg(essence.transport().hasFile() ? node % 2 : 0, node, sender));
         };
     }
 

@@ -25,6 +25,7 @@ final class Resources {
     private final Map<Kind, Map<String, ObjectNode>> bodies = new EnumMap<>(Kind.class);
     private final Map<Kind, Integer> counters = new EnumMap<>(Kind.class);
     private boolean registered;
+    private Runnable watcher = () -> {};
 
     /** Registers nowhere yet. */
     Resources(ApiVersion registeredAs, List<Content> registries, Stamps stamps) {
@@ -45,6 +46,7 @@ final class Resources {
             of(kind).put(body.path("id").asString(), body);
             counters.merge(kind, 1, (before, one) -> (before + one) % COUNTERS);
             if (registered) registries.forEach(registry -> registry.put(kind, registeredAs, body));
+            watcher.run();
         } finally {
             lock.unlock();
         }
@@ -71,7 +73,18 @@ final class Resources {
             if (of(kind).remove(id) != null) {
                 counters.merge(kind, 1, (before, one) -> (before + one) % COUNTERS);
                 registries.forEach(registry -> registry.remove(kind, id));
+                watcher.run();
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Is run after each change, while all is locked; must not wait. */
+    void watch(Runnable next) {
+        lock.lock();
+        try {
+            watcher = next;
         } finally {
             lock.unlock();
         }

@@ -87,6 +87,11 @@ public final class SimulatedNode implements AutoCloseable {
         return resources.counters();
     }
 
+    /** Who is told after each change of a resource, instead of whoever was before; must not wait. */
+    public void watch(Runnable watcher) {
+        resources.watch(watcher);
+    }
+
     /** A resource as the node has it; empty if it has none such. */
     public Optional<ObjectNode> find(Kind kind, String id) {
         return resources.find(kind, id);

@@ -16,6 +16,7 @@ import org.cueway.simulator.nmos.resource.ApiVersion;
 import org.cueway.simulator.nmos.resource.Content;
 import org.cueway.simulator.nmos.resource.Kind;
 import org.cueway.simulator.nmos.resource.Resource;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -101,14 +102,14 @@ final class QueryApi {
     private Answer list(Asked asked) throws Refusal {
         var parameters = asked.request().query();
         var rql = asked.request().undecodedQuery().getOrDefault("query.rql", "");
-        var selection = Selection.read(asked.version(), parameters, rql, plan.conduct());
-        if (!plan.conduct().can(Ability.PAGING)) {
+        var selection = Selection.read(asked.version(), parameters, rql, plan.conduct(asked.version()));
+        if (!plan.conduct(asked.version()).can(Ability.PAGING)) {
             if (parameters.keySet().stream().anyMatch(key -> key.startsWith("paging."))) {
                 throw new Refusal(501, "paging is not implemented");
             }
             return Answer.ok(array(views(asked.kind(), selection)));
         }
-        var paging = Paging.read(parameters, plan.conduct());
+        var paging = Paging.read(parameters, plan.conduct(asked.version()));
         var page = content.reading(asked.kind(), shelf -> paging.cut(shelf, selection));
         return Answer.ok(array(page.items()))
                 .with("X-Paging-Limit", String.valueOf(paging.limit()))
@@ -126,7 +127,7 @@ final class QueryApi {
                         .toList());
     }
 
-    private static tools.jackson.databind.node.ArrayNode array(List<ObjectNode> items) {
+    private static ArrayNode array(List<ObjectNode> items) {
         var array = JsonNodeFactory.instance.arrayNode();
         items.forEach(array::add);
         return array;
@@ -156,7 +157,7 @@ final class QueryApi {
 
     private Answer single(Asked asked, String id) throws Refusal {
         var rql = asked.request().undecodedQuery().getOrDefault("query.rql", "");
-        var selection = Selection.read(asked.version(), asked.request().query(), rql, plan.conduct());
+        var selection = Selection.read(asked.version(), asked.request().query(), rql, plan.conduct(asked.version()));
         var resource = content.find(asked.kind(), id)
                 .orElseThrow(() -> new Refusal(404, "no " + asked.kind().word() + " " + id));
         if (resource.registered().isBelow(selection.lowest())) return elsewhere(asked, resource);

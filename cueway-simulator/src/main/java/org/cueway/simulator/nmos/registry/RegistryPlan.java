@@ -56,6 +56,13 @@ public record RegistryPlan(String host, int port, int webSocketPort, List<ApiVer
                 new Conduct(EnumSet.allOf(Ability.class), 10, 100, 10, Duration.ZERO));
     }
 
+    /** What it can do for those who speak a version: before v1.1 there were neither pages nor downgrades nor RQL. */
+    Conduct conduct(ApiVersion version) {
+        return version.isBelow(ApiVersion.V1_1)
+                ? without(Ability.RQL, Ability.DOWNGRADE, Ability.PAGING).conduct
+                : conduct;
+    }
+
     public RegistryPlan at(String there, int itsPort, int itsWebSocketPort) {
         return new RegistryPlan(there, itsPort, itsWebSocketPort, versions, conduct);
     }

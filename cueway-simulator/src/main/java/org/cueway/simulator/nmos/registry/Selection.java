@@ -7,6 +7,7 @@ import org.cueway.simulator.nmos.http.Refusal;
 import org.cueway.simulator.nmos.registry.RegistryPlan.Ability;
 import org.cueway.simulator.nmos.resource.ApiVersion;
 import org.cueway.simulator.nmos.resource.Resource;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -46,8 +47,7 @@ record Selection(ApiVersion version, ApiVersion lowest, Predicate<JsonNode> filt
         return new Selection(version, lowest(version, parameters.get(DOWNGRADE), conduct), filter);
     }
 
-    private static ApiVersion lowest(
-            ApiVersion version, @org.jspecify.annotations.Nullable String downgrade, RegistryPlan.Conduct conduct)
+    private static ApiVersion lowest(ApiVersion version, @Nullable String downgrade, RegistryPlan.Conduct conduct)
             throws Refusal {
         if (downgrade == null) return version;
         demand(conduct, Ability.DOWNGRADE, DOWNGRADE);

@@ -31,7 +31,7 @@ public final class SimulatedRegistry implements AutoCloseable {
         this.plan = plan;
         this.content = content;
         this.striking = new Striking(new Faults(), station.time());
-        this.subscriptions = new Subscriptions(plan.conduct(), content, station.time());
+        this.subscriptions = new Subscriptions(plan, content, station.time());
         var api = new QueryApi(plan, content, subscriptions);
         this.http = HttpListener.start(place(station, plan.port()), request -> answer(api, request));
         try {

@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.cueway.simulator.nmos.resource.ApiVersion;
 import org.cueway.simulator.nmos.resource.Kind;
 import org.cueway.simulator.nmos.resource.Resource;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** One subscription and those that listen to it. Safe for use by any thread. */
@@ -62,7 +63,7 @@ final class Subscription {
 
     /** What the API shows of it. */
     ObjectNode json(String webSocketAuthority) {
-        var json = tools.jackson.databind.node.JsonNodeFactory.instance
+        var json = JsonNodeFactory.instance
                 .objectNode()
                 .put("id", id)
                 .put(

@@ -28,7 +28,7 @@ final class Subscriptions {
     private static final Set<String> MEMBERS =
             Set.of("max_update_rate_ms", "persist", "secure", "authorization", "resource_path", "params");
 
-    private final RegistryPlan.Conduct conduct;
+    private final RegistryPlan plan;
     private final Content content;
     private final TimeSource time;
     private final Stamps stamps;
@@ -38,8 +38,8 @@ final class Subscriptions {
     private volatile String webSocketAuthority = "";
     private volatile boolean empty;
 
-    Subscriptions(RegistryPlan.Conduct conduct, Content content, TimeSource time) {
-        this.conduct = conduct;
+    Subscriptions(RegistryPlan plan, Content content, TimeSource time) {
+        this.plan = plan;
         this.content = content;
         this.time = time;
         this.stamps = new Stamps(time);
@@ -118,7 +118,8 @@ final class Subscriptions {
         for (var there : byId.values()) {
             if (there.wish().equals(wish)) return answer(200, there);
         }
-        var selection = Selection.read(version, wish.params(), wish.params().getOrDefault("query.rql", ""), conduct);
+        var selection = Selection.read(
+                version, wish.params(), wish.params().getOrDefault("query.rql", ""), plan.conduct(version));
         var made = new Subscription(UUID.randomUUID().toString(), wish, selection);
         byId.put(made.id(), made);
         return answer(201, made);
@@ -177,7 +178,11 @@ final class Subscriptions {
                 socket,
                 new Grains(registryId, subscription.id(), wish.kind(), stamps),
                 new Listener.Pace(
-                        conduct.maxEvents(), between.compareTo(conduct.pause()) > 0 ? between : conduct.pause(), time));
+                        plan.conduct().maxEvents(),
+                        between.compareTo(plan.conduct().pause()) > 0
+                                ? between
+                                : plan.conduct().pause(),
+                        time));
         // While the content stands still, so that nothing is missing between the first state and the first change.
         content.reading(wish.kind(), shelf -> {
             var state = new ArrayList<Event>();

@@ -1,0 +1,4 @@
+@NullMarked
+package org.cueway.simulator.nmos.connection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.cueway.simulator.nmos.http;
+
+import org.jspecify.annotations.NullMarked;
