@@ -11,6 +11,9 @@ const RETRY_MILLIS = 2_000;
 
 /** @typedef {{grade: NmosGrade, reasons: string[]}} Fit */
 
+/** @type {Fit} */
+const GONE = { grade: 'unknown', reasons: ['one of the two is not there any more'] };
+
 /**
  * What the console knows of the media network: senders, receivers, what they would fit, and takes. Loaded once somebody looks
  * at it, then kept up by events. Fires `change` for what is, and `fits` for grades of cells.
@@ -158,6 +161,17 @@ export class Nmos extends EventTarget {
     this.regrade();
   }
 
+  /**
+   * @param {string} sender
+   * @param {string} receiver
+   * @param {Fit} fit
+   */
+  note(sender, receiver, fit) {
+    const row = this.fits.get(sender);
+    if (row) row.set(receiver, fit);
+    else this.fits.set(sender, new Map([[receiver, fit]]));
+  }
+
   regrade() {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.grade(), SETTLE_MILLIS);
@@ -172,12 +186,11 @@ export class Nmos extends EventTarget {
     const some = receivers.slice(0, Math.max(1, Math.floor(CELLS / senders.length)));
     this.grading = true;
     try {
-      const { items } = await post('nmos/compatibility', { senders: senders.slice(0, CELLS), receivers: some });
-      for (const { sender, receiver, grade, reasons } of items) {
-        let row = this.fits.get(sender);
-        if (!row) this.fits.set(sender, (row = new Map()));
-        row.set(receiver, { grade, reasons });
-      }
+      const asked = senders.slice(0, CELLS);
+      const { items } = await post('nmos/compatibility', { senders: asked, receivers: some });
+      // One that has gone meanwhile has no answer, and must not be asked about for ever.
+      for (const sender of asked) for (const receiver of some) this.note(sender, receiver, GONE);
+      for (const { sender, receiver, grade, reasons } of items) this.note(sender, receiver, { grade, reasons });
       this.dispatchEvent(new Event('fits'));
       this.grading = false;
       this.regrade();

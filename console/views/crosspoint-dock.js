@@ -224,12 +224,24 @@ export class CrosspointDock extends LitElement {
           (one) => html`<li data-testid="result" data-result=${one.result} data-receiver=${one.receiver}>
             ${dryRun && isGood(one, dryRun) ? markLamp('would') : markLamp(one.result, MARK_WORDS[one.result].replace(' by the device', ''))}
             <span class="x-result-name">${this.sender(one.sender)} <i class="x-arrow" aria-label="to">→</i> <b>${this.receiver(one.receiver)}</b></span>
-            <span class="x-result-why" title=${one.body ?? nothing}>${one.code && one.code >= 300 ? html`<code>${one.code}</code> ` : nothing}${one.detail}</span>
+            <span class="x-result-why" title=${one.body ?? nothing}>${one.code && one.code >= 300 && !one.detail.startsWith(String(one.code)) ? html`<code>${one.code}</code> ` : nothing}${named(one.detail)}</span>
           </li>`,
         )}
       </ul>
     </div>`;
   }
+}
+
+/**
+ * What the gateway says, with names in place of the IDs that are known here.
+ *
+ * @param {string} detail
+ */
+function named(detail) {
+  return detail.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (id) => {
+    const item = store.nmos.senders.get(id) ?? store.nmos.receivers.get(id);
+    return item ? nameOf(item) : id;
+  });
 }
 
 /**

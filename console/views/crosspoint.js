@@ -111,6 +111,12 @@ export class Crosspoint extends LitElement {
     this.line = row && col ? { row, col } : null;
   }
 
+  /** What the cursor is on, as it is now. */
+  get cursorNow() {
+    const at = this.cursor;
+    return { row: this.rows?.find(({ key }) => key === at?.row.key), col: this.cols?.find(({ key }) => key === at?.col.key) };
+  }
+
   render() {
     return html`${this.head()} ${this.trouble()}
       <div class="x-main ${router.param('open') ? 'is-open' : ''} ${this.nmos.status?.staleSince ? 'is-stale' : ''}">
@@ -331,7 +337,7 @@ export class Crosspoint extends LitElement {
     const found = crosspointAction(event);
     if (!found || router.kiosk || this.querySelector('dialog[open]')) return undefined;
     if (event.repeat) return () => {};
-    const { row, col } = this.cursor ?? { row: undefined, col: undefined };
+    const { row, col } = this.cursorNow;
     /** @type {Record<import('../crosspoint-keys.js').CrosspointAction, () => void>} */
     const does = {
       take: () => this.dock?.take(),

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.logging.Level;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.Keys;
@@ -190,6 +191,17 @@ final class Browser implements AutoCloseable {
     void click(String css) {
         until("document.querySelector(" + quoted(css) + ")");
         driver.executeScript("document.querySelector(" + quoted(css) + ").click()");
+    }
+
+    /** Moves the mouse to the middle of what a CSS selector finds first, and presses it, with a key held if it is not empty. */
+    void press(String css, CharSequence held) {
+        until("document.querySelector(" + quoted(css) + ")");
+        var there = driver.findElement(By.cssSelector(css));
+        var actions = new Actions(driver).moveToElement(there);
+        if (!held.isEmpty()) actions.keyDown(held);
+        actions.click();
+        if (!held.isEmpty()) actions.keyUp(held);
+        actions.perform();
     }
 
     /** The window that is looked at. */

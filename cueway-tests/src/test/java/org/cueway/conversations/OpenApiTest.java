@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.cueway.bench.GatewayProcess;
 import org.cueway.bench.ShortLives;
+import org.cueway.peers.ApiCaller;
 import org.cueway.peers.RawNewsroom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -165,6 +166,31 @@ final class OpenApiTest {
                                 "/api/v1/messages?texts=perhaps")),
                 Map.entry(
                         "/api/v1/messages/{number}", List.of("/api/v1/messages/" + number, "/api/v1/messages/999999")),
+                Map.entry("/api/v1/nmos", List.of("/api/v1/nmos", "/api/v1/nmos?x=1")),
+                Map.entry("/api/v1/nmos/senders", List.of("/api/v1/nmos/senders?limit=3", "/api/v1/nmos/senders?x=1")),
+                Map.entry(
+                        "/api/v1/nmos/senders/{id}",
+                        List.of("/api/v1/nmos/senders/CAM%201%20video", "/api/v1/nmos/senders/nobodys")),
+                Map.entry(
+                        "/api/v1/nmos/receivers",
+                        List.of("/api/v1/nmos/receivers?format=video", "/api/v1/nmos/receivers?limit=0")),
+                Map.entry(
+                        "/api/v1/nmos/receivers/{id}",
+                        List.of("/api/v1/nmos/receivers/MON%201%20in%20video", "/api/v1/nmos/receivers/nobodys")),
+                Map.entry(
+                        "/api/v1/nmos/compatibility",
+                        List.of(
+                                "/api/v1/nmos/compatibility?receiver=MON%201%20in%20video",
+                                "/api/v1/nmos/compatibility")),
+                Map.entry("/api/v1/nmos/connections", List.of("/api/v1/nmos/connections")),
+                Map.entry("/api/v1/nmos/connections/{receiver}", List.<String>of()), // see below
+                Map.entry("/api/v1/nmos/takes", List.of("/api/v1/nmos/takes")),
+                Map.entry("/api/v1/nmos/takes/{id}/undo", List.<String>of()),
+                Map.entry("/api/v1/nmos/salvos", List.of("/api/v1/nmos/salvos")),
+                Map.entry("/api/v1/nmos/salvos/{name}", List.of("/api/v1/nmos/salvos/nobodys")),
+                Map.entry("/api/v1/nmos/salvos/{name}/take", List.<String>of()),
+                Map.entry("/api/v1/nmos/locks/{receiver}", List.<String>of()),
+                Map.entry("/api/v1/nmos/aliases/{id}", List.<String>of()),
                 Map.entry("/api/v1/openapi.json", List.of("/api/v1/openapi.json")),
                 Map.entry("/health/live", List.of("/health/live")),
                 Map.entry("/health/ready", List.of("/health/ready")));
@@ -227,6 +253,40 @@ final class OpenApiTest {
         var would = "{\"verb\":\"take\",\"dryRun\":true}";
         assertThat(schema("CueWish").validate(JSON.readTree(would))).isEmpty();
         assertThat(posted("/api/v1/rundowns/{key}/cues", rundown + "/cues", would, "application/json", ""))
+                .isEqualTo(200);
+    }
+
+    @Test
+    void theMediaNetworkAnswersAsTheDocumentSays() throws Exception {
+        var nmos = "/api/v1/nmos";
+        await().until(() ->
+                demo.get(nmos + "/receivers?q=MON&format=video").path("items").size() >= 2
+                        && demo.get(nmos).path("counts").path("flows").asInt() > 10);
+        var take = "{\"sender\":\"CAM 4 video\",\"receiver\":\"MON 2 in video\"}";
+        assertThat(schema("NmosTakeWish").validate(JSON.readTree(take))).isEmpty();
+        assertThat(posted(nmos + "/connections", nmos + "/connections", take, "application/json", ""))
+                .isEqualTo(200);
+        assertThat(posted(nmos + "/connections", nmos + "/connections", "{}", "application/json", ""))
+                .isEqualTo(400);
+        assertThat(posted(nmos + "/connections", nmos + "/connections", take, "text/plain", ""))
+                .isEqualTo(415);
+        var id = demo.get(nmos + "/takes").at("/items/0/id").asString();
+        assertThat(posted(nmos + "/takes/{id}/undo", nmos + "/takes/" + id + "/undo", "{}", "application/json", ""))
+                .isEqualTo(200);
+        assertThat(posted(nmos + "/takes/{id}/undo", nmos + "/takes/x/undo", "{}", "application/json", ""))
+                .isEqualTo(404);
+        var cells = "{\"senders\":[\""
+                + demo.get(nmos + "/senders").at("/items/0/id").asString() + "\"],\"receivers\":[\""
+                + demo.get(nmos + "/receivers").at("/items/0/id").asString() + "\"]}";
+        assertThat(posted(nmos + "/compatibility", nmos + "/compatibility", cells, "application/json", ""))
+                .isEqualTo(200);
+        new ApiCaller(demo.url()).put("nmos/salvos/evening", "{\"connections\":[" + take + "]}");
+        assertThat(posted(
+                        nmos + "/salvos/{name}/take",
+                        nmos + "/salvos/evening/take",
+                        "{\"dryRun\":true}",
+                        "application/json",
+                        ""))
                 .isEqualTo(200);
     }
 

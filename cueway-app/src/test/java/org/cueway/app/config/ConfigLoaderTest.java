@@ -274,7 +274,12 @@ class ConfigLoaderTest {
         cues: [ { when: { verb: tkae }, do: [ { device: main } ] } ] | 2:25: cues.0.when.verb is "tkae", expected prepare, take, hold, out, signal, arm or disarm, or a list of them
         cues: [ { when: { slugs: x }, do: [ { device: main } ] } ] | 2:19: cues.0.when.slugs is not a key of Cueway; did you mean slug?
         exports: []                       | 2:1: exports is not available in this version; remove it
-        nmos: { registry: auto }          | 2:1: nmos is not available in this version; remove it
+        nmos: { registry: atuo }          | 2:19: nmos.registry is "atuo", expected auto, none, or addresses such as http://registry.example:3211
+        nmos: { mode: unicats }           | 2:15: nmos.mode is "unicats", expected one of auto, unicast, multicast, both; did you mean unicast?
+        nmos: { queryVersions: [ v2.0 ] } | 2:26: nmos.queryVersions.0 is "v2.0", expected versions of v1.0 to v1.3
+        nmos: { exceptions: { cam: 12 } } | 2:21: nmos.exceptions has "12" for cam, expected the SHA-256 of its certificate, 64 hexadecimal digits
+        nmos: { networks: [ { registry: auto } ] } | 2:21: nmos.networks.0.name is missing, expected its name
+        nmos: { registri: auto }          | 2:9: nmos.registri is not a key of Cueway; did you mean registry?
         sentry: { dsn: x }                | 2:1: sentry is not available in this version; remove it
         app: { name: OpenMOS }            | 2:1: app is a key of OpenMOS: Cueway has no such key; remove it
         server: { port: 10541 }           | 2:1: server is a key of OpenMOS: here it is mos.listen { host, lower, upper, query }
