@@ -65,6 +65,7 @@ class MainTest {
                 "sim device --check a:b:c",
                 "sim nmos --port 99999",
                 "sim nmos --nodes -1",
+                "sim nmos --listen 0.0.0.0",
                 "sim nmos --fault explode",
                 "sim nmos --fault slow=2",
                 "sim nmos --without doors",

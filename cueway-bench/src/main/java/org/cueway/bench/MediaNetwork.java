@@ -65,8 +65,7 @@ final class MediaNetwork implements AutoCloseable {
                 (_, _) -> Verdict.FITS,
                 Controller.AllLimits.defaults());
         long began = TIME.nanoTime();
-        var spec =
-                NetworkSpec.at("bench", List.of(facility.registry().uri()));
+        var spec = NetworkSpec.at("bench", List.of(facility.registry().uri()));
         this.discovery = Discovery.start(DiscoverySpec.of(spec), http, inventory, TIME);
         int expected = facility.senders().size() + facility.receivers().size();
         while (ends() < expected || inventory.all(Kind.DEVICE).isEmpty()) {

@@ -46,7 +46,9 @@ public final class Playout implements Desk.Playing, AutoCloseable {
     private final AirLog log;
     private final TimeSource time;
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(MAX_WAITING);
-    private final Thread thread = Thread.ofVirtual().name("cues-to-devices").unstarted(this::run);
+    /** A platform thread, as those of the devices are. */
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("cues-to-devices").unstarted(this::run);
 
     private record Waiting(RundownId rundown, CueOutcome.Given given, Instant at) {}
 

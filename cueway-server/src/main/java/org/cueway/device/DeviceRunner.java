@@ -20,8 +20,8 @@ import org.cueway.device.Outcome.Kind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * One device's thread: what is sent when, in which order, and whether it is still worth sending. All state is confined to that
+/** * One device's thread: what is sent when, in which order, and whether it is still worth sending. A platform thread, of which there
+ * are as many as devices: a cue must not stand in line behind the work of a thousand lanes. All state is confined to that
  * thread but for the queue and what it publishes.
  *
  * <p>What should be at a place ({@link Stand}) changes only by an action that was sent, or that takes something off. What was
@@ -76,7 +76,8 @@ public final class DeviceRunner<S, C extends Command> implements AutoCloseable {
         this.link = new Link(
                 State.CONNECTING, rehearsing, "not reached yet", context.time().now(), 0);
         this.status = new DeviceStatus(settings.id(), settings.driver(), link, desired.standings(), last);
-        this.thread = Thread.ofVirtual().name("device-" + settings.id()).unstarted(this::run);
+        this.thread =
+                Thread.ofPlatform().daemon().name("device-" + settings.id()).unstarted(this::run);
     }
 
     /**

@@ -57,7 +57,8 @@ final class NmosOptions {
         @Option(
                 names = "--listen",
                 paramLabel = "HOST",
-                description = "Where all of it listens; default: ${DEFAULT-VALUE}.")
+                description =
+                        "Where all of it listens: an address that controllers can dial; default: ${DEFAULT-VALUE}.")
         String listen = "127.0.0.1";
 
         @Option(

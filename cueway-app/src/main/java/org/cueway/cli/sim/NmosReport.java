@@ -1,6 +1,9 @@
 package org.cueway.cli.sim;
 
 import java.io.PrintWriter;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.cueway.simulator.nmos.Facility;
 import org.cueway.simulator.nmos.SimulatedFacility;
 import org.cueway.simulator.nmos.connection.Endpoint;
@@ -17,6 +20,7 @@ final class NmosReport {
     private final PrintWriter out;
     private final boolean json;
     private final boolean quiet;
+    private final Map<String, String> labels = new ConcurrentHashMap<>();
 
     NmosReport(PrintWriter out, boolean json, boolean quiet) {
         this.out = out;
@@ -24,8 +28,13 @@ final class NmosReport {
         this.quiet = quiet;
     }
 
-    /** Where everything is. */
-    void started(Facility plan, SimulatedFacility facility, int faults) {
+    /**
+     * Where everything is.
+     *
+     * @param faults as they were written
+     */
+    void started(Facility plan, SimulatedFacility facility, Optional<String> faults) {
+        facility.senders().forEach(sender -> labels.put(sender.id(), sender.label()));
         if (json) {
             print(started(plan, facility));
             return;
@@ -46,7 +55,7 @@ final class NmosReport {
                                 node.who().uri(),
                                 node.who().gear().function())));
         if (facility.nodes().size() > FEW) out.println("  and so on");
-        if (faults > 0) out.println("%d kinds of faults, dealt out by seed %d".formatted(faults, plan.seed()));
+        faults.ifPresent(text -> out.println("faults, dealt out by seed %d: %s".formatted(plan.seed(), text)));
         out.flush();
     }
 
@@ -85,10 +94,11 @@ final class NmosReport {
         }
     }
 
-    private static String words(Endpoint endpoint) {
+    private String words(Endpoint endpoint) {
         if (endpoint.who().side() == Side.SENDER) return endpoint.isOn() ? "sends" : "is off";
         return endpoint.isOn()
-                ? "takes " + endpoint.peer().map(id -> "from sender " + id).orElse("from somebody without a name")
+                ? "takes from "
+                        + endpoint.peer().map(id -> labels.getOrDefault(id, id)).orElse("somebody without a name")
                 : "is off";
     }
 

@@ -3,6 +3,7 @@ package org.cueway.cli.sim;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.cueway.app.Logs;
@@ -84,13 +85,14 @@ final class SimNmosCommand implements Callable<Integer> {
         var report = new NmosReport(streams.out(), json, quiet);
         var facility = SimulatedFacility.start(plan, TimeSource.system(), report::activated);
         facility.fail(faults, doings.seed);
-        var stopping = Stopping.closes(facility, streams.err());
-        report.started(plan, facility, faults.size());
-        if (spots.multicast) Advertising.start(facility, InetAddress.getByName(spots.listen));
+        var parts = new ArrayDeque<AutoCloseable>(List.of(facility));
+        if (spots.multicast) parts.push(Advertising.start(facility, InetAddress.getByName(spots.listen)));
+        report.started(plan, facility, doings.fault);
         if (doings.changesPerMinute > 0) {
             var every = Duration.ofNanos((long) (NANOS_PER_MINUTE / doings.changesPerMinute));
-            Bustle.start(facility, doings.seed, every, TimeSource.system());
+            parts.push(Bustle.start(facility, doings.seed, every, TimeSource.system()));
         }
+        var stopping = Stopping.closes(() -> close(parts), streams.err());
         if (doings.commands) {
             Thread.ofVirtual().name("commands").start(new NmosConsole(facility, doings.seed, streams));
         }
@@ -98,7 +100,18 @@ final class SimNmosCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void validate() {
+    /** The last first. */
+    private static void close(Iterable<AutoCloseable> parts) throws Exception {
+        for (var part : parts) {
+            part.close();
+        }
+    }
+
+    private void validate() throws IOException {
+        if (InetAddress.getByName(spots.listen).isAnyLocalAddress()) {
+            throw wrong(
+                    "--listen", "an address that controllers can dial, since it stands in every link", spots.listen);
+        }
         port("--port", spots.port);
         port("--ws-port", spots.webSocketPort);
         port("--node-port", spots.nodePort);

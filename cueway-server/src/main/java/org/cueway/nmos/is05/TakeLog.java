@@ -115,7 +115,10 @@ final class TakeLog {
     private void save(TakeReport take) {
         var file = JsonNodeFactory.instance.objectNode();
         var json = file.putObject("take");
-        json.put("id", take.id()).put("at", take.at().toString()).put("by", take.by()).put("what", take.what());
+        json.put("id", take.id())
+                .put("at", take.at().toString())
+                .put("by", take.by())
+                .put("what", take.what());
         var lines = json.putArray("lines");
         take.lines().forEach(line -> write(line, lines.addObject()));
         keeping.save(PREFIX + take.id(), file.toString());

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.cueway.base.Limits;
 import org.cueway.base.TimeSource;
 import org.cueway.store.Change;
@@ -125,15 +126,15 @@ final class Projection {
     }
 
     /**
-     * Writes the things that wait longest, in one transaction, until the time of a slice is over; always at least one. A
-     * running order is never split, so one of thousands of stories takes longer.
+     * Writes the things that wait longest, in one transaction, until the time of a slice is over or somebody waits for the
+     * writer; always at least one. A running order is never split, so one of thousands of stories takes longer.
      */
-    void slice(WriteConnection to) throws SQLException {
+    void slice(WriteConnection to, BooleanSupplier awaited) throws SQLException {
         long until = time.nanoTime() + limits.slice().toNanos();
         var written = new ArrayList<Record>();
         long reached = last;
         for (var next : unwritten.entrySet()) {
-            if (!written.isEmpty() && time.nanoTime() - until > 0) {
+            if (!written.isEmpty() && (time.nanoTime() - until > 0 || awaited.getAsBoolean())) {
                 reached = next.getValue().first() - 1;
                 break;
             }

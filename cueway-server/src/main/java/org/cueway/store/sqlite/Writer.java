@@ -232,13 +232,13 @@ final class Writer implements AutoCloseable {
         publish();
         for (int i = 0; i < group.size(); i++) {
             group.get(i).saved(first + i);
+        } // Cues reach their devices this way, so before the book-keeping.
+        if (!subscribers.isEmpty()) {
+            tell(group, first);
         }
         for (int i = 0; i < group.size(); i++) {
             var saved = group.get(i);
             projection.add(first + i, saved.entry(), saved.bytes().length, saved.changes());
-        }
-        if (!subscribers.isEmpty()) {
-            tell(group, first);
         }
         return null;
     }
@@ -253,7 +253,7 @@ final class Writer implements AutoCloseable {
 
     private void project() {
         inTurn("the projection", connection -> {
-            projection.slice(connection);
+            projection.slice(connection, () -> !projection.isTooFarBehind() && !inbox.isEmpty());
             publish();
         });
     }

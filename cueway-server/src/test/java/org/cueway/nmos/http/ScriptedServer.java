@@ -15,31 +15,31 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /** Answers HTTP requests with exactly the bytes that a test wants, wrong ones too. */
-final class ScriptedServer implements AutoCloseable {
+public final class ScriptedServer implements AutoCloseable {
     /** Instead of an answer: the connection ends. */
-    static final String HANG_UP = "hang up";
+    public static final String HANG_UP = "hang up";
     /** Instead of an answer: nothing, for ever. */
-    static final String SILENCE = "silence";
+    public static final String SILENCE = "silence";
 
-    final List<String> requests = new CopyOnWriteArrayList<>();
-    final AtomicInteger accepted = new AtomicInteger();
+    public final List<String> requests = new CopyOnWriteArrayList<>();
+    public final AtomicInteger accepted = new AtomicInteger();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final ServerSocket server;
     private final Function<String, String> script;
     private final Thread thread;
 
     /** @param script from head and body of a request to the answer */
-    ScriptedServer(Function<String, String> script) throws IOException {
+    public ScriptedServer(Function<String, String> script) throws IOException {
         this.script = script;
         this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         this.thread = Thread.ofVirtual().start(this::accept);
     }
 
-    String uri() {
+    public String uri() {
         return "http://127.0.0.1:" + server.getLocalPort();
     }
 
-    static String answer(String status, String body, String... headers) {
+    public static String answer(String status, String body, String... headers) {
         var more = headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
         return "HTTP/1.1 " + status + "\r\n" + more + "Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length
                 + "\r\n\r\n" + body;

@@ -174,7 +174,7 @@ final class TroubleTest {
     }
 
     @Test
-    void C66_after409TheVersionThatTheDeviceNamesIsUsed() throws Exception {
+    void C04_C87_mxlIsConnectedAtVersion12WithoutAFile() throws Exception {
         try (var old = Studio.of(Facility.of(32, 1).gear(Gear.SOFTWARE_MIXER), folder)) {
             var receiver = old.facility.receivers().getFirst();
             var sender = old.facility.senders().getFirst();
@@ -183,7 +183,29 @@ final class TroubleTest {
                             .isGood())
                     .isTrue();
             assertThat(old.facility.received("PATCH"))
-                    .allMatch(each -> each.path().contains("/v1.2/"));
+                    .allMatch(each -> each.path().contains("/v1.2/"))
+                    .noneMatch(each -> each.body().contains("transport_file"));
+        }
+    }
+
+    @Test
+    void C49_unicastIsSetAtTheSenderFirstAndBrokenAtBothEnds() throws Exception {
+        try (var links = Studio.of(Facility.of(33, 2).gear(Gear.CONTRIBUTION_LINK), folder.resolve("links"))) {
+            var receiver = links.facility.receivers().getFirst();
+            var sender = links.facility.senders().get(1);
+            links.facility.forget();
+            assertThat(links.controller
+                            .connect(List.of(Route.of(receiver.id(), sender.id())), Studio.by("ann"))
+                            .isGood())
+                    .isTrue();
+            var patches = links.facility.received("PATCH");
+            assertThat(patches).hasSize(2);
+            assertThat(patches.getFirst().path()).contains("/senders/");
+            assertThat(Studio.json(patches.getFirst().body()).path("receiver_id").asString()).isEqualTo(receiver.id());
+            assertThat(patches.get(1).body()).contains("\"sender_id\":\"" + sender.id());
+            assertThat(links.controller.disconnect(List.of(receiver.id()), Studio.by("ann")).isGood()).isTrue();
+            assertThat(sender.isOn()).isFalse();
+            assertThat(receiver.isOn()).isFalse();
         }
     }
 

@@ -99,7 +99,7 @@ public record Compared(List<String> wrong, List<String> besides) {
     private static boolean isAs(JsonNode asked, JsonNode is) {
         return Constraint.isAuto(asked)
                 || Constraint.same(asked, is)
-                || asked.isString() && is.isString() && asked.stringValue().equalsIgnoreCase(is.stringValue());
+                || (asked.isString() && is.isString() && asked.stringValue().equalsIgnoreCase(is.stringValue()));
     }
 
     private static boolean hasFile(JsonNode asked, Settings said) {

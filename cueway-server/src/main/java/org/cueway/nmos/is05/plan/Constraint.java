@@ -95,7 +95,7 @@ public record Constraint(
 
     /** Equal, 5004.0 and 5004 too. */
     static boolean same(JsonNode one, JsonNode other) {
-        return one.isNumber() && other.isNumber()
+        return (one.isNumber() && other.isNumber())
                 ? one.decimalValue().compareTo(other.decimalValue()) == 0
                 : one.equals(other);
     }

@@ -26,7 +26,7 @@ public record Settings(
 
     /** Of JSON of either side; empty if it is no settings at all. */
     public static Optional<Settings> read(JsonNode json) {
-        if (!json.isObject() || !json.has("master_enable") && !json.has("transport_params")) return Optional.empty();
+        if (!json.isObject() || (!json.has("master_enable") && !json.has("transport_params"))) return Optional.empty();
         var legs = new ArrayList<Leg>();
         json.path("transport_params").forEach(leg -> legs.add(Leg.read(leg)));
         var peer = json.path(json.has("sender_id") ? "sender_id" : "receiver_id");

@@ -129,7 +129,7 @@ public final class Connections {
     /**
      * Its device says that it is done.
      *
-     * @param at by the device's own clock; empty if it does not say
+     * @param said its settings, with the time of the activation by its own clock; empty if it does not say
      */
     public void confirmed(String receiver, Optional<Settings> said) {
         var at = said.flatMap(settings -> settings.activation().at()).orElse(Tai.ZERO);

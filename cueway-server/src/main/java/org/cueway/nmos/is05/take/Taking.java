@@ -101,7 +101,7 @@ public final class Taking {
         for (var one : looked) {
             planned.add(
                     one instanceof Seen seen
-                            ? sources.restored(seen, records.get(seen.route().receiver()), options)
+                            ? sources.restored(seen, Optional.ofNullable(records.get(seen.route().receiver())).orElseThrow(), options)
                             : one);
         }
         return isStopped(planned, options) ? stopped(planned) : sent(planned, options, undo);
@@ -210,7 +210,7 @@ public final class Taking {
         if (options.policy() != Policy.STOP || !failed) return;
         var pending = ready.stream()
                 .filter(one ->
-                        lines.get(one.route().receiver()) instanceof Line line && line.result() instanceof Scheduled)
+                        isScheduled(lines, one))
                 .toList();
         var cancelled = Together.each(
                 pending,
@@ -228,6 +228,12 @@ public final class Taking {
                                 line.took()));
             }
         }
+    }
+
+    private static boolean isScheduled(Map<String, Line> lines, Prepared one) {
+        return Optional.ofNullable(lines.get(one.route().receiver()))
+                .filter(line -> line.result() instanceof Scheduled)
+                .isPresent();
     }
 
     /** Whether what was scheduled has happened, by what the device shows; empty if it does not say. */

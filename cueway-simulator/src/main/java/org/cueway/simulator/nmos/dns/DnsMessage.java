@@ -84,7 +84,7 @@ final class DnsMessage {
         for (int length = from.get() & 0xff; length != 0; length = from.get() & 0xff) {
             if (labels.size() == MAX_LABELS) throw new ProtocolException("a name without end");
             if (length >= POINTER) {
-                int there = (length & ~POINTER) << 8 | from.get() & 0xff;
+                int there = (length & ~POINTER) << 8 | (from.get() & 0xff);
                 if (there >= in.limit()) throw new ProtocolException("a name elsewhere");
                 // What stands there belongs to another name; reading goes on behind the pointer.
                 from = in.duplicate().position(there);
