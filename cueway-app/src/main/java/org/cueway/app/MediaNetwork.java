@@ -191,14 +191,13 @@ final class MediaNetwork implements AutoCloseable {
 
     /** What is wrong with a part is said if the whole does not say it. */
     private static NmosSources.Health health(Health health) {
-        var word =
-                switch (health.overall()) {
-                    case INACTIVE -> "inactive";
-                    case HEALTHY -> "healthy";
-                    case PARTLY -> "partly healthy";
-                    case UNHEALTHY -> "unhealthy";
-                    case UNKNOWN -> "unknown";
-                };
+        var word = switch (health.overall()) {
+            case INACTIVE -> "inactive";
+            case HEALTHY -> "healthy";
+            case PARTLY -> "partly healthy";
+            case UNHEALTHY -> "unhealthy";
+            case UNKNOWN -> "unknown";
+        };
         var parts = health.domains().values().stream()
                 .map(Health.Part::message)
                 .filter(message -> !message.isEmpty())

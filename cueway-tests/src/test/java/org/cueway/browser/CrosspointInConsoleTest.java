@@ -38,12 +38,12 @@ final class CrosspointInConsoleTest {
     @BeforeAll
     static void start() throws Exception {
         facility = SimulatedFacility.start(
-                Facility.of(7, 16)
-                        .gear(Gear.CAMERA, Gear.CAMERA, Gear.MONITOR, Gear.MONITOR, Gear.AUDIO_DESK),
+                Facility.of(7, 16).gear(Gear.CAMERA, Gear.CAMERA, Gear.MONITOR, Gear.MONITOR, Gear.AUDIO_DESK),
                 TimeSource.system());
         gateway = GatewayProcess.start(
                 Files.createDirectories(folder.resolve("gateway")),
-                GatewayProcess.config("gateway.station.example.mos") + "newsrooms: [ { id: NCS-1 } ]\nnmos: { registry: \""
+                GatewayProcess.config("gateway.station.example.mos")
+                        + "newsrooms: [ { id: NCS-1 } ]\nnmos: { registry: \""
                         + facility.registry().uri() + "\" }\n",
                 ShortLives.jvmOptions());
         browser = Browser.open(gateway.url());
@@ -80,8 +80,9 @@ final class CrosspointInConsoleTest {
         browser.until(STAGED + " === 12");
         facility.fail(receivers.get(0).id(), new HttpFault.Answers(Requests.of("PATCH"), 500, Optional.empty()));
         facility.fail(receivers.get(1).id(), new HttpFault.HangsUp(Requests.of("PATCH"), false));
-        browser.run("fetch('/api/v1/nmos/locks/" + receivers.get(2).id()
-                + "', { method: 'PUT', headers: { 'content-type': 'application/json' }, body: '{\"owner\": \"gallery\"}' })");
+        browser.run(
+                "fetch('/api/v1/nmos/locks/" + receivers.get(2).id()
+                        + "', { method: 'PUT', headers: { 'content-type': 'application/json' }, body: '{\"owner\": \"gallery\"}' })");
         facility.connect(id("CAM 3 video"), receivers.get(3).id());
         browser.until("document.querySelectorAll('.x-chip.is-moved').length === 1"
                 + " && document.querySelectorAll('[data-testid=lock]').length === 1");
@@ -102,8 +103,9 @@ final class CrosspointInConsoleTest {
         for (Endpoint each : receivers.subList(4, 12)) {
             assertThat(each.active().path("sender_id").asString()).isEqualTo(id("CAM 2 video"));
         }
-        browser.run("fetch('/api/v1/nmos/locks/" + receivers.get(2).id()
-                + "', { method: 'DELETE', headers: { 'content-type': 'application/json' }, body: '{\"force\": true}' })");
+        browser.run(
+                "fetch('/api/v1/nmos/locks/" + receivers.get(2).id()
+                        + "', { method: 'DELETE', headers: { 'content-type': 'application/json' }, body: '{\"force\": true}' })");
         browser.click("[data-testid=clear]");
         browser.until(STAGED + " === 0");
         browser.size(1600, 900);
@@ -173,7 +175,8 @@ final class CrosspointInConsoleTest {
         browser.type(Keys.F12);
         browser.until("document.querySelector('" + cell(monitor, "CAM 1 video") + "').dataset.mark === 'inForce'");
         browser.type("i");
-        browser.until("document.querySelector('[data-testid=crosspoint-detail]').dataset.id === '" + monitor.id() + "'");
+        browser.until(
+                "document.querySelector('[data-testid=crosspoint-detail]').dataset.id === '" + monitor.id() + "'");
         browser.until("document.querySelectorAll('[data-testid=source]').length > 5");
         browser.click("[data-testid=tab-settings]");
         browser.until("document.querySelectorAll('[data-testid=legs] thead th').length === 3"
@@ -200,7 +203,8 @@ final class CrosspointInConsoleTest {
     void A15_whenTheRegistryIsGoneASentenceSaysSoAndWhatWasKnownStays() {
         facility.registry().leave();
         browser.until("document.querySelector('[data-testid=stale]').textContent.includes('No registry has answered')");
-        assertThat(browser.is("document.querySelectorAll('.x-row[data-id]').length > 5")).isTrue();
+        assertThat(browser.is("document.querySelectorAll('.x-row[data-id]').length > 5"))
+                .isTrue();
         browser.click("[data-testid=registry-lamp]");
         browser.until("document.querySelector('[data-testid=registry]')");
         facility.registry().comeBack();
@@ -217,7 +221,10 @@ final class CrosspointInConsoleTest {
         browser.until(STAGED + " === 1");
         browser.type(Keys.F12);
         browser.until(RESULTS + ".dataset.good === '1'");
-        assertThat(facility.endpoint("MON 1 in video").active().path("sender_id").asString())
+        assertThat(facility.endpoint("MON 1 in video")
+                        .active()
+                        .path("sender_id")
+                        .asString())
                 .isEqualTo(id("CAM 2 video"));
         assertThat(browser.accessibilityFaults()).isEmpty();
     }

@@ -26,8 +26,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.cueway.bench.GatewayProcess;
 import org.cueway.bench.ShortLives;
-import org.cueway.peers.RawNewsroom;
 import org.cueway.peers.ApiCaller;
+import org.cueway.peers.RawNewsroom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -259,8 +259,9 @@ final class OpenApiTest {
     @Test
     void theMediaNetworkAnswersAsTheDocumentSays() throws Exception {
         var nmos = "/api/v1/nmos";
-        await().until(() -> demo.get(nmos + "/receivers?q=MON&format=video").path("items").size() >= 2
-                && demo.get(nmos).path("counts").path("flows").asInt() > 10);
+        await().until(() ->
+                demo.get(nmos + "/receivers?q=MON&format=video").path("items").size() >= 2
+                        && demo.get(nmos).path("counts").path("flows").asInt() > 10);
         var take = "{\"sender\":\"CAM 4 video\",\"receiver\":\"MON 2 in video\"}";
         assertThat(schema("NmosTakeWish").validate(JSON.readTree(take))).isEmpty();
         assertThat(posted(nmos + "/connections", nmos + "/connections", take, "application/json", ""))
@@ -274,7 +275,8 @@ final class OpenApiTest {
                 .isEqualTo(200);
         assertThat(posted(nmos + "/takes/{id}/undo", nmos + "/takes/x/undo", "{}", "application/json", ""))
                 .isEqualTo(404);
-        var cells = "{\"senders\":[\"" + demo.get(nmos + "/senders").at("/items/0/id").asString() + "\"],\"receivers\":[\""
+        var cells = "{\"senders\":[\""
+                + demo.get(nmos + "/senders").at("/items/0/id").asString() + "\"],\"receivers\":[\""
                 + demo.get(nmos + "/receivers").at("/items/0/id").asString() + "\"]}";
         assertThat(posted(nmos + "/compatibility", nmos + "/compatibility", cells, "application/json", ""))
                 .isEqualTo(200);

@@ -167,7 +167,8 @@ final class NmosReader {
     private static Optional<NmosConfig.Authorization> authorization(Keys keys) {
         var server = keys.value("server", "an address such as https://auth.example", NmosReader::address);
         if (keys.node("server").isEmpty()) {
-            keys.problem(keys.place("server"), "server", "is missing, expected an address such as https://auth.example");
+            keys.problem(
+                    keys.place("server"), "server", "is missing, expected an address such as https://auth.example");
         }
         var selector = keys.value("selector", "a text", Optional::of);
         var name = keys.text("name", "cueway");

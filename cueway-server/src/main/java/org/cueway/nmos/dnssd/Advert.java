@@ -1,7 +1,6 @@
 package org.cueway.nmos.dnssd;
 
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -70,14 +69,11 @@ public record Advert(String name, Place place, Txt txt, Way way) {
 
     /**
      * Where to try, in order, without path: over http the addresses that came with the record, since our own resolver may not know the
-     * host, and then the host; over https the host alone, for it stands in the certificate.
+     * host, or take long to say so; without such, and over https, the host, for it stands in the certificate.
      */
     public List<URI> tries() {
-        if (protocol().equals(HTTPS)) return List.of(address());
-        var roots = new ArrayList<URI>();
-        place.addresses().forEach(each -> roots.add(root(each)));
-        roots.add(address());
-        return roots.stream().distinct().toList();
+        if (protocol().equals(HTTPS) || place.addresses().isEmpty()) return List.of(address());
+        return place.addresses().stream().map(this::root).distinct().toList();
     }
 
     private URI root(String host) {

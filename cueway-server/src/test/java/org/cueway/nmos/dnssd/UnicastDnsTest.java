@@ -49,10 +49,7 @@ final class UnicastDnsTest {
             assertThat(advert.name()).isEqualTo("reg");
             assertThat(advert.address()).isEqualTo(URI.create("http://reg.studio.example:8235"));
             assertThat(advert.tries())
-                    .containsExactly(
-                            URI.create("http://127.0.0.1:8235"),
-                            URI.create("http://[::1]:8235"),
-                            URI.create("http://reg.studio.example:8235"));
+                    .containsExactly(URI.create("http://127.0.0.1:8235"), URI.create("http://[::1]:8235"));
             assertThat(advert.versions()).contains(Set.of(ApiVersion.v1(2), ApiVersion.v1(3)));
             assertThat(advert.priority()).isEqualTo(10);
             assertThat(advert.authorization()).isFalse();

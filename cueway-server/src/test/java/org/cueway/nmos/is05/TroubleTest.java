@@ -201,9 +201,15 @@ final class TroubleTest {
             var patches = links.facility.received("PATCH");
             assertThat(patches).hasSize(2);
             assertThat(patches.getFirst().path()).contains("/senders/");
-            assertThat(Studio.json(patches.getFirst().body()).path("receiver_id").asString()).isEqualTo(receiver.id());
+            assertThat(Studio.json(patches.getFirst().body())
+                            .path("receiver_id")
+                            .asString())
+                    .isEqualTo(receiver.id());
             assertThat(patches.get(1).body()).contains("\"sender_id\":\"" + sender.id());
-            assertThat(links.controller.disconnect(List.of(receiver.id()), Studio.by("ann")).isGood()).isTrue();
+            assertThat(links.controller
+                            .disconnect(List.of(receiver.id()), Studio.by("ann"))
+                            .isGood())
+                    .isTrue();
             assertThat(sender.isOn()).isFalse();
             assertThat(receiver.isOn()).isFalse();
         }

@@ -101,7 +101,11 @@ public final class Taking {
         for (var one : looked) {
             planned.add(
                     one instanceof Seen seen
-                            ? sources.restored(seen, Optional.ofNullable(records.get(seen.route().receiver())).orElseThrow(), options)
+                            ? sources.restored(
+                                    seen,
+                                    Optional.ofNullable(records.get(seen.route().receiver()))
+                                            .orElseThrow(),
+                                    options)
                             : one);
         }
         return isStopped(planned, options) ? stopped(planned) : sent(planned, options, undo);
@@ -208,10 +212,7 @@ public final class Taking {
             throws InterruptedException {
         boolean failed = lines.values().stream().anyMatch(line -> line.result() instanceof Failed);
         if (options.policy() != Policy.STOP || !failed) return;
-        var pending = ready.stream()
-                .filter(one ->
-                        isScheduled(lines, one))
-                .toList();
+        var pending = ready.stream().filter(one -> isScheduled(lines, one)).toList();
         var cancelled = Together.each(
                 pending,
                 one -> sending.cancel(

@@ -30,7 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class ConnectionApiTest {
     private static final String RECEIVER = "b7e4d2c1-3f5a-4b6c-8d7e-9f0a1b2c3d04";
     private static final JsonNode OFF = JsonMapper.shared()
-            .readTree("{\"sender_id\": null, \"master_enable\": false, \"activation\": {\"mode\": \"activate_immediate\"}}");
+            .readTree(
+                    "{\"sender_id\": null, \"master_enable\": false, \"activation\": {\"mode\": \"activate_immediate\"}}");
     private static final String SETTINGS =
             "{\"sender_id\": null, \"master_enable\": false, \"activation\": {\"mode\": null}, \"transport_params\": [{}]}";
 
@@ -57,11 +58,13 @@ final class ConnectionApiTest {
 
     /** A receiver whose device has these controls, {@code v1.1=http://…}. */
     private static End end(String... controls) {
-        var json = new StringBuilder("{\"id\": \"d\", \"type\": \"urn:x-nmos:device:generic\", \"node_id\": \"n\", \"controls\": [");
+        var json = new StringBuilder(
+                "{\"id\": \"d\", \"type\": \"urn:x-nmos:device:generic\", \"node_id\": \"n\", \"controls\": [");
         for (int i = 0; i < controls.length; i++) {
             var parts = controls[i].split("=", 2);
             json.append(i == 0 ? "" : ",")
-                    .append("{\"type\": \"urn:x-nmos:control:sr-ctrl/%s\", \"href\": \"%s\"}".formatted(parts[0], parts[1]));
+                    .append("{\"type\": \"urn:x-nmos:control:sr-ctrl/%s\", \"href\": \"%s\"}"
+                            .formatted(parts[0], parts[1]));
         }
         var device = (Device) ResourceReader.read(Kind.DEVICE, json + "]}").orElseThrow();
         Resource receiver = ResourceReader.read(Kind.RECEIVER, "{\"id\": \"" + RECEIVER + "\", \"device_id\": \"d\"}")
@@ -72,7 +75,9 @@ final class ConnectionApiTest {
     @Test
     void C03_C04_C34_theNewestVersionThatBothSpeakIsTakenFirst() {
         var end = end("v1.0=http://a/", "v1.12=http://b/", "v1.2=http://c/", "v1.1=http://d/", "v2.0=http://e/");
-        assertThat(End.roots(end.device())).extracting(End.Root::href).containsExactly("http://c/", "http://d/", "http://a/");
+        assertThat(End.roots(end.device()))
+                .extracting(End.Root::href)
+                .containsExactly("http://c/", "http://d/", "http://a/");
         assertThat(End.isControllable(end("v2.0=http://e/").device())).isFalse();
         assertThat(End.isControllable(end().device())).isFalse();
     }
@@ -87,9 +92,12 @@ final class ConnectionApiTest {
                 : ScriptedServer.answer("200 OK", SETTINGS))) {
             var end = end("v1.1=" + server.uri() + "/x-nmos/connection/v1.1/");
             assertThat(api.patch(end, OFF, "ann"))
-                    .isInstanceOfSatisfying(Sent.Answered.class, sent -> assertThat(sent.status()).isEqualTo(200));
+                    .isInstanceOfSatisfying(
+                            Sent.Answered.class,
+                            sent -> assertThat(sent.status()).isEqualTo(200));
             assertThat(api.active(end)).isInstanceOf(Got.Is.class);
-            assertThat(server.requests.stream().map(request -> request.lines().findFirst().orElse("")))
+            assertThat(server.requests.stream()
+                            .map(request -> request.lines().findFirst().orElse("")))
                     .containsExactly(
                             "PATCH /x-nmos/connection/v1.1/single/receivers/" + RECEIVER + "/staged HTTP/1.1",
                             "PATCH /x-nmos/connection/v1.0/single/receivers/" + RECEIVER + "/staged HTTP/1.1",
@@ -101,11 +109,13 @@ final class ConnectionApiTest {
     void C66_aLocationThatLeadsElsewhereOrRoundIsNotFollowed() throws Exception {
         try (var server = new ScriptedServer(request -> request.contains("/round/")
                 ? ScriptedServer.answer("409 Conflict", "", "Location: /round/single/receivers/x")
-                : ScriptedServer.answer("409 Conflict", "", "Location: http://other.example/v1.0/single/receivers/x"))) {
+                : ScriptedServer.answer(
+                        "409 Conflict", "", "Location: http://other.example/v1.0/single/receivers/x"))) {
             for (var root : List.of("/away", "/round")) {
                 assertThat(api.patch(end("v1.1=" + server.uri() + root), OFF, "ann"))
                         .isInstanceOfSatisfying(
-                                Sent.Answered.class, sent -> assertThat(sent.status()).isEqualTo(409));
+                                Sent.Answered.class,
+                                sent -> assertThat(sent.status()).isEqualTo(409));
             }
             assertThat(server.requests).hasSizeLessThanOrEqualTo(3);
         }
@@ -140,8 +150,7 @@ final class ConnectionApiTest {
     }
 
     private static Device rename(Device device) {
-        return (Device) ResourceReader.read(
-                        Kind.DEVICE, device.core().json().replace("\"id\":\"d\"", "\"id\":\"e\""))
+        return (Device) ResourceReader.read(Kind.DEVICE, device.core().json().replace("\"id\":\"d\"", "\"id\":\"e\""))
                 .orElseThrow();
     }
 
@@ -154,8 +163,9 @@ final class ConnectionApiTest {
             for (int i = 0; i < 12; i++) all.add(threads.submit(() -> api.patch(end, OFF, "ann")));
             var results = new ArrayList<Sent>();
             for (var one : all) results.add(one.get());
-            assertThat(results).anyMatch(sent -> sent instanceof Sent.NotAsked(var reason, var _)
-                    && reason == TakeReason.QUEUE_FULL);
+            assertThat(results)
+                    .anyMatch(sent ->
+                            sent instanceof Sent.NotAsked(var reason, var _) && reason == TakeReason.QUEUE_FULL);
             assertThat(results).anyMatch(Sent.Silent.class::isInstance);
         }
     }
@@ -164,7 +174,8 @@ final class ConnectionApiTest {
     void C46_C59_constraintsAreReadOnceForEachVersion() throws Exception {
         try (var server = new ScriptedServer(_ -> ScriptedServer.answer("200 OK", "[{\"rtp_enabled\": {}}]"))) {
             var end = end("v1.1=" + server.uri());
-            for (int i = 0; i < 3; i++) assertThat(api.constraints(end).found().orElseThrow().legs()).hasSize(1);
+            for (int i = 0; i < 3; i++)
+                assertThat(api.constraints(end).found().orElseThrow().legs()).hasSize(1);
             assertThat(server.requests).hasSize(1);
             var moved = ResourceReader.read(
                             Kind.RECEIVER, "{\"id\": \"" + RECEIVER + "\", \"device_id\": \"d\", \"version\": \"5:0\"}")
