@@ -46,8 +46,9 @@ public record Compared(List<String> wrong, List<String> besides) {
         return said.legs().get(i).values().entrySet().stream()
                 .filter(entry -> !asked.has(entry.getKey()))
                 .filter(entry -> !filed || !isFromFile(entry.getKey()))
-                .filter(entry -> was.legs().get(i).has(entry.getKey())
-                        && !Constraint.same(was.legs().get(i).values().get(entry.getKey()), entry.getValue()))
+                .filter(entry -> Optional.ofNullable(was.legs().get(i).values().get(entry.getKey()))
+                        .filter(before -> !Constraint.same(before, entry.getValue()))
+                        .isPresent())
                 .map(entry -> "leg " + (i + 1) + " " + entry.getKey() + " became "
                         + entry.getValue().asString() + ", which nobody here asked for")
                 .toList();

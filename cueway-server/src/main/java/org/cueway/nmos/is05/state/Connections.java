@@ -1,5 +1,6 @@
 package org.cueway.nmos.is05.state;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Connections {
     /** Who else. */
     public static final String EXTERNAL = "external";
+
+    /** How long after our own change one that is just like it counts as ours, whatever was seen in between; our choice. */
+    private static final Duration OURS_STILL = Duration.ofSeconds(10);
 
     private final Inventory inventory;
     private final TimeSource time;
@@ -218,8 +222,12 @@ public final class Connections {
     private boolean weigh(Receiver now) {
         var mine = own.get(now.id());
         if (mine == null || mine.phase() == Phase.REQUESTED || !mine.matches(now.subscription())) return false;
-        boolean strange = mine.phase() == Phase.OVERRULED && seen.containsKey(now.id());
-        if (strange && seen.get(now.id()).since().isAfter(mine.made().since().plusSeconds(10))) return false;
+        // What somebody else has made is his, even if it is what we had asked for long before.
+        var strange = seen.get(now.id());
+        boolean theirs = mine.phase() == Phase.OVERRULED
+                && strange != null
+                && strange.since().isAfter(mine.made().since().plus(OURS_STILL));
+        if (theirs) return false;
         own.replace(now.id(), mine, mine.in(Phase.IN_FORCE));
         return true;
     }
