@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** How devices are spoken to, against a server that answers exactly what a test wants. */
 final class NmosHttpTest {
     private static final HttpLimits LIMITS =
-            new HttpLimits(Duration.ofSeconds(2), Duration.ofMillis(400), Duration.ofMillis(400), 2, 1_000, 3);
+            new HttpLimits(Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(2), 2, 1_000, 3);
     private static final JsonNode BODY = JsonMapper.shared().readTree("{\"master_enable\": true}");
 
     private final NmosHttp http = open(false);

@@ -43,8 +43,8 @@ final class ConnectionApiTest {
 
     private static NmosHttp open() {
         try {
-            var limits = new HttpLimits(
-                    Duration.ofSeconds(2), Duration.ofMillis(400), Duration.ofMillis(400), 4, 1 << 20, 3);
+            var limits =
+                    new HttpLimits(Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofSeconds(1), 4, 1 << 20, 3);
             return new NmosHttp(limits, new Security(false, SSLContext.getDefault(), _ -> Optional.empty()));
         } catch (java.security.NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
