@@ -1,11 +1,14 @@
 package org.cueway.app;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.cueway.app.config.NmosConfig;
 import org.cueway.base.TimeSource;
 import org.cueway.nmos.Inventory;
@@ -14,6 +17,7 @@ import org.cueway.nmos.caps.CapsLimits;
 import org.cueway.nmos.caps.Fit;
 import org.cueway.nmos.http.HttpLimits;
 import org.cueway.nmos.http.NmosHttp;
+import org.cueway.nmos.http.Security;
 import org.cueway.nmos.is04.Discovery;
 import org.cueway.nmos.is04.spec.DiscoverySpec;
 import org.cueway.nmos.is04.spec.NetworkStatus.State;
@@ -25,6 +29,14 @@ import org.cueway.nmos.is05.take.Options;
 import org.cueway.nmos.is05.take.Route;
 import org.cueway.nmos.is05.take.TakeReport;
 import org.cueway.nmos.is05.take.Verdict;
+import org.cueway.nmos.is10.AuthLimits;
+import org.cueway.nmos.is10.AuthServers;
+import org.cueway.nmos.is10.CredentialFile;
+import org.cueway.nmos.is10.Protection;
+import org.cueway.nmos.is10.TokenKeeper;
+import org.cueway.nmos.is12.Health;
+import org.cueway.nmos.is12.Is12Limits;
+import org.cueway.nmos.is12.Monitoring;
 import org.cueway.nmos.tls.Tls;
 import org.cueway.web.json.GatewayStatus.Alarm;
 import org.cueway.web.nmos.NmosNews;
@@ -39,14 +51,21 @@ final class MediaNetwork implements AutoCloseable {
     private final NmosNews news = NmosNews.of(inventory, NmosPageLimits.defaults());
     private final Parts parts = new Parts();
     private final TimeSource time;
+    private final Instant started;
     private final Tls tls;
     private final Controller controller;
     private final Discovery discovery;
+    private final Monitoring monitoring;
+    private final Protection protection = new Protection(inventory);
 
     private MediaNetwork(NmosConfig.On config, Tls tls, TimeSource time) {
         this.time = time;
+        this.started = time.now();
         this.tls = tls;
-        var http = parts.add(new NmosHttp(HttpLimits.defaults(), tls.security(_ -> Optional.empty())));
+        var tokens = config.authorization().map(authorization -> tokens(authorization, config.folder()));
+        var http = parts.add(new NmosHttp(
+                HttpLimits.defaults(),
+                tls.security(tokens.<Security.Tokens>map(keeper -> keeper).orElse(_ -> Optional.empty()))));
         this.controller = parts.add(Controller.open(
                 new Controller.Spoken(inventory, http, time),
                 new Keeping(config.folder()),
@@ -55,9 +74,29 @@ final class MediaNetwork implements AutoCloseable {
                     return new Verdict(verdict.mayConnect(), verdict.reasons());
                 },
                 Controller.AllLimits.defaults()));
-        this.discovery = parts.add(Discovery.start(new DiscoverySpec(config.networks(), false), http, inventory, time));
+        this.discovery = parts.add(Discovery.start(
+                new DiscoverySpec(config.networks(), config.authorization().isPresent()), http, inventory, time));
+        this.monitoring = parts.add(Monitoring.start(inventory, http, Is12Limits.defaults(), time));
         controller.listen(news::touch);
-        discovery.listen(news::stir);
+        monitoring.listen(news::touch);
+        discovery.listen(this::stirred);
+    }
+
+    /** Asked with a client of its own, which needs no token. */
+    private TokenKeeper tokens(NmosConfig.Authorization authorization, Path folder) {
+        var bare = parts.add(new NmosHttp(HttpLimits.defaults(), tls.security(_ -> Optional.empty())));
+        var server = new AuthServers.Candidate(authorization.server(), authorization.selector());
+        var around = new TokenKeeper.Around(
+                bare, () -> List.of(server), protection, new CredentialFile(folder.resolve("authorization.json")));
+        return parts.add(TokenKeeper.start(authorization.settings(), around, AuthLimits.defaults(), time));
+    }
+
+    /** With an authorization server, registries are taken to want its tokens: the ones that do not will not mind. */
+    private void stirred() {
+        discovery.status().networks().stream()
+                .flatMap(network -> network.registries().stream())
+                .forEach(registry -> protection.registry(registry.address(), true));
+        news.stir();
     }
 
     /**
@@ -88,7 +127,7 @@ final class MediaNetwork implements AutoCloseable {
                         new NmosSources.Takes(this::take, this::undo, this::takes),
                         kept(),
                         this::details,
-                        _ -> Optional.empty()),
+                        id -> monitoring.health(id).map(MediaNetwork::health)),
                 fit,
                 news);
     }
@@ -150,6 +189,23 @@ final class MediaNetwork implements AutoCloseable {
                         this::salvo));
     }
 
+    /** What is wrong with a part is said if the whole does not say it. */
+    private static NmosSources.Health health(Health health) {
+        var word = switch (health.overall()) {
+            case INACTIVE -> "inactive";
+            case HEALTHY -> "healthy";
+            case PARTLY -> "partly healthy";
+            case UNHEALTHY -> "unhealthy";
+            case UNKNOWN -> "unknown";
+        };
+        var parts = health.domains().values().stream()
+                .map(Health.Part::message)
+                .filter(message -> !message.isEmpty())
+                .distinct()
+                .collect(Collectors.joining("; "));
+        return new NmosSources.Health(word, health.message().isEmpty() ? parts : health.message());
+    }
+
     private static NmosSources.Lock shown(Locks.Lock lock) {
         return new NmosSources.Lock(lock.owner(), lock.kind() == Locks.Kind.LOCK, lock.reason(), lock.since());
     }
@@ -203,7 +259,7 @@ final class MediaNetwork implements AutoCloseable {
         }
         tls.warnings(time.now())
                 .forEach(warning ->
-                        alarms.add(new Alarm("NMOS: " + warning, "see nmos.trust and nmos.certificate", time.now())));
+                        alarms.add(new Alarm("NMOS: " + warning, "see nmos.trust and nmos.certificate", started)));
         return alarms;
     }
 

@@ -36,6 +36,8 @@
     "nmos.is04.spec",
     "nmos.is05",
     "nmos.is05.take",
+    "nmos.is10",
+    "nmos.is12",
     "nmos.tls",
     "object",
     "relay",

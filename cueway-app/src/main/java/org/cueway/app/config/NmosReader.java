@@ -10,11 +10,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.cueway.nmos.ApiVersion;
 import org.cueway.nmos.dnssd.BrowseSpec;
 import org.cueway.nmos.dnssd.BrowseSpec.Order;
 import org.cueway.nmos.is04.spec.NetworkSpec;
+import org.cueway.nmos.is10.AuthSettings;
+import org.cueway.nmos.is10.Credentials;
 import org.cueway.nmos.tls.Fingerprint;
 import org.cueway.nmos.tls.TlsSettings;
 
@@ -37,9 +40,10 @@ final class NmosReader {
     NmosConfig read(Keys keys) {
         var networks = networks(keys);
         var tls = tls(keys);
+        var authorization = keys.node("authorization").flatMap(_ -> authorization(keys.section("authorization")));
         var data = keys.value("folder", "a path", path::apply).orElseGet(() -> folder.resolve("data/nmos"));
         keys.finish();
-        return networks.isEmpty() ? new NmosConfig.Off() : new NmosConfig.On(networks, tls, data);
+        return networks.isEmpty() ? new NmosConfig.Off() : new NmosConfig.On(networks, tls, authorization, data);
     }
 
     /** Those of {@code networks}, each with keys of its own; or the one that the keys of the section itself are about. */
@@ -157,6 +161,28 @@ final class NmosReader {
         var identity = keys.node("certificate").flatMap(_ -> identity(keys.section("certificate")));
         var forbidden = keys.flag("forbidExceptions", false);
         return new TlsSettings(secure, roots, identity, new TlsSettings.Exceptions(exceptions(keys), forbidden));
+    }
+
+    /** Unattended alone: nobody sits before a gateway that could sign in. */
+    private static Optional<NmosConfig.Authorization> authorization(Keys keys) {
+        var server = keys.value("server", "an address such as https://auth.example", NmosReader::address);
+        if (keys.node("server").isEmpty()) {
+            keys.problem(
+                    keys.place("server"), "server", "is missing, expected an address such as https://auth.example");
+        }
+        var selector = keys.value("selector", "a text", Optional::of);
+        var name = keys.text("name", "cueway");
+        var client = keys.value("client", "what the server calls us", Optional::of);
+        var secret = keys.value("secret", "a secret", Optional::of);
+        boolean plain = keys.flag("plain", false);
+        keys.finish();
+        var settings = new AuthSettings(
+                name,
+                Set.of("query", "connection", "node", "ncp"),
+                new AuthSettings.Grant.Unattended(),
+                client.map(id -> new Credentials(id, secret)),
+                plain);
+        return server.map(address -> new NmosConfig.Authorization(address, selector, settings));
     }
 
     private Optional<TlsSettings.Identity> identity(Keys keys) {

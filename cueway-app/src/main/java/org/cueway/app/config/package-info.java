@@ -25,6 +25,7 @@
     "nmos",
     "nmos.dnssd",
     "nmos.is04.spec",
+    "nmos.is10",
     "nmos.tls"
 })
 @NullMarked

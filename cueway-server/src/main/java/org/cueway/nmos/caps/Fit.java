@@ -45,10 +45,9 @@ public final class Fit {
 
     /**
      * What was read, and of which resources: as long as the inventory holds the very same, it still holds.
-     *
-     * @param hash of what was read, counted once
      */
     private record Read<T>(List<Object> of, Hashed<T> read) {
+        @SuppressWarnings("ReferenceEquality") // the inventory keeps one object for each version of a resource
         boolean still(List<Object> now) {
             if (now.size() != of.size()) return false;
             for (int i = 0; i < now.size(); i++) {
@@ -70,6 +69,7 @@ public final class Fit {
         }
 
         @Override
+        @SuppressWarnings("ReferenceEquality") // quicker, and mostly enough
         public boolean equals(Object other) {
             return other instanceof Hashed<?> it && hash == it.hash && (value == it.value || value.equals(it.value));
         }

@@ -3,6 +3,7 @@ package org.cueway.nmos.is12;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -130,7 +131,7 @@ final class Conversation {
     private void ask(List<Command> commands, BiConsumer<Integer, Result> each)
             throws IOException, InterruptedException {
         send(NcpMessage.commands(commands));
-        var open = new ArrayList<>(commands.stream().map(Command::handle).toList());
+        var open = new HashSet<>(commands.stream().map(Command::handle).toList());
         long until = time.nanoTime() + limits.answer().toNanos();
         while (!open.isEmpty()) {
             if (time.nanoTime() - until >= 0) {

@@ -84,7 +84,7 @@ public final class Monitoring implements AutoCloseable {
         var addresses = addresses(device);
         synchronized (devices) {
             var before = devices.get(device.id());
-            if (closed || before != null && before.addresses().equals(addresses)) return;
+            if (closed || (before != null && before.addresses().equals(addresses))) return;
             drop(device.id());
             if (addresses.isEmpty()) return;
             var thread = Thread.ofVirtual().name("nmos status " + device.id()).unstarted(() -> talk(device, addresses));

@@ -23,7 +23,7 @@ public record Leg(int section, String destination, int port, Optional<String> so
     /** Whether this is the address of a multicast group, 224.0.0.0/4 or ff00::/8. */
     static boolean multicast(String address) {
         return GROUP_4.matcher(address).matches()
-                || address.contains(":") && address.toLowerCase(Locale.ROOT).startsWith("ff");
+                || (address.contains(":") && address.toLowerCase(Locale.ROOT).startsWith("ff"));
     }
 
     /** Whether no destination is given, or the one that stands for none, 0.0.0.0 or {@code ::}. */

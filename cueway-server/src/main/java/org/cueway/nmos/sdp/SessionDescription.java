@@ -70,7 +70,7 @@ public record SessionDescription(
         int at = -1;
         for (var line : text.lines().toList()) {
             if (line.startsWith("m=")) at++;
-            boolean grouping = line.startsWith("a=group:") || at >= 0 && line.startsWith("a=mid:");
+            boolean grouping = line.startsWith("a=group:") || (at >= 0 && line.startsWith("a=mid:"));
             if ((at < 0 || at == section) && !grouping) kept.append(line).append("\r\n");
         }
         return kept.toString();

@@ -23,7 +23,7 @@ final class Der {
         } else {
             var length = BigInteger.valueOf(content.length).toByteArray();
             int from = length[0] == 0 ? 1 : 0;
-            out.write(0x80 | length.length - from);
+            out.write(0x80 | (length.length - from));
             out.write(length, from, length.length - from);
         }
         out.writeBytes(content);
@@ -80,7 +80,7 @@ final class Der {
         for (int i = 2; i < words.length; i++) {
             int arc = Integer.parseInt(words[i]);
             for (int shift = 28; shift > 0; shift -= 7) {
-                if (arc >> shift > 0) out.write(0x80 | arc >> shift & 0x7f);
+                if (arc >> shift > 0) out.write(0x80 | ((arc >> shift) & 0x7f));
             }
             out.write(arc & 0x7f);
         }

@@ -317,7 +317,7 @@ final class TlsTest {
     private static Hello hello(ServerSocket port) throws IOException {
         try (var socket = port.accept()) {
             var head = socket.getInputStream().readNBytes(5);
-            var bytes = ByteBuffer.wrap(socket.getInputStream().readNBytes((head[3] & 0xff) << 8 | head[4] & 0xff));
+            var bytes = ByteBuffer.wrap(socket.getInputStream().readNBytes(((head[3] & 0xff) << 8) | (head[4] & 0xff)));
             bytes.position(4 + 2 + 32);
             bytes.position(bytes.get() + bytes.position());
             var suites = new ArrayList<Integer>();
