@@ -101,7 +101,7 @@ public record NmosSources(Inventory inventory, Found found, Control control, Fit
      * @param put locks it; what is in the way, if something is
      * @param drop unlocks it; the same
      */
-    public record Locks(Function<String, Optional<Lock>> of, Put put, Drop drop) {
+    public record Locks(Function<String, Optional<Lock>> of, Locks.Put put, Drop drop) {
         /** Locks a receiver. */
         @FunctionalInterface
         public interface Put {
@@ -129,7 +129,8 @@ public record NmosSources(Inventory inventory, Found found, Control control, Fit
      * @param all their routes by name: a sender for each receiver, or none to disconnect it
      * @param drop whether there was one
      */
-    public record Salvos(Supplier<Map<String, List<Route>>> all, Put put, Function<String, Boolean> drop, Take take) {
+    public record Salvos(
+            Supplier<Map<String, List<Route>>> all, Salvos.Put put, Function<String, Boolean> drop, Take take) {
         /** Keeps a salvo, in place of one of the same name. */
         @FunctionalInterface
         public interface Put {
