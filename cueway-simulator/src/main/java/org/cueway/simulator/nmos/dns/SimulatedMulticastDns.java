@@ -25,7 +25,7 @@ public final class SimulatedMulticastDns implements AutoCloseable {
 
     private static final int MAX_BYTES = 9_000;
     private static final int FULL_TTL = 255;
-    private static final Duration TTL = Duration.ofSeconds(120);
+    private static final Duration TTL = Duration.ofMinutes(2);
     private static final String DOMAIN = "local";
 
     private final MulticastSocket socket;
