@@ -105,6 +105,8 @@ final class UnicastDns {
         return label.toString();
     }
 
+    // Only the DNS provider is asked, which makes text of what comes: nothing is looked up that could be an object.
+    @SuppressWarnings("BanJNDI")
     private static List<String> values(DirContext context, String name, String type) throws NamingException {
         try {
             var attribute = context.getAttributes(new CompositeName().add(name), new String[] {type})

@@ -155,7 +155,7 @@ public final class NmosHttp implements AutoCloseable {
                         "no WebSocket at " + to + " within " + limits.read().toSeconds() + " s");
             }
         } catch (ExecutionException e) {
-            return new Dialled.Failed(to + ": " + handshake(e.getCause()));
+            return new Dialled.Failed(to + ": " + handshake(e.getCause() == null ? e : e.getCause()));
         } catch (IllegalArgumentException e) {
             return new Dialled.Failed("expected the address of a WebSocket, found " + to);
         }

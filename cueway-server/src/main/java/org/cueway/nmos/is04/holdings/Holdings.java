@@ -4,10 +4,12 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.cueway.nmos.Inventory;
 import org.cueway.nmos.Resource;
@@ -78,7 +80,7 @@ public final class Holdings {
         private final String name;
         private final Map<Kind, Map<String, Held>> held = new EnumMap<>(Kind.class);
         /** What was said in an earlier time is not sure any more. */
-        private volatile long now;
+        private final AtomicLong now = new AtomicLong();
 
         private View(String name) {
             this.name = name;
@@ -86,11 +88,11 @@ public final class Holdings {
         }
 
         private Map<String, Held> of(Kind kind) {
-            return held.get(kind);
+            return Objects.requireNonNull(held.get(kind));
         }
 
         private boolean sure(Held one) {
-            return one.time() == now;
+            return one.time() == now.get();
         }
 
         private Ranked rank(Held one) {
@@ -122,7 +124,7 @@ public final class Holdings {
         /** It says that this is there, and how it is. */
         public void put(Resource resource) {
             change(() -> {
-                of(resource.kind()).put(resource.id(), new Held(resource, now));
+                of(resource.kind()).put(resource.id(), new Held(resource, now.get()));
                 show(resource.kind(), resource.id());
             });
         }
@@ -145,7 +147,7 @@ public final class Holdings {
         /** It is not sure of anything any more. */
         public void doubtAll() {
             change(() -> {
-                now++;
+                now.incrementAndGet();
                 if (views.size() > 1) held.forEach((kind, ones) -> ones.keySet().forEach(id -> show(kind, id)));
             });
         }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.cueway.nmos.Resource;
 import org.cueway.nmos.Resource.Kind;
@@ -124,7 +125,7 @@ public final class Intake {
     /** A registry may be slow to tell what came back: it is asked before anything is taken away, and not twice at a time. */
     private Set<String> overdue(Kind kind, long now) {
         var overdue = new HashSet<String>();
-        waiting.get(kind).replaceAll((id, until) -> {
+        waitingFor(kind).replaceAll((id, until) -> {
             if (now - until < 0) return until;
             overdue.add(id);
             return now + grace.toNanos();
@@ -168,7 +169,7 @@ public final class Intake {
     }
 
     private void overdue(Missing asked, List<Resource> there) {
-        var kept = waiting.get(asked.kind());
+        var kept = waitingFor(asked.kind());
         for (var resource : there) {
             if (kept.remove(resource.id()) != null) view.put(resource);
         }
@@ -178,7 +179,7 @@ public final class Intake {
     }
 
     private void sweep(Kind kind, Set<String> absent, int known, long now) {
-        var kept = waiting.get(kind);
+        var kept = waitingFor(kind);
         switch (Sweep.of(another && !settled.contains(kind), known, absent.size(), view.sureOfAny())) {
             case FORGET -> absent.stream().filter(id -> !kept.containsKey(id)).forEach(id -> view.remove(kind, id));
             case WAIT ->
@@ -194,8 +195,12 @@ public final class Intake {
         settled.add(kind);
     }
 
+    private Map<String, Long> waitingFor(Kind kind) {
+        return Objects.requireNonNull(waiting.get(kind));
+    }
+
     private void waitNoMore(Kind kind, String id) {
-        waiting.get(kind).remove(id);
+        waitingFor(kind).remove(id);
     }
 
     /** How many resources are shown that the registry does not have. */
