@@ -110,13 +110,13 @@ final class NmosHttpTest {
                     Thread.yield();
                     now.decrementAndGet();
                     return ScriptedServer.answer("200 OK", "{}");
-                });
-                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < 50; i++) {
-                int n = i;
-                threads.submit(() -> http.get(URI.create(server.uri() + "/" + n)));
+                })) {
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (int i = 0; i < 50; i++) {
+                    int n = i;
+                    threads.submit(() -> http.get(URI.create(server.uri() + "/" + n)));
+                }
             }
-            threads.close();
             assertThat(server.requests).hasSize(50);
             assertThat(most.get()).isLessThanOrEqualTo(LIMITS.perOrigin());
             assertThat(server.accepted.get()).isLessThanOrEqualTo(LIMITS.perOrigin());
