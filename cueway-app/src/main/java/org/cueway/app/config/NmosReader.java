@@ -41,7 +41,7 @@ final class NmosReader {
         var networks = networks(keys);
         var tls = tls(keys);
         var authorization = keys.node("authorization").flatMap(_ -> authorization(keys.section("authorization")));
-        var data = keys.value("folder", "a path", path::apply).orElseGet(() -> folder.resolve("data/nmos"));
+        var data = keys.value("folder", "a path", path).orElseGet(() -> folder.resolve("data/nmos"));
         keys.finish();
         return networks.isEmpty() ? new NmosConfig.Off() : new NmosConfig.On(networks, tls, authorization, data);
     }
@@ -91,6 +91,7 @@ final class NmosReader {
     }
 
     /** An address; the words that are none stand for no address. */
+    @SuppressWarnings("OptionalMapToOptional") // outside: whether it can be read; inside: whether it is an address
     private static Optional<Optional<URI>> registry(String text) {
         return text.equals("auto") || text.equals("none")
                 ? Optional.of(Optional.empty())
@@ -157,7 +158,7 @@ final class NmosReader {
 
     private TlsSettings tls(Keys keys) {
         boolean secure = keys.flag("secure", false);
-        var roots = keys.oneOrMore("trust", "files and folders of root certificates", path::apply);
+        var roots = keys.oneOrMore("trust", "files and folders of root certificates", path);
         var identity = keys.node("certificate").flatMap(_ -> identity(keys.section("certificate")));
         var forbidden = keys.flag("forbidExceptions", false);
         return new TlsSettings(secure, roots, identity, new TlsSettings.Exceptions(exceptions(keys), forbidden));
@@ -186,8 +187,8 @@ final class NmosReader {
     }
 
     private Optional<TlsSettings.Identity> identity(Keys keys) {
-        var file = keys.value("file", "a PEM file with our certificate", path::apply);
-        var key = keys.value("key", "a PEM file with its private key, PKCS 8", path::apply);
+        var file = keys.value("file", "a PEM file with our certificate", path);
+        var key = keys.value("key", "a PEM file with its private key, PKCS 8", path);
         if (file.isEmpty() || key.isEmpty()) {
             keys.problem(keys.place("file"), "file", "and key belong together, expected both: { file, key }");
         }

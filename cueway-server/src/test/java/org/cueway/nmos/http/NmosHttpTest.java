@@ -106,11 +106,11 @@ final class NmosHttpTest {
         var now = new AtomicInteger();
         var most = new AtomicInteger();
         try (var server = new ScriptedServer(_ -> {
-                    most.accumulateAndGet(now.incrementAndGet(), Math::max);
-                    Thread.yield();
-                    now.decrementAndGet();
-                    return ScriptedServer.answer("200 OK", "{}");
-                })) {
+            most.accumulateAndGet(now.incrementAndGet(), Math::max);
+            Thread.yield();
+            now.decrementAndGet();
+            return ScriptedServer.answer("200 OK", "{}");
+        })) {
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 for (int i = 0; i < 50; i++) {
                     int n = i;
