@@ -124,6 +124,26 @@ final class AnswersTest {
     }
 
     @Test
+    void C47_C57_aLegThatIsToStayIsSentWithNothingButWhetherItIsOn() {
+        var now = settings("""
+                {"receiver_id": null, "master_enable": true, "transport_params": [
+                  {"destination_ip": "239.1.1.1", "rtp_enabled": true}, {"destination_ip": "239.2.1.1", "rtp_enabled": true}]}""");
+        var legs = List.of(Leg.EMPTY, Leg.EMPTY.with("destination_ip", "239.2.1.9"));
+        for (var switchable : List.of("\"destination_ip\": {}, \"rtp_enabled\": {}", "\"destination_ip\": {}")) {
+            var constraints = Constraints.read(json("[{" + switchable + "}, {" + switchable + "}]"));
+            var target = new Target("x", Transport.RTP, constraints, now);
+            var on = switchable.contains("rtp_enabled") ? "\"rtp_enabled\": true" : "";
+            var plan = SenderPlan.plan(target, true, Optional.empty(), legs, new Activation.Immediate());
+            assertThat(plan)
+                    .isInstanceOfSatisfying(
+                            Plan.Ready.class,
+                            ready -> assertThat(ready.body().path("transport_params"))
+                                    .isEqualTo(json("[{" + on + "}, {" + on + (on.isEmpty() ? "" : ", ")
+                                            + "\"destination_ip\": \"239.2.1.9\"}]")));
+        }
+    }
+
+    @Test
     void C39_C60_aSenderIsSetAndSwitchedOnInOneBody() {
         var target = new Target(
                 "x",
