@@ -31,7 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class GatewayProcess implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)");
+    /** As {@code run} and {@code demo} print it; other lines may name other addresses. */
+    private static final Pattern ADDRESS = Pattern.compile("^ +(?:status +)?http://127\\.0\\.0\\.1:(\\d+)");
     private static final Duration START_UP = Duration.ofSeconds(60);
     private static final int KEPT_LINES = 500;
 

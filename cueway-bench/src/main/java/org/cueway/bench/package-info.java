@@ -17,6 +17,8 @@
     "simulator.device.casparcg",
     "simulator.device.mqtt",
     "simulator.nmos",
+    "simulator.nmos.connection",
+    "simulator.nmos.registry",
     "simulator.nmos.fault",
     "simulator.nmos.node"
 })

@@ -104,7 +104,7 @@ final class PagesTest {
             messages    | messages    | document.querySelectorAll('[data-testid=messages] .rows-body .row').length > 10
             objects     | objects     | document.querySelectorAll('[data-testid=objects] .rows-body .row').length === 6
             object      | objects?open=OWN-3 | document.querySelector('[data-testid=object-detail][data-held=true]')
-            crosspoint  | crosspoint?by=group | document.querySelectorAll('.x-cell[data-grade=compatible]').length > 10 && document.querySelectorAll('.x-cell.has-mark').length > 1
+            crosspoint  | crosspoint?by=group&to=MON | document.querySelectorAll('.x-cell[data-grade=compatible]').length > 10 && document.querySelectorAll('.x-cell.has-mark').length > 1
             alarms      | alarms      | document.querySelector('[data-testid=empty]')
             """)
     void thePageShowsTheEveningAndNobodyIsShutOut(String name, String path, String shown) {
