@@ -33,6 +33,7 @@ public final class GatewayProcess implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
     /** As {@code run} and {@code demo} print it; other lines may name other addresses. */
     private static final Pattern ADDRESS = Pattern.compile("^ +(?:status +)?http://127\\.0\\.0\\.1:(\\d+)");
+
     private static final Duration START_UP = Duration.ofSeconds(60);
     private static final int KEPT_LINES = 500;
 

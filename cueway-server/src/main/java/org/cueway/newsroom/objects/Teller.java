@@ -197,8 +197,7 @@ public final class Teller implements AutoCloseable {
         }
         for (var said : pending.messages(time.now())) {
             var sent = plan.sending().send(newsroom, said.message());
-            // Who is to hear everything has a lane, if perhaps not yet.
-            if (sent == Sent.LATER || (sent == Sent.NEVER && plan.announced().contains(newsroom))) {
+            if (isForLater(newsroom, sent)) {
                 later(pending);
                 return;
             }
@@ -271,10 +270,16 @@ public final class Teller implements AutoCloseable {
 
     private boolean sent(String newsroom, Listing listing, Optional<? extends Request> message) {
         var sent = message.map(said -> plan.sending().send(newsroom, said)).orElse(Sent.QUEUED);
-        if (sent == Sent.LATER) {
+        boolean later = isForLater(newsroom, sent);
+        if (later) {
             listing.dueAt(time.nanoTime() + limits.retry().toNanos());
         }
-        return sent != Sent.LATER;
+        return !later;
+    }
+
+    /** Who is to hear everything has a lane, if perhaps not yet. */
+    private boolean isForLater(String newsroom, Sent sent) {
+        return sent == Sent.LATER || (sent == Sent.NEVER && plan.announced().contains(newsroom));
     }
 
     private void clean() {
