@@ -105,7 +105,7 @@ final class Stage implements AutoCloseable {
 
     private List<Outcome> outcomes(int before, Verb verb, String itemID) {
         var outcomes = new ArrayList<Outcome>();
-        for (var report : List.copyOf(reports).subList(before, reports.size())) {
+        for (var report : reports.stream().skip(before).toList()) {
             var acted = switch (report) {
                 case Report.Stood(var _, var _, var act) -> act;
                 case Report.Lapsed(var _, var act) -> Optional.of(act);
