@@ -305,7 +305,11 @@ public abstract class DeviceDriverContract<S, C extends Command> {
             one.close();
             assertThat(one.runner().status().link().state()).isEqualTo(State.OFF);
             var driver = open(bench);
-            driver.connect(Map.of());
+            // What was left a moment ago may not answer at once; the runner tries again as well.
+            soon().ignoreException(DeviceException.class).until(() -> {
+                driver.connect(Map.of());
+                return true;
+            });
             driver.close();
             driver.close();
         }
