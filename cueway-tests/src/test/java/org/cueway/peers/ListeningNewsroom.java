@@ -3,6 +3,7 @@ package org.cueway.peers;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -134,6 +135,15 @@ public final class ListeningNewsroom implements AutoCloseable {
     /** Statuses of objects and items as they came: {@code mosObj NEW CW7 1}, {@code READY A/1}. */
     public List<String> told() {
         return heard.stream().flatMap(ListeningNewsroom::words).toList();
+    }
+
+    /** The same, where what came again under its messageID counts once: who was killed before it heard the answer asks again. */
+    public List<String> toldOnce() {
+        var seen = new HashSet<String>();
+        return heard.stream()
+                .filter(message -> seen.add(message.kind() + " " + message.messageId()))
+                .flatMap(ListeningNewsroom::words)
+                .toList();
     }
 
     private static Stream<String> words(Reply message) {
