@@ -132,8 +132,8 @@ export class Instance {
 
   /** What the gateway wants to know of it. */
   report() {
-    const { instance, graphic, starts } = this.shown;
-    return { instance, graphic, data: this.data, step: Math.max(0, this.step), held: this.held, starts };
+    const { instance, graphic, starts, url } = this.shown;
+    return { instance, graphic, data: this.data, step: Math.max(0, this.step), held: this.held, starts, url };
   }
 
   /**

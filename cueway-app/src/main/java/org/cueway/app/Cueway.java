@@ -5,10 +5,12 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cueway.app.config.Config;
 import org.cueway.app.config.NmosConfig;
+import org.cueway.base.AlarmLimits;
 import org.cueway.base.Limits;
 import org.cueway.base.TimeSource;
 import org.cueway.cue.Planner;
@@ -17,7 +19,7 @@ import org.cueway.desk.DirectCues;
 import org.cueway.desk.Playout;
 import org.cueway.desk.Shows;
 import org.cueway.device.ograf.Outputs;
-import org.cueway.graphics.Catalogue;
+import org.cueway.graphics.Library;
 import org.cueway.mos.codec.MosCodec;
 import org.cueway.mos.model.Channel;
 import org.cueway.mos.session.MosListener;
@@ -36,11 +38,13 @@ import org.cueway.newsroom.objects.Teller;
 import org.cueway.newsroom.outgoing.Outgoing;
 import org.cueway.newsroom.replacing.ItemReplacements;
 import org.cueway.newsroom.status.StatusBack;
+import org.cueway.observe.DeviceAlarms;
 import org.cueway.rundown.Rundown;
 import org.cueway.rundown.RundownId;
 import org.cueway.store.RundownStore;
 import org.cueway.store.StoreException;
 import org.cueway.store.sqlite.SqliteStore;
+import org.cueway.templates.TemplateKeeper;
 import org.cueway.web.Playground;
 import org.cueway.web.Sources;
 import org.cueway.web.WebServer;
@@ -130,16 +134,19 @@ public final class Cueway implements AutoCloseable {
         };
 
         // What acts on cues, and what newsrooms hear of it.
-        var outputs = parts.add(Outputs.open(
-                Catalogue.read(config.graphics().folder(), Limits.Graphics.defaults()),
-                Specs.outputs(config),
-                Limits.Graphics.defaults(),
-                time));
+        var library =
+                parts.add(Library.open(config.graphics().folder(), config.graphics().shipped(), time));
+        var outputs =
+                parts.add(Outputs.open(library, Specs.outputs(config), Limits.Graphics.defaults(), time));
         var planner = new Planner(config.playout().rules());
         var playing = new Playout.Parts(desk, store);
         var together = new Drivers.Together(outputs, network);
         var playout = parts.add(Playout.start(
                 planner, playing, (stands, context) -> Drivers.open(config, together, stands, context), time));
+        var graphics = GraphicsSpecs.sources(config, library, playout::statuses, outputs);
+        library.minding(graphics.placed());
+        var keeper = parts.add(TemplateKeeper.start(library, GraphicsSpecs.objects(newsrooms.ours()), time));
+        library.onChange(keeper::stir);
         var shows = parts.add(Shows.start(planner, playing, playout::statuses));
         parts.add(StatusBack.start(
                 desk,
@@ -164,7 +171,18 @@ public final class Cueway implements AutoCloseable {
 
         // What shows it.
         var board = new StatusBoard(
-                config, listeners, new StatusBoard.Shown(store, desk, lanes, connections, network), time);
+                config, listeners, new StatusBoard.Shown(
+                        store,
+                        desk,
+                        lanes,
+                        connections,
+                        new StatusBoard.Others(
+                                List.of(
+                                        () -> network.map(MediaNetwork::alarms).orElse(List.of()),
+                                        () -> new DeviceAlarms(AlarmLimits.defaults())
+                                                .of(playout.statuses(), outputs.unused(), time.now())),
+                                () -> GraphicsSpecs.counts(library))),
+                time);
         var sources = new Sources(
                 new Sources.Gateway(
                         board::status,
@@ -178,7 +196,8 @@ public final class Cueway implements AutoCloseable {
                                         playout.devices(),
                                         playout::rehearse,
                                         new Sources.NextItems(shows::all, shows::choose, shows::move),
-                                        network.map(MediaNetwork::sources)),
+                                        network.map(MediaNetwork::sources),
+                                        graphics),
                                 outputs),
                         playground),
                 new Sources.Rundowns(desk::rundowns, desk::findByKey, Specs.pace(config)),

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.cueway.app.config.Config;
 import org.cueway.base.TimeSource;
@@ -38,7 +38,15 @@ final class StatusBoard {
     private final long startedNanos;
 
     /** The parts that have something to say. */
-    record Shown(RundownStore store, Desk desk, Lanes lanes, Connections connections, Optional<MediaNetwork> network) {}
+    record Shown(RundownStore store, Desk desk, Lanes lanes, Connections connections, Others others) {}
+
+    /**
+     * What others have to say.
+     *
+     * @param alarms what somebody should look at, of each of them
+     * @param counts how many there are of what, by name
+     */
+    record Others(List<Supplier<List<Alarm>>> alarms, Supplier<Map<String, Long>> counts) {}
 
     StatusBoard(Config config, Map<Channel, MosListener> listeners, Shown parts, TimeSource time) {
         this.config = config;
@@ -75,6 +83,7 @@ final class StatusBoard {
         counts.put("stories", rundowns.stream().mapToLong(StatusBoard::stories).sum());
         counts.put("items", rundowns.stream().mapToLong(StatusBoard::items).sum());
         counts.put("objects", (long) parts.desk().objects().size());
+        counts.putAll(parts.others().counts().get());
         List<LaneStatus> lanes = parts.lanes().statuses();
         counts.put("lanes", (long) lanes.size());
         counts.put(
@@ -139,7 +148,7 @@ final class StatusBoard {
                                 + ": it admitted our passive lane and does not use it, so its changes arrive late or never",
                         "update its server, or let it dial our /mos: in ENPS, Passive=1 in the device row and our URL as endpoint",
                         lane.since())));
-        parts.network().ifPresent(network -> alarms.addAll(network.alarms()));
+        parts.others().alarms().forEach(other -> alarms.addAll(other.get()));
         StoreState store = parts.store().state();
         if (!store.writable()) {
             alarms.add(new Alarm(

@@ -41,6 +41,7 @@
     "nmos.is12",
     "nmos.tls",
     "object",
+    "observe",
     "relay",
     "rundown",
     "script",
@@ -53,6 +54,7 @@
     "simulator.nmos.registry",
     "store",
     "store.sqlite",
+    "templates",
     "web",
     "web.json",
     "web.nmos"

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.cueway.cue.payload.Payloads;
 import org.cueway.rundown.Block;
@@ -64,6 +65,35 @@ public record Planner(List<Rule> rules) {
                 .filter(rule -> rule.when().fits(newsroom, Verb.TAKE, item))
                 .anyMatch(rule ->
                         rule.what().stream().anyMatch(wish -> wish.verb().orElse(Verb.TAKE) == Verb.TAKE));
+    }
+
+    /**
+     * The texts that a value would have on some devices when that item is taken, in the order of the rules; a text that the item's
+     * payload does not have is left out.
+     *
+     * @param name of the value, such as {@code graphic}
+     */
+    public List<String> texts(String newsroom, Item item, String name, Set<String> devices) {
+        var texts = new LinkedHashSet<String>();
+        for (var rule : rules) {
+            var wishes = rule.what().stream()
+                    .filter(wish -> devices.contains(wish.device())
+                            && wish.verb().orElse(Verb.TAKE) == Verb.TAKE
+                            && wish.values().text(name).isPresent())
+                    .toList();
+            if (wishes.isEmpty() || !rule.when().fits(newsroom, Verb.TAKE, item)) continue;
+            for (var wish : wishes) {
+                var one = new Rule.Do(
+                        wish.device(),
+                        wish.verb(),
+                        new Values(Map.of(name, wish.values().text(name, ""))));
+                values(one, item, new ArrayList<>())
+                        .text(name)
+                        .filter(text -> !text.isBlank())
+                        .ifPresent(texts::add);
+            }
+        }
+        return List.copyOf(texts);
     }
 
     /** One cue, and all that there is to know about it. */

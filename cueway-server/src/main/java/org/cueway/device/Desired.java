@@ -70,7 +70,7 @@ final class Desired<S, C extends Command> {
     }
 
     Done act(Action action, Instant given) {
-        return switch (driver.place(action.values())) {
+        return switch (place(action, places.standings())) {
             case Placing.Impossible(var why) -> Done.refused(why);
             case Placing.At(var place)
             when places.of(place).isEmpty()
@@ -78,6 +78,20 @@ final class Desired<S, C extends Command> {
                 Done.refused("more than " + context.limits().maxPlaces() + " places on one device");
             case Placing.At(var place) -> act(place, action, given);
         };
+    }
+
+    /** What an item has put somewhere with these very values is there, whatever the driver would make of them today. */
+    private Placing place(Action action, List<Standing> standings) {
+        return standings.stream()
+                .filter(standing -> standing.has(action))
+                .findFirst()
+                .<Placing>map(standing -> new Placing.At(standing.place()))
+                .orElseGet(() -> driver.place(action.values()));
+    }
+
+    /** Whether two actions are about the same place. */
+    boolean isSamePlace(Action one, Action other) {
+        return place(one, places.standings()).equals(place(other, places.standings()));
     }
 
     private Done act(String place, Action action, Instant given) {
@@ -223,9 +237,7 @@ final class Desired<S, C extends Command> {
         }
         boolean offAgain = sending && held.stand().air().isEmpty() && isAbsolute(missing);
         if (held.doubt().isPresent() && !offAgain) {
-            // It never came to that, so it is as it was: not sent a second time, unless it is to go off, for which it
-            // is
-            // never too late.
+            // It never came to that, so it is as it was: not sent a second time, unless it is to go off.
             var before = held.doubt().get();
             return driver.diff(place, Optional.of(is), driver.wanted(before)).isEmpty()
                     ? Held.confirmed(before, driver.wanted(before))
@@ -335,7 +347,7 @@ final class Desired<S, C extends Command> {
 
     /** The same for an action; empty if it says nothing of any place. */
     Optional<Standing> outWhileAway(Action action, Instant given) {
-        if (driver.place(action.values()) instanceof Placing.At(var place)
+        if (place(action, places.standings()) instanceof Placing.At(var place)
                 && places.of(place).isPresent()
                 && stand(place).after(action, given) instanceof Stand.Step.Changed(var next)) {
             places.put(place, Held.unknown(next, "off as soon as the device is back"));
@@ -372,7 +384,7 @@ final class Desired<S, C extends Command> {
      * @param idle those that are known to have nothing
      */
     DryRun dryRun(Action action, List<Standing> published, Set<String> idle, Instant now) {
-        return switch (driver.place(action.values())) {
+        return switch (place(action, published)) {
             case Placing.Impossible(var why) -> new DryRun(Optional.empty(), List.of(), why);
             case Placing.At(var place) -> {
                 var held = published.stream()

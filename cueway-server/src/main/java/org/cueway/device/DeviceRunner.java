@@ -279,8 +279,7 @@ public final class DeviceRunner<S, C extends Command> implements AutoCloseable {
         return act.dueAt() - off.dueAt() <= 0
                 && !act.action().verb().isAboutReadiness()
                 && act.isAboutSameItem(off)
-                && driver.place(act.action().values())
-                        .equals(driver.place(off.action().values()));
+                && desired.isSamePlace(act.action(), off.action());
     }
 
     private void handle(Order<S> order) throws DeviceException {

@@ -1,5 +1,8 @@
 package org.cueway.device;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.cueway.cue.Action;
 import org.cueway.cue.Stand;
 
 /**
@@ -9,6 +12,14 @@ import org.cueway.cue.Stand;
  * @param detail if it is not certain, why, in words
  */
 public record Standing(String place, Stand stand, Certainty certainty, String detail) {
+    /** Whether an action is about what is here: its item, put here with these very values. */
+    boolean has(Action action) {
+        return Stream.of(stand.air(), stand.next())
+                .flatMap(Optional::stream)
+                .anyMatch(playing -> playing.isOf(action.cause().item())
+                        && playing.values().equals(action.values()));
+    }
+
     /** Whether a device has what it should have. */
     public enum Certainty {
         /** It has, as it says, or as far as it can say. */

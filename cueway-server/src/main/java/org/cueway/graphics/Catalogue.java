@@ -3,21 +3,27 @@ package org.cueway.graphics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.cueway.base.Limits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** All graphics of one folder, as they were when the gateway started. Immutable, but for the contents of the files. */
+/**
+ * All graphics of one folder, as they were when it was read, and the files of editions that have gone and may still be on some
+ * page. Immutable, but for the contents of the files. {@link Library} has the one that counts now.
+ */
 public final class Catalogue {
     private static final Logger LOG = LoggerFactory.getLogger(Catalogue.class);
 
     private final List<Entry> entries;
+    private final Map<String, Folder> packages;
+    private final List<Edition> older;
     private final Map<String, Graphic> byName = new LinkedHashMap<>();
+    private final Map<String, Graphic> byScript = new LinkedHashMap<>();
     private final Map<Place, Path> files = new LinkedHashMap<>();
     private final int maxFileBytes;
 
@@ -32,31 +38,44 @@ public final class Catalogue {
         public Entry {
             faults = List.copyOf(faults);
         }
+
+        /** The package that it is in. */
+        public String packageName() {
+            return PackageName.of(file.split("/", 2)[0]).name();
+        }
     }
 
     private record Place(String id, String edition, String path) {}
 
-    private Catalogue(List<Entry> entries, Map<String, Folder> packages, int maxFileBytes) {
+    Catalogue(List<Entry> entries, Map<String, Folder> packages, List<Edition> older, int maxFileBytes) {
         this.entries = List.copyOf(entries);
+        this.packages = Map.copyOf(packages);
+        this.older = List.copyOf(older);
         this.maxFileBytes = maxFileBytes;
+        this.older.forEach(this::serve);
         for (var entry : entries) {
             entry.graphic().ifPresent(graphic -> {
                 // The folder's name is a name, too, but an id wins over it.
                 byName.putIfAbsent(graphic.home().folder(), graphic);
                 var home = packages.get(graphic.home().folder());
-                if (home != null) {
-                    home.files()
-                            .forEach((path, file) -> files.put(
-                                    new Place(graphic.id(), graphic.home().edition(), path), file));
-                }
+                if (home != null) serve(new Edition(graphic, home));
             });
         }
         entries.forEach(entry -> entry.graphic().ifPresent(graphic -> byName.put(graphic.id(), graphic)));
     }
 
+    private void serve(Edition edition) {
+        var graphic = edition.graphic();
+        byScript.put(graphic.main(), graphic);
+        edition.folder()
+                .files()
+                .forEach((path, file) ->
+                        files.put(new Place(graphic.id(), graphic.home().edition(), path), file));
+    }
+
     /** No graphics at all. */
     public static Catalogue none() {
-        return new Catalogue(List.of(), Map.of(), 0);
+        return new Catalogue(List.of(), Map.of(), List.of(), 0);
     }
 
     /**
@@ -65,63 +84,30 @@ public final class Catalogue {
      * @param folder one that does not exist has no graphics
      */
     public static Catalogue read(Path folder, Limits.Graphics limits) {
-        if (!Files.isDirectory(folder)) {
-            LOG.warn(
-                    "graphics.folder: expected a folder with OGraf packages, found none at {}; there are no graphics until"
-                            + " it is there and the gateway is started again",
-                    folder.toAbsolutePath());
-            return none();
-        }
-        var entries = new ArrayList<Entry>();
-        var packages = new LinkedHashMap<String, Folder>();
-        for (var one : folders(folder)) {
-            var read = Folder.read(folder, one, limits);
-            if (read.manifests().isEmpty() && read.faults().isEmpty()) continue; // shared files, or something else
-            packages.put(read.name(), read);
-            for (var manifest : read.manifests()) {
-                if (entries.size() == limits.maxGraphics()) {
-                    LOG.warn("graphics.folder: more than {} graphics, the rest is left out", limits.maxGraphics());
-                    return logged(new Catalogue(entries, packages, limits.maxFileBytes()));
-                }
-                entries.add(unique(new ManifestReader(read, manifest, limits).read(), entries));
-            }
-            if (read.manifests().isEmpty()) {
-                entries.add(new Entry(read.name(), "", Optional.empty(), read.faults()));
-            }
-        }
-        return logged(new Catalogue(entries, packages, limits.maxFileBytes()));
+        return read(folder, limits, List.of());
     }
 
-    private static List<Path> folders(Path folder) {
-        try (var inside = Files.list(folder)) {
-            return inside.filter(Files::isDirectory).sorted().toList();
-        } catch (IOException e) {
-            LOG.warn("graphics.folder: expected a folder that can be read, found {}: {}", folder, e.toString());
-            return List.of();
+    static Catalogue read(Path folder, Limits.Graphics limits, List<Edition> kept) {
+        if (Files.isDirectory(folder)) {
+            return new CatalogueReader(folder, limits).read(kept);
         }
+        LOG.warn(
+                "graphics.folder: expected a folder with OGraf packages, found none at {}; there are no graphics until one is"
+                        + " uploaded",
+                folder.toAbsolutePath());
+        return none();
     }
 
-    private static Entry unique(Entry entry, List<Entry> before) {
-        var taken = before.stream()
-                .filter(other -> entry.graphic().isPresent()
-                        && other.graphic().isPresent()
-                        && other.id().equals(entry.id()))
-                .findFirst();
-        return taken.map(other -> new Entry(
-                        entry.file(),
-                        entry.id(),
-                        Optional.empty(),
-                        List.of(new Fault(
-                                entry.file(),
-                                "id",
-                                "one that no other graphic has",
-                                "\"" + entry.id() + "\", which " + other.file() + " has already"))))
-                .orElse(entry);
-    }
-
-    private static Catalogue logged(Catalogue catalogue) {
-        catalogue.entries().forEach(entry -> entry.faults().forEach(fault -> LOG.warn("graphics: {}", fault)));
-        return catalogue;
+    /** The same without one package; its files can be reached still. */
+    Catalogue without(String name) {
+        var rest = entries.stream()
+                .filter(entry -> !entry.packageName().equals(name))
+                .toList();
+        var others = new LinkedHashMap<>(packages);
+        others.remove(name);
+        var gone = editions().filter(edition -> edition.graphic().home().folder().equals(name));
+        return new Catalogue(
+                rest, others, Stream.concat(older.stream(), gone).toList(), maxFileBytes);
     }
 
     /** Every manifest that was found, those with faults too, in the order of their files. */
@@ -129,9 +115,53 @@ public final class Catalogue {
         return entries;
     }
 
+    /** The packages that there are, in order. */
+    public List<String> packages() {
+        return entries.stream().map(Entry::packageName).distinct().toList();
+    }
+
+    /** The ids of a package that can be used. */
+    List<String> idsOf(String name) {
+        return entries.stream()
+                .filter(entry -> entry.packageName().equals(name))
+                .flatMap(entry -> entry.graphic().stream())
+                .map(Graphic::id)
+                .toList();
+    }
+
+    /** The files of a package. */
+    Optional<Folder> folder(String name) {
+        return Optional.ofNullable(packages.get(name));
+    }
+
+    /** Editions that can be reached and are not the ones that count. */
+    List<Edition> older() {
+        return older;
+    }
+
+    /** Editions that count. */
+    Stream<Edition> editions() {
+        return entries.stream()
+                .flatMap(entry -> entry.graphic().stream())
+                .flatMap(graphic -> folder(graphic.home().folder()).stream().map(home -> new Edition(graphic, home)));
+    }
+
     /** The graphic of that id, or in the folder of that name (if it has several, the first). */
     public Optional<Graphic> find(String name) {
         return Optional.ofNullable(byName.get(name));
+    }
+
+    /** The graphic whose {@link Graphic#main} that is, also of an edition that does not count any more. */
+    public Optional<Graphic> at(String script) {
+        return Optional.ofNullable(byScript.get(script));
+    }
+
+    /** The graphic of an edition, also of one that does not count any more. */
+    public Optional<Graphic> at(String id, String edition) {
+        return byScript.values().stream()
+                .filter(graphic ->
+                        graphic.id().equals(id) && graphic.home().edition().equals(edition))
+                .findFirst();
     }
 
     /** The ids of all that can be used. */
@@ -143,8 +173,8 @@ public final class Catalogue {
     }
 
     /**
-     * What is in a file of a graphic. Only what was found in its folder at start can be asked for, by the very path that it was
-     * found under, so no path leads anywhere else.
+     * What is in a file of a graphic. Only what was found in its folder when that was read can be asked for, by the very path
+     * that it was found under, so no path leads anywhere else.
      *
      * @param path from its folder on, parted by {@code /}
      * @return empty if there is no such file, or it has become too large

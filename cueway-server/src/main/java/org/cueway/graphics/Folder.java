@@ -17,13 +17,13 @@ import org.cueway.base.Limits;
 /**
  * One folder of graphics: its files, as they were when it was read.
  *
- * @param name how it is called
+ * @param dir where it is
  * @param files those that may be asked for, by their path from here, parted by {@code /}
  * @param manifests the paths of those that are manifests
  * @param fingerprint changes with any of the files
  * @param faults why files of it were left out
  */
-record Folder(String name, Map<String, Path> files, List<String> manifests, String fingerprint, List<Fault> faults) {
+record Folder(Path dir, Map<String, Path> files, List<String> manifests, String fingerprint, List<Fault> faults) {
     private static final String MANIFEST = ".ograf.json";
     private static final int MAX_DEPTH = 8;
 
@@ -31,6 +31,16 @@ record Folder(String name, Map<String, Path> files, List<String> manifests, Stri
         files = Map.copyOf(files);
         manifests = List.copyOf(manifests);
         faults = List.copyOf(faults);
+    }
+
+    /** How the folder is called, in faults. */
+    String at() {
+        return String.valueOf(dir.getFileName());
+    }
+
+    /** How the package in it is called. */
+    String name() {
+        return PackageName.of(at()).name();
     }
 
     static Folder read(Path root, Path folder, Limits.Graphics limits) {
@@ -67,7 +77,7 @@ record Folder(String name, Map<String, Path> files, List<String> manifests, Stri
         } catch (IOException | java.io.UncheckedIOException e) {
             faults.add(new Fault(called, "", "a folder that can be read", e.toString()));
         }
-        return new Folder(called, files, manifests, fingerprint(stamp.toString()), faults);
+        return new Folder(folder, files, manifests, fingerprint(stamp.toString()), faults);
     }
 
     private static String fingerprint(String of) {

@@ -57,7 +57,7 @@ final class ManifestReader {
     ManifestReader(Folder from, String manifest, Limits.Graphics limits) {
         this.from = from;
         this.manifest = manifest;
-        this.file = from.name() + "/" + manifest;
+        this.file = from.at() + "/" + manifest;
         this.limits = limits;
         this.faults.addAll(from.faults());
     }

@@ -1,6 +1,7 @@
 package org.cueway.web;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -12,10 +13,10 @@ import java.util.Set;
 import org.cueway.base.Limits;
 import org.cueway.cue.Origin;
 import org.cueway.rundown.RundownId;
+import org.cueway.templates.ItemMarks;
 import org.cueway.web.Query.WrongParameter;
 import org.cueway.web.events.Feed;
 import org.cueway.web.json.DialectJson;
-import org.cueway.web.json.GraphicsJson;
 import org.cueway.web.json.MessageJson;
 import org.cueway.web.json.PrompterJson;
 import org.cueway.web.json.RelayJson;
@@ -30,7 +31,7 @@ final class Api {
     private static final String PATHS =
             "/api/v1/status, lanes, relay, devices, devices/{id}, shows, newsrooms, newsrooms/{id}/dialect, rundowns, rundowns/{key}, rundowns/{key}/cues,"
                     + " rundowns/{key}/prompter, rundowns/{key}/replacements, rundowns/{key}/story-actions,"
-                    + " rundowns/{key}/story-text, objects, objects/{objID}, graphics, nmos, messages, messages/{number}, events"
+                    + " rundowns/{key}/story-text, objects, objects/{objID}, graphics, graphics/{id}, alarms, nmos, messages, messages/{number}, events"
                     + " or openapi.json, /health/live or /health/ready";
 
     private static final String RUNDOWNS = "rundowns/";
@@ -59,6 +60,7 @@ final class Api {
     private final DevicePages devices;
     private final ShowPages shows;
     private final NetworkPages network;
+    private final GraphicsPages graphics;
     private final JsonNode openApi = openApi();
 
     Api(Sources sources, Feed feed, Limits.Web limits) {
@@ -68,7 +70,9 @@ final class Api {
         this.rundowns = new RundownPages(
                 sources.rundowns(),
                 new PrompterJson(sources.rundowns().pace()),
-                sources.objects().holdings(),
+                new ItemMarks(
+                        sources.objects().holdings(),
+                        sources.gateway().peers().air().graphics().templates()),
                 limits);
         var json =
                 new MessageJson(sources.journal().ackTime(), sources.rundowns().byKey());
@@ -81,6 +85,7 @@ final class Api {
         this.devices = new DevicePages(sources.gateway().peers().air().devices());
         this.shows = new ShowPages(sources.gateway().peers().air());
         this.network = new NetworkPages(sources.gateway().peers().air().network());
+        this.graphics = new GraphicsPages(sources);
         this.playground = new PlaygroundPages(sources.gateway().playground());
     }
 
@@ -109,6 +114,9 @@ final class Api {
 
     /** The answer to a POST to where {@link #changes} says so. */
     Answer post(Posted posted) throws RefusedRequest {
+        if (posted.path().equals(GraphicsPages.REREAD)) {
+            return graphics.reread();
+        }
         if (posted.path().startsWith(PLAYGROUND)) {
             return playground.apply(posted.path().substring(PLAYGROUND.length()));
         }
@@ -155,8 +163,16 @@ final class Api {
         return objects.put(objID(path), new ObjectBody(body), caller);
     }
 
-    /** The answer to a DELETE of an object. */
+    /** The answer to a package of graphics. */
+    Answer upload(InputStream zip, Query query) throws RefusedRequest {
+        return graphics.upload(zip, query);
+    }
+
+    /** The answer to a DELETE of an object or a graphic. */
     Answer delete(String path, Query query, String caller) throws RefusedRequest {
+        if (path.startsWith(GraphicsPages.BELOW)) {
+            return graphics.remove(decoded(path.substring(GraphicsPages.BELOW.length())), query);
+        }
         return objects.delete(objID(path), query, caller);
     }
 
@@ -164,6 +180,9 @@ final class Api {
     static List<String> changes(String path) {
         if (path.startsWith(OBJECTS)) {
             return List.of("PUT", "DELETE");
+        }
+        if (GraphicsPages.owns(path)) {
+            return GraphicsPages.changes(path);
         }
         if (isOfNetwork(path)) {
             return NmosPages.changes(path.substring(ROOT.length()));
@@ -235,6 +254,9 @@ final class Api {
         if (name.startsWith(DevicePages.NAME + "/")) {
             return devices.one(decoded(name.substring(DevicePages.NAME.length() + 1)), query);
         }
+        if (name.startsWith(GraphicsPages.NAME + "/")) {
+            return graphics.one(decoded(name.substring(GraphicsPages.NAME.length() + 1)), query);
+        }
         if (NmosPages.owns(name)) {
             return network.get(decoded(name), query);
         }
@@ -267,10 +289,11 @@ final class Api {
             case "newsrooms" -> new Answer.Page(healing.newsrooms(query));
             case "rundowns" -> new Answer.Page(rundowns.list(query));
             case "objects" -> new Answer.Page(objects.list(query));
-            case "graphics" -> {
+            case "graphics" -> new Answer.Page(graphics.list(query));
+            case "alarms" -> {
                 query.only();
-                var outputs = sources.gateway().peers().outputs();
-                yield new Answer.Page(GraphicsJson.list(outputs.catalogue(), outputs.statuses()));
+                yield new Answer.Page(
+                        StatusJson.alarms(sources.gateway().status().get().alarms()));
             }
             case "messages" -> new Answer.Page(messages.list(query));
             case "events" -> events(query, asked.lastEventId());

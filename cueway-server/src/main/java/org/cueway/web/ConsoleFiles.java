@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  */
 final class ConsoleFiles {
     private static final Pattern PAGE = Pattern.compile(
-            "/|/(?:onair|rundowns)(?:/[A-Za-z0-9_-]{1,64})?|/objects|/prompter|/crosspoint|/connections|/messages|/devices(?:/[^/]{1,128})?"
+            "/|/(?:onair|rundowns)(?:/[A-Za-z0-9_-]{1,64})?|/objects|/prompter|/graphics|/crosspoint|/connections|/messages|/devices(?:/[^/]{1,128})?"
                     + "|/alarms|/break");
     private static final Pattern PROMPTER = Pattern.compile("/prompter/[A-Za-z0-9_-]{1,64}");
     private static final Pattern OURS = Pattern.compile("/console((?:/[A-Za-z0-9_][A-Za-z0-9_.-]*)+)");

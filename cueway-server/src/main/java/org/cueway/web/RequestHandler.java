@@ -102,6 +102,9 @@ final class RequestHandler extends Handler.Abstract {
         if (Api.isOfNetwork(path)) {
             return network(request, method, path);
         }
+        if (path.equals(GraphicsPages.PATH)) {
+            return upload(request);
+        }
         return switch (method) {
             case "PUT" -> put(request, path);
             case "DELETE" -> delete(request, path);
@@ -132,6 +135,13 @@ final class RequestHandler extends Handler.Abstract {
         var change = change(request, none ? "application/json" : header(request, "Content-Type"));
         query(request).only();
         return api.network(method, path, none ? JsonBody.NOTHING : JsonBody.read(body), by(request, change));
+    }
+
+    /** Larger than other bodies, and no JSON: as little as that can a page of somebody else's send it without being asked. */
+    private Answer upload(Request request) throws RefusedRequest {
+        GraphicsPages.checkType(header(request, "Content-Type"));
+        change(request, "application/json");
+        return api.upload(Content.Source.asInputStream(request), query(request));
     }
 
     /** It has no body, so its browser alone says whose page asks. */

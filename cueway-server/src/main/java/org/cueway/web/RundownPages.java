@@ -4,9 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.cueway.base.Limits;
-import org.cueway.object.Holdings;
 import org.cueway.rundown.Rundown;
 import org.cueway.store.RundownKey;
+import org.cueway.templates.ItemMarks;
 import org.cueway.web.Query.WrongParameter;
 import org.cueway.web.json.PrompterJson;
 import org.cueway.web.json.RundownJson;
@@ -15,7 +15,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Running orders, a page at a time or one with everything in it. */
-record RundownPages(Sources.Rundowns rundowns, PrompterJson scripts, Holdings holdings, Limits.Web limits) {
+record RundownPages(Sources.Rundowns rundowns, PrompterJson scripts, ItemMarks marks, Limits.Web limits) {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     /** A running order and the key that it has in URLs. */
@@ -41,7 +41,7 @@ record RundownPages(Sources.Rundowns rundowns, PrompterJson scripts, Holdings ho
 
     /** One running order with everything in it; empty if the key is nobody's. */
     Optional<ObjectNode> one(String key) {
-        return rundowns.byKey().apply(key).map(rundown -> RundownJson.whole(key, rundown, holdings));
+        return rundowns.byKey().apply(key).map(rundown -> RundownJson.whole(key, rundown, marks));
     }
 
     /** One running order as prompters need it; empty if the key is nobody's. */

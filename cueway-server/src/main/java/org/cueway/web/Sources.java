@@ -1,5 +1,6 @@
 package org.cueway.web;
 
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.cueway.desk.Show;
 import org.cueway.desk.Shows;
 import org.cueway.device.Devices;
 import org.cueway.device.ograf.Outputs;
+import org.cueway.graphics.Change;
+import org.cueway.graphics.Placed;
 import org.cueway.mos.proposal.Proposal;
 import org.cueway.mos.session.status.LaneStatus;
 import org.cueway.object.Holdings;
@@ -36,6 +39,7 @@ import org.cueway.storyaction.AskResult;
 import org.cueway.storyaction.Asking;
 import org.cueway.storyaction.StoryAction;
 import org.cueway.storyaction.StoryContents;
+import org.cueway.templates.Templates;
 import org.cueway.web.json.Compared;
 import org.cueway.web.json.GatewayStatus;
 import org.cueway.web.json.NewsroomStatus;
@@ -95,7 +99,24 @@ public record Sources(Gateway gateway, Rundowns rundowns, Journal journal, Wishe
             Devices devices,
             BiFunction<RundownId, Trigger, Playout.Rehearsed> rehearse,
             NextItems shows,
-            Optional<NmosSources> network) {}
+            Optional<NmosSources> network,
+            Graphics graphics) {}
+
+    /**
+     * Graphics, besides what outputs say of them.
+     *
+     * @param templates which items use them
+     * @param placed which of them devices have
+     * @param upload takes a package as a zip, and how it is to be called if nothing in it says so
+     * @param remove takes a package away: the id of a graphic in it, and the package's name if all of it is meant
+     * @param reread looks into the folder again
+     */
+    public record Graphics(
+            Templates templates,
+            Supplier<List<Placed>> placed,
+            BiFunction<InputStream, String, Change> upload,
+            BiFunction<String, String, Change> remove,
+            Runnable reread) {}
 
     /**
      * What is next in each running order.

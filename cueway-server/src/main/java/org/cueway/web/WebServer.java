@@ -144,7 +144,8 @@ public final class WebServer implements AutoCloseable {
                 new Watched.Held(
                         sources.rundowns().all(),
                         sources.objects().holdings(),
-                        sources.objects().all()),
+                        sources.objects().all(),
+                        sources.gateway().peers().air().graphics().templates()),
                 new Watched.Shown(
                         new MessageJson(
                                 sources.journal().ackTime(), sources.rundowns().byKey()),

@@ -17,6 +17,7 @@
     "device",
     "device.ograf",
     "graphics",
+    "templates",
     "mos.value",
     "mos.xml",
     "mos.session",

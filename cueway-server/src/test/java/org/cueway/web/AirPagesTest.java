@@ -82,7 +82,8 @@ final class AirPagesTest {
                 playout.devices(),
                 playout::rehearse,
                 new Sources.NextItems(shows::all, shows::choose, shows::move),
-                Optional.empty()));
+                Optional.empty(),
+                NoPeers.noGraphics()));
         var sources = new Sources(
                 new Sources.Gateway(this::status, () -> true, List::of, peers, Optional.empty()),
                 new Sources.Rundowns(desk::rundowns, desk::findByKey, Pace.of(ReadRate.wordsPerMinute(180))),

@@ -8,6 +8,7 @@ import org.cueway.desk.Playout;
 import org.cueway.device.Devices;
 import org.cueway.device.ograf.Outputs;
 import org.cueway.mos.proposal.Proposal;
+import org.cueway.templates.Templates;
 
 /** A gateway that heals nothing, with nothing behind it. */
 final class NoPeers {
@@ -32,7 +33,22 @@ final class NoPeers {
                 new Devices(List.of()),
                 (_, _) -> new Playout.Rehearsed(List.of(), List.of()),
                 noShows(),
-                Optional.empty());
+                Optional.empty(),
+                noGraphics());
+    }
+
+    /** Nobody changes any, and nothing uses them. */
+    static Sources.Graphics noGraphics() {
+        return new Sources.Graphics(
+                Templates.NONE,
+                List::of,
+                (_, _) -> {
+                    throw new AssertionError("nobody uploads here");
+                },
+                (_, _) -> {
+                    throw new AssertionError("nobody removes here");
+                },
+                () -> {});
     }
 
     /** Nothing is next. */

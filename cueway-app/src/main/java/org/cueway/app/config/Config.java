@@ -272,11 +272,11 @@ public record Config(
     /**
      * Graphics, and where they are shown.
      *
-     * @param folder OGraf packages, each a folder in it; default {@code graphics} beside the configuration if that is there,
-     *     else those that came with the program
+     * @param folder OGraf packages, each a folder in it; default {@code graphics} beside the configuration
+     * @param shipped those that came with the program, which count while that folder is not there; empty if it was named
      * @param outputs default one, {@code main}, 1920 by 1080
      */
-    public record Graphics(Path folder, List<Output> outputs) {
+    public record Graphics(Path folder, Optional<Path> shipped, List<Output> outputs) {
         public Graphics {
             outputs = List.copyOf(outputs);
         }

@@ -1,6 +1,5 @@
 package org.cueway.app.config;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,16 +26,11 @@ final class GraphicsReader {
      * @param path a path from its text
      */
     static Graphics read(Keys keys, Path home, Function<String, Optional<Path>> path, Keys.Context context) {
-        var folder = keys.value("folder", "the path of a folder with OGraf packages", path)
-                .orElseGet(() -> usual(home));
+        var named = keys.value("folder", "the path of a folder with OGraf packages", path);
+        var shipped = named.isPresent() ? Optional.<Path>empty() : Shipped.find(NAME);
         var outputs = keys.node("outputs").isEmpty() ? List.of(USUAL) : outputs(keys, context);
         keys.finish();
-        return new Graphics(folder, outputs);
-    }
-
-    private static Path usual(Path home) {
-        var own = home.resolve(NAME);
-        return Files.isDirectory(own) ? own : Shipped.find(NAME).orElse(own);
+        return new Graphics(named.orElse(home.resolve(NAME)), shipped, outputs);
     }
 
     private static List<Output> outputs(Keys keys, Keys.Context context) {

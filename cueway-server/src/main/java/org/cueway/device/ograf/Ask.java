@@ -8,6 +8,9 @@ import org.cueway.device.Result;
 /** Something that pages were told, and what they answered. Guarded by the output's lock. */
 final class Ask {
     final long seq;
+    /** What pages load for it; empty if nothing. */
+    String loads = "";
+
     private final Map<Page, Result> answers = new HashMap<>();
 
     Ask(long seq) {

@@ -1,5 +1,6 @@
 package org.cueway.device.ograf;
 
+import java.util.Optional;
 import org.cueway.device.Command;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -48,6 +49,18 @@ public sealed interface OgrafCommand extends Command {
      * @param millis how long it is to be seen if it leaves by itself; 0: until it says that it is done
      */
     record Source(String url, int steps, long millis) {}
+
+    /** What a page will have by it, and where from. */
+    record Loaded(String instance, Source source) {}
+
+    /** What a page loads for it, if it does not have it already. */
+    default Optional<Loaded> loads() {
+        return switch (this) {
+            case Load(int _, var shown, var source) -> Optional.of(new Loaded(shown.instance(), source));
+            case Play(int _, var shown, var source, boolean _) -> Optional.of(new Loaded(shown.instance(), source));
+            case Update _, Step _, Hold _, Stop _, Drop _, Clear _ -> Optional.empty();
+        };
+    }
 
     @Override
     default boolean isAbsolute() {

@@ -11,9 +11,9 @@ import org.cueway.graphics.Graphic;
 /**
  * From what is on a layer to what should be ({@code device-protocols} §4.4). Pure.
  *
- * @param graphics a graphic by its id
+ * @param graphics the graphic that is shown
  */
-record OgrafDiff(Function<String, Optional<Graphic>> graphics) {
+record OgrafDiff(Function<Shown, Optional<Graphic>> graphics) {
     private static final String[] HOLDING = {"hold", "pause"};
     private static final String[] GOING_ON = {"resume", "continue"};
 
@@ -54,7 +54,7 @@ record OgrafDiff(Function<String, Optional<Graphic>> graphics) {
     }
 
     Source source(Shown shown) {
-        return graphics.apply(shown.graphic())
+        return graphics.apply(shown)
                 .map(graphic -> new Source(
                         graphic.main(),
                         graphic.behaviour().stepCount(),
@@ -113,7 +113,7 @@ record OgrafDiff(Function<String, Optional<Graphic>> graphics) {
 
     private Optional<OgrafCommand> hold(int layer, Shown wanted) {
         boolean held = wanted.run().held();
-        return graphics.apply(wanted.graphic())
+        return graphics.apply(wanted)
                 .filter(graphic -> holding(graphic).isPresent())
                 .map(graphic -> new OgrafCommand.Hold(
                         layer,

@@ -20,7 +20,6 @@ import org.cueway.device.Placing;
 import org.cueway.device.Result;
 import org.cueway.device.ograf.OgrafState.Run;
 import org.cueway.device.ograf.OgrafState.Shown;
-import org.cueway.graphics.Catalogue;
 import org.cueway.graphics.Graphic;
 
 /**
@@ -35,25 +34,25 @@ public final class OgrafDriver implements DeviceDriver<OgrafState, OgrafCommand>
 
     private final Output output;
     private final Hearing<OgrafState> hearing;
-    private final Catalogue catalogue;
+    private final Editions editions;
     private final OgrafDiff diff;
     private final int maxDataChars;
 
-    OgrafDriver(Output output, Catalogue catalogue, int maxDataChars, Hearing<OgrafState> hearing) {
+    OgrafDriver(Output output, int maxDataChars, Hearing<OgrafState> hearing) {
         this.maxDataChars = maxDataChars;
         this.output = output;
-        this.catalogue = catalogue;
+        this.editions = output.editions;
         this.hearing = hearing;
-        this.diff = new OgrafDiff(catalogue::find);
+        this.diff = new OgrafDiff(editions::of);
     }
 
     @Override
     public Placing place(Values values) {
         var name = values.text("graphic");
-        var graphic = name.flatMap(catalogue::find);
+        var graphic = name.flatMap(editions::now);
         if (graphic.isEmpty()) {
             return new Placing.Impossible("graphic: expected one of "
-                    + catalogue.ids().stream().limit(20).collect(Collectors.joining(", "))
+                    + editions.ids().stream().limit(20).collect(Collectors.joining(", "))
                     + ", or the folder of one, found "
                     + name.map(text -> "\"" + text + "\"").orElse("nothing"));
         }
@@ -84,7 +83,7 @@ public final class OgrafDriver implements DeviceDriver<OgrafState, OgrafCommand>
 
     private Shown onAir(Playing playing) {
         var motion = playing.motion();
-        var graphic = playing.values().text("graphic").flatMap(catalogue::find);
+        var graphic = editions.of(shown(playing, Run.START));
         int steps = graphic.map(there -> there.behaviour().stepCount()).orElse(1);
         // Of a graphic with one step or none, a step more would take it off (§4.4).
         int step = steps < 0 ? motion.steps() : steps <= 1 ? 0 : Math.min(motion.steps(), steps);
@@ -94,14 +93,10 @@ public final class OgrafDriver implements DeviceDriver<OgrafState, OgrafCommand>
 
     private Shown shown(Playing playing, Run run) {
         var name = playing.values().text("graphic", "");
-        var graphic = catalogue.find(name);
-        var id = graphic.map(Graphic::id).orElse(name);
-        var schema = graphic.map(there -> there.fields().schema()).orElse("{}");
-        return new Shown(
-                instance(playing.cause(), id),
-                id,
-                Data.asFarAsItGoes(playing.values().under("data"), schema),
-                run);
+        var id = editions.named(name).map(Graphic::id).orElse(name);
+        var instance = instance(playing.cause(), id);
+        var schema = editions.of(instance, id).map(there -> there.fields().schema()).orElse("{}");
+        return new Shown(instance, id, Data.asFarAsItGoes(playing.values().under("data"), schema), run);
     }
 
     private static String instance(Cause cause, String graphic) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.cueway.base.Limits;
 import org.cueway.base.TimeSource;
 import org.cueway.device.DeviceException;
@@ -33,6 +34,7 @@ public final class Output {
     private static final String ALIVE = "{\"type\":\"alive\"}";
 
     private final Outputs.Spec spec;
+    final Editions editions;
     private final OgrafDiff diff;
     private final Limits.Graphics limits;
     private final TimeSource time;
@@ -49,11 +51,14 @@ public final class Output {
     private final Set<Integer> unsure = new HashSet<>();
 
     private Optional<Ask> asked = Optional.empty();
+    /** Whether any page has shown it. */
+    volatile boolean used;
     private long seq;
 
-    Output(Outputs.Spec spec, OgrafDiff diff, Limits.Graphics limits, TimeSource time) {
+    Output(Outputs.Spec spec, Editions editions, Limits.Graphics limits, TimeSource time) {
         this.spec = spec;
-        this.diff = diff;
+        this.editions = editions;
+        this.diff = new OgrafDiff(editions::of);
         this.limits = limits;
         this.time = time;
         this.memory = new Memory(diff);
@@ -94,22 +99,18 @@ public final class Output {
     OutputStatus status() {
         lock.lock();
         try {
-            return OutputStatus.of(spec, pages(), previews().size());
+            return OutputStatus.of(spec, pages(), ready(Page.Role.PREVIEW).size());
         } finally {
             lock.unlock();
         }
     }
 
     private List<Page> pages() {
-        return open.stream()
-                .filter(page -> page.ready && page.role == Page.Role.PICTURE)
-                .toList();
+        return ready(Page.Role.PICTURE);
     }
 
-    private List<Page> previews() {
-        return open.stream()
-                .filter(page -> page.ready && page.role == Page.Role.PREVIEW)
-                .toList();
+    private List<Page> ready(Page.Role role) {
+        return open.stream().filter(page -> page.ready && page.role == role).toList();
     }
 
     private boolean isMain(Page page) {
@@ -232,6 +233,10 @@ public final class Output {
             }
             var undo = memory.sent(command);
             var ask = new Ask(++seq);
+            command.loads().ifPresent(loaded -> {
+                ask.loads = loaded.instance();
+                editions.loaded(loaded.instance(), loaded.source().url());
+            });
             asked = Optional.of(ask);
             hear(device -> device.sent(command.wire()));
             var json = head("do", ask.seq).setAll(command.json());
@@ -291,7 +296,7 @@ public final class Output {
             page.wire.close("expected JSON");
             return;
         }
-        if (json.has("layers")) page.shows = Wire.layers(json.path("layers"));
+        if (json.has("layers")) shows(page, json.path("layers"));
         int layer = json.path("layer").intValue(-1);
         switch (Wire.text(json, "type")) {
             case "hello" -> hello(page, json);
@@ -307,6 +312,13 @@ public final class Output {
         }
     }
 
+    private void shows(Page page, JsonNode layers) {
+        page.shows = Wire.layers(layers);
+        var there = Stream.concat(Stream.of(memory.known()), open.stream().map(other -> other.shows));
+        editions.keep(there, asked.map(waiting -> waiting.loads).orElse(""));
+        Wire.scripts(layers).forEach(editions::loaded);
+    }
+
     private void ifMain(Page page, Runnable then) {
         if (linked && isMain(page)) then.run();
     }
@@ -314,6 +326,7 @@ public final class Output {
     private void hello(Page page, JsonNode json) {
         if (page.ready) return;
         page.ready = true;
+        used |= page.role == Page.Role.PICTURE;
         page.fresh = json.path("fresh").booleanValue(false);
         page.agent = Wire.text(json, "agent");
         page.width = json.path("width").intValue(0);
@@ -353,7 +366,8 @@ public final class Output {
     private void learn(Page page, boolean tell) {
         var changed = memory.learn(page.shows);
         if (changed.isEmpty()) return;
-        previews().forEach(preview -> sync(preview, memory.previewed(), ++seq));
+        ready(Page.Role.PREVIEW).forEach(preview -> sync(preview, memory.previewed(), ++seq));
+        ready(Page.Role.MONITOR).forEach(monitor -> sync(monitor, memory.known(), ++seq));
         if (!tell) return;
         changed.forEach(this::says);
         unsure.addAll(changed);

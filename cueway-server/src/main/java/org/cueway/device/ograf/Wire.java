@@ -1,5 +1,6 @@
 package org.cueway.device.ograf;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -58,6 +59,18 @@ final class Wire {
                         shown(each.getValue().path("next")),
                         false);
                 if (!state.isEmpty()) all.put(Integer.valueOf(each.getKey()), state);
+            }
+        }
+        return all;
+    }
+
+    /** Where a page says it has each instance from; pages of earlier versions do not say. */
+    static Map<String, String> scripts(JsonNode layers) {
+        var all = new TreeMap<String, String>();
+        for (var layer : layers) {
+            for (var place : List.of("air", "next")) {
+                var url = text(layer.path(place), "url");
+                if (!url.isEmpty()) all.put(text(layer.path(place), "instance"), url);
             }
         }
         return all;

@@ -17,6 +17,7 @@ import org.cueway.store.Change;
 import org.cueway.store.Committed;
 import org.cueway.store.Entry;
 import org.cueway.store.RundownKey;
+import org.cueway.templates.ItemMarks;
 import org.cueway.web.json.CueJson;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -43,7 +44,9 @@ final class News {
         var holdings = new Holdings(
                 fetched.owners(),
                 id -> id.isOurs() ? objects.contains(id) : fetched.held().test(id));
-        this.patches = new RundownPatch(watched.shown().scripts(), holdings);
+        this.patches = new RundownPatch(
+                watched.shown().scripts(),
+                new ItemMarks(holdings, watched.held().templates()));
     }
 
     /** Number of the last entry that was told. */

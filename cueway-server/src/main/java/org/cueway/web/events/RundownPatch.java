@@ -4,10 +4,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.cueway.object.Holdings;
 import org.cueway.object.ObjectId;
+import org.cueway.rundown.Item;
 import org.cueway.rundown.Rundown;
 import org.cueway.rundown.Story;
+import org.cueway.templates.ItemMarks;
+import org.cueway.templates.TemplateObjects;
 import org.cueway.web.json.PrompterJson;
 import org.cueway.web.json.RundownJson;
 import tools.jackson.databind.node.ArrayNode;
@@ -18,9 +20,9 @@ import tools.jackson.databind.node.ObjectNode;
  * What a console has to change to show {@code after} in place of {@code before}. Pure.
  *
  * @param prompter how a story's script is shown
- * @param holdings which objects of ours are there
+ * @param marks what is to be seen at items: objects of ours that are not there, and graphics
  */
-record RundownPatch(PrompterJson prompter, Holdings holdings) {
+record RundownPatch(PrompterJson prompter, ItemMarks marks) {
     /** For the list: the new row, or that it is gone. */
     static ObjectNode row(String key, Optional<Rundown> after) {
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("key", key);
@@ -44,7 +46,7 @@ record RundownPatch(PrompterJson prompter, Holdings holdings) {
                 ArrayNode order = json.putArray("order");
                 rundown.stories().forEach(story -> order.add(story.storyID()));
             }
-            stories(json, old, rundown.stories(), objects);
+            stories(json, old, rundown, objects);
         });
         return json;
     }
@@ -58,29 +60,36 @@ record RundownPatch(PrompterJson prompter, Holdings holdings) {
                 && one.others().equals(other.others());
     }
 
-    private void stories(ObjectNode json, List<Story> before, List<Story> after, Set<ObjectId> objects) {
+    private void stories(ObjectNode json, List<Story> before, Rundown after, Set<ObjectId> objects) {
+        var newsroom = after.id().newsroom();
         var old = HashMap.<String, Story>newHashMap(before.size());
         before.forEach(story -> old.put(story.storyID(), story));
-        var changed = after.stream()
-                .filter(story -> !story.equals(old.get(story.storyID())) || needs(story, objects))
+        var changed = after.stories().stream()
+                .filter(story -> !story.equals(old.get(story.storyID())) || needs(newsroom, story, objects))
                 .toList();
         if (!changed.isEmpty()) {
             ArrayNode stories = json.putArray("stories");
-            changed.forEach(story -> stories.add(RundownJson.story(story, holdings)));
+            changed.forEach(story -> stories.add(RundownJson.story(newsroom, story, marks)));
             ArrayNode scripts = json.putArray("scripts");
             changed.forEach(story -> scripts.add(prompter.story(story)));
         }
     }
 
     boolean needs(Rundown rundown, Set<ObjectId> objects) {
-        return rundown.stories().stream().anyMatch(story -> needs(story, objects));
+        return rundown.stories().stream().anyMatch(story -> needs(rundown.id().newsroom(), story, objects));
     }
 
-    private boolean needs(Story story, Set<ObjectId> objects) {
-        return !objects.isEmpty()
-                && story.items().stream()
-                        .anyMatch(item ->
-                                holdings.named(item).filter(objects::contains).isPresent());
+    private boolean needs(String newsroom, Story story, Set<ObjectId> objects) {
+        return !objects.isEmpty() && story.items().stream().anyMatch(item -> needs(newsroom, item, objects));
+    }
+
+    /** Whether it names one of these objects, or uses the graphic that one of them stands for. */
+    private boolean needs(String newsroom, Item item, Set<ObjectId> objects) {
+        return marks.holdings().named(item).filter(objects::contains).isPresent()
+                || marks.templates().of(newsroom, item).stream()
+                        .map(use -> TemplateObjects.objID(use.graphic()))
+                        .anyMatch(objID -> objects.stream()
+                                .anyMatch(id -> id.isOurs() && id.objID().equals(objID)));
     }
 
     private static List<String> ids(List<Story> stories) {

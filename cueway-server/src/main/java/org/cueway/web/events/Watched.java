@@ -13,6 +13,7 @@ import org.cueway.object.StoredObject;
 import org.cueway.rundown.Rundown;
 import org.cueway.store.Committed;
 import org.cueway.storyaction.StoryAction;
+import org.cueway.templates.Templates;
 import org.cueway.web.json.MessageJson;
 import org.cueway.web.json.PrompterJson;
 import tools.jackson.databind.JsonNode;
@@ -49,9 +50,13 @@ public record Watched(
      *
      * @param holdings which items need an object of ours, or one that we fetch
      * @param objects of our own, those that are there
+     * @param templates which graphics items use
      */
     public record Held(
-            Supplier<Collection<Rundown>> rundowns, Holdings holdings, Supplier<Collection<StoredObject>> objects) {}
+            Supplier<Collection<Rundown>> rundowns,
+            Holdings holdings,
+            Supplier<Collection<StoredObject>> objects,
+            Templates templates) {}
 
     /** How messages and scripts are shown. */
     public record Shown(MessageJson messages, PrompterJson scripts) {}

@@ -3,7 +3,6 @@ package org.cueway.web.json;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.cueway.object.Holdings;
 import org.cueway.rundown.Air;
 import org.cueway.rundown.Block;
 import org.cueway.rundown.Fields;
@@ -11,6 +10,8 @@ import org.cueway.rundown.Item;
 import org.cueway.rundown.Rundown;
 import org.cueway.rundown.Status;
 import org.cueway.rundown.Story;
+import org.cueway.templates.ItemMarks;
+import org.cueway.templates.TemplateUse;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -40,10 +41,10 @@ public final class RundownJson {
     }
 
     /** With everything in it. */
-    public static ObjectNode whole(String key, Rundown rundown, Holdings holdings) {
+    public static ObjectNode whole(String key, Rundown rundown, ItemMarks marks) {
         ObjectNode json = header(key, rundown);
         ArrayNode stories = json.putArray("stories");
-        rundown.stories().forEach(story -> stories.add(story(story, holdings)));
+        rundown.stories().forEach(story -> stories.add(story(rundown.id().newsroom(), story, marks)));
         return json;
     }
 
@@ -57,8 +58,8 @@ public final class RundownJson {
         return status(json, rundown.status());
     }
 
-    /** A story with its items; those that need an object of ours which is not there say so. */
-    public static ObjectNode story(Story story, Holdings holdings) {
+    /** A story with its items; those that need an object of ours which is not there, or use a graphic, say so. */
+    public static ObjectNode story(String newsroom, Story story, ItemMarks marks) {
         ObjectNode json = fields(story.fields());
         json.put("storyID", story.storyID());
         json.put("hasBody", story.body().isPresent());
@@ -66,20 +67,31 @@ public final class RundownJson {
         status(json, story.status());
         metadata(json, story.metadata(), story.others());
         ArrayNode items = json.putArray("items");
-        story.items().forEach(item -> items.add(item(item, holdings)));
+        story.items().forEach(item -> items.add(item(newsroom, item, marks)));
         return json;
     }
 
-    private static ObjectNode item(Item item, Holdings holdings) {
+    private static ObjectNode item(String newsroom, Item item, ItemMarks marks) {
         ObjectNode json = fields(item.fields());
         json.put("itemID", item.itemID());
         item.objID().ifPresent(objID -> json.put("objID", objID));
         item.mosID().ifPresent(mosID -> json.put("mosID", mosID));
-        json.put("missingObject", holdings.lacks(item));
+        json.put("missingObject", marks.holdings().lacks(item));
+        ArrayNode templates = json.putArray("templates");
+        marks.templates().of(newsroom, item).forEach(use -> templates.add(template(use)));
         seconds(json, Lengths.of(item));
         status(json, item.status());
         metadata(json, item.metadata(), item.others());
         return json;
+    }
+
+    /** That a graphic is used. */
+    static ObjectNode template(TemplateUse use) {
+        ObjectNode json = JSON.objectNode()
+                .put("graphic", use.graphic())
+                .put("state", use.state().word());
+        json.put("filledWith", use.filledWith().orElse(null));
+        return json.put("now", use.now().orElse(null));
     }
 
     static void seconds(ObjectNode json, OptionalDouble seconds) {

@@ -39,13 +39,24 @@ public final class StatusJson {
         status.newsrooms().forEach(newsrooms::add);
         ObjectNode counts = json.putObject("counts");
         status.counts().forEach(counts::put);
-        ArrayNode alarms = json.putArray("alarms");
-        status.alarms()
-                .forEach(alarm -> alarms.addObject()
-                        .put("text", alarm.text())
-                        .put("hint", alarm.hint())
-                        .put("since", alarm.since().toString()));
+        json.set("alarms", list(status.alarms()));
         return json.put("demo", demo);
+    }
+
+    /** What somebody should look at, by itself. */
+    public static ObjectNode alarms(List<GatewayStatus.Alarm> alarms) {
+        ObjectNode json = JSON.objectNode();
+        json.set("items", list(alarms));
+        return json.putNull("next");
+    }
+
+    private static ArrayNode list(List<GatewayStatus.Alarm> alarms) {
+        ArrayNode list = JSON.arrayNode();
+        alarms.forEach(alarm -> list.addObject()
+                .put("text", alarm.text())
+                .put("hint", alarm.hint())
+                .put("since", alarm.since().toString()));
+        return list;
     }
 
     private static ObjectNode store(StoreState store) {

@@ -10,6 +10,7 @@
     "cue",
     "device.ograf",
     "graphics",
+    "templates",
     "script",
     "store",
     "desk",

@@ -2,6 +2,7 @@ package org.cueway.device.ograf;
 
 import java.net.URI;
 import java.util.List;
+import java.util.function.Supplier;
 import org.cueway.base.Limits;
 import org.cueway.base.TimeSource;
 import org.cueway.graphics.Catalogue;
@@ -28,6 +29,11 @@ public final class LinkServer implements AutoCloseable {
 
     /** With one output, {@code main}. */
     public static LinkServer open(Catalogue catalogue, Limits.Graphics limits) throws Exception {
+        return open(() -> catalogue, limits);
+    }
+
+    /** The same with graphics that change. */
+    public static LinkServer open(Supplier<Catalogue> catalogue, Limits.Graphics limits) throws Exception {
         var specs = List.of(new Outputs.Spec("main", 1920, 1080));
         return new LinkServer(Outputs.open(catalogue, specs, limits, TimeSource.system()), limits);
     }

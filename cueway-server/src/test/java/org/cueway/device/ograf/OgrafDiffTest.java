@@ -43,9 +43,10 @@ class OgrafDiffTest {
     static void read() {
         var limits = Limits.Graphics.defaults();
         var catalogue = Catalogue.read(Packages.kinds(folder), limits);
-        diff = new OgrafDiff(catalogue::find);
-        var output = new Output(new Outputs.Spec("main", 1920, 1080), diff, limits, TimeSource.system());
-        driver = new OgrafDriver(output, catalogue, limits.maxDataChars(), RunningDevice.deaf());
+        diff = new OgrafDiff(shown -> catalogue.find(shown.graphic()));
+        var output = new Output(
+                new Outputs.Spec("main", 1920, 1080), new Editions(() -> catalogue), limits, TimeSource.system());
+        driver = new OgrafDriver(output, limits.maxDataChars(), RunningDevice.deaf());
     }
 
     private static Shown shown(String graphic, int step) {

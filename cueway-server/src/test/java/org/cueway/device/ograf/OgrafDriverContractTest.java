@@ -40,7 +40,7 @@ class OgrafDriverContractTest extends DeviceDriverContract<OgrafState, OgrafComm
     protected Bench<OgrafState, OgrafCommand> bench() throws Exception {
         var limits = Limits.Graphics.defaults();
         var catalogue = Catalogue.read(Packages.kinds(folder), limits);
-        return new OnePage(LinkServer.open(catalogue, limits), new OgrafDiff(catalogue::find));
+        return new OnePage(LinkServer.open(catalogue, limits), new OgrafDiff(shown -> catalogue.find(shown.graphic())));
     }
 
     private static final class OnePage implements Bench<OgrafState, OgrafCommand> {

@@ -40,6 +40,8 @@ import org.cueway.store.MemoryStore;
 import org.cueway.store.RandomEdits;
 import org.cueway.store.RundownKey;
 import org.cueway.store.Samples;
+import org.cueway.templates.ItemMarks;
+import org.cueway.templates.Templates;
 import org.cueway.web.json.MessageJson;
 import org.cueway.web.json.PrompterJson;
 import org.cueway.web.json.RundownJson;
@@ -298,7 +300,8 @@ final class FeedTest {
                 new Watched.Held(
                         () -> List.copyOf(held.values()),
                         new Holdings(Set.of(OURS), _ -> false),
-                        () -> List.copyOf(ours.values())),
+                        () -> List.copyOf(ours.values()),
+                        Templates.NONE),
                 new Watched.Shown(new MessageJson(hash -> Optional.empty(), this::byKey), PROMPTER),
                 store::subscribe);
         return Feed.start(watched, limits, TimeSource.system());
@@ -345,7 +348,10 @@ final class FeedTest {
             var key = RundownKey.of(rundown.id());
             all.put(key, RundownJson.summary(key, rundown));
             if (rundown.id().equals(RO1)) {
-                all.put("whole", RundownJson.whole(key, rundown, new Holdings(Set.of(OURS), ours::containsKey)));
+                all.put("whole", RundownJson.whole(
+                        key,
+                        rundown,
+                        new ItemMarks(new Holdings(Set.of(OURS), ours::containsKey), Templates.NONE)));
                 all.put("scripts", scripts(PROMPTER.whole(key, rundown, "")));
             }
         });

@@ -77,7 +77,7 @@ public final class Stage {
 
     private static ObjectNode shown(JsonNode message) {
         var shown = JsonNodeFactory.instance.objectNode();
-        for (var name : List.of("instance", "graphic", "data", "step", "held", "starts", "steps")) {
+        for (var name : List.of("instance", "graphic", "data", "step", "held", "starts", "steps", "url")) {
             shown.set(name, message.path(name));
         }
         // As a page does: it is told to hold when it plays.
