@@ -81,6 +81,33 @@ export async function ask(method, path, body) {
   throw new ApiError(problem(answer) || `The gateway answered ${response.status} to ${url}.`, response.status);
 }
 
+/**
+ * Sends a file as it is.
+ *
+ * @param {string} path
+ * @param {File} file
+ * @param {string} type
+ * @param {(share: number) => void} progress hears how much of it is sent, 0 to 1
+ * @returns {Promise<any>}
+ */
+export function upload(path, file, type, progress) {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    const url = `/api/v1/${path}`;
+    request.open('POST', url);
+    request.setRequestHeader('content-type', type);
+    request.responseType = 'json';
+    request.upload.addEventListener('progress', ({ loaded, total }) => progress(total > 0 ? loaded / total : 0));
+    request.addEventListener('error', () => reject(new ApiError('The gateway did not answer, or ended the connection; look whether it was done.', 0)));
+    request.addEventListener('load', () => {
+      const { status, response } = request;
+      if (status < 300 && response) resolve(response);
+      else reject(new ApiError(problem(response) || `The gateway answered ${status} to ${url}.`, status));
+    });
+    request.send(file);
+  });
+}
+
 /** Not `randomUUID`, which browsers have for encrypted pages alone. */
 function newKey() {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');

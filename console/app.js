@@ -20,6 +20,7 @@ import './views/connections.js';
 import { Crosspoint } from './views/crosspoint.js';
 import { Matrix } from './views/crosspoint-matrix.js';
 import './views/devices.js';
+import './views/graphics.js';
 import './views/messages.js';
 import './views/objects.js';
 import { OnAirShow } from './views/onair-show.js';
@@ -36,6 +37,7 @@ const PLACES = [
   { href: '/rundowns', name: 'Rundowns', icon: icons.rundowns },
   { href: '/objects', name: 'Objects', icon: icons.objects },
   { href: '/prompter', name: 'Prompter', icon: icons.prompter },
+  { href: '/graphics', name: 'Graphics', icon: icons.graphics },
   { href: '/crosspoint', name: 'Crosspoint', icon: icons.crosspoint },
   { href: '/connections', name: 'Connections', icon: icons.connections },
   { href: '/messages', name: 'Messages', icon: icons.messages },
@@ -294,6 +296,7 @@ class App extends LitElement {
     if (this.rundown) return keyed(this.rundown, html`<cw-rundown class="view"></cw-rundown>`);
     if (path === '/objects') return html`<cw-objects class="view"></cw-objects>`;
     if (path === '/prompter') return html`<cw-prompters class="view"></cw-prompters>`;
+    if (path === '/graphics') return html`<cw-graphics class="view"></cw-graphics>`;
     if (path === '/crosspoint') return html`<cw-crosspoint class="view"></cw-crosspoint>`;
     if (path === '/connections') return html`<cw-connections class="view"></cw-connections>`;
     if (path === '/messages') return html`<cw-messages class="view"></cw-messages>`;

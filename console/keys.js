@@ -7,6 +7,7 @@ export const KEYS = [
   { keys: ['g', 'r'], words: 'Rundowns' },
   { keys: ['g', 'b'], words: 'Objects' },
   { keys: ['g', 'p'], words: 'Prompter' },
+  { keys: ['g', 'g'], words: 'Graphics' },
   { keys: ['g', 'x'], words: 'Crosspoint' },
   { keys: ['g', 'c'], words: 'Connections' },
   { keys: ['g', 'm'], words: 'Messages' },
@@ -23,7 +24,7 @@ export const KEYS = [
 ];
 
 /** @type {Record<string, string>} */
-const PLACES = { o: '/', n: '/onair', r: '/rundowns', b: '/objects', p: '/prompter', x: '/crosspoint', c: '/connections', m: '/messages', d: '/devices', a: '/alarms' };
+const PLACES = { o: '/', n: '/onair', r: '/rundowns', b: '/objects', p: '/prompter', g: '/graphics', x: '/crosspoint', c: '/connections', m: '/messages', d: '/devices', a: '/alarms' };
 /** How long after `g` the second key counts. */
 const CHORD_MILLIS = 1_500;
 

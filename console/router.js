@@ -57,7 +57,7 @@ class Router extends EventTarget {
     const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
     if (!(link instanceof HTMLAnchorElement) || link.origin !== location.origin || link.target !== '') return;
     // Pages that are none of the console's.
-    if (link.pathname.startsWith('/api/') || link.pathname.startsWith('/prompter/') || link.pathname.startsWith('/output/') || link.hash !== '') return;
+    if (link.pathname.startsWith('/api/') || link.pathname.startsWith('/prompter/') || link.pathname.startsWith('/output/') || link.pathname.startsWith('/graphics/') || link.hash !== '') return;
     event.preventDefault();
     this.go(link.href);
   }

@@ -16,7 +16,7 @@ const STORY_CELLS = {
 /** @type {Record<string, (item: Item) => unknown>} */
 const ITEM_CELLS = {
   slug: (item) => item.itemSlug ?? item.objSlug,
-  object: (item) => `${item.objID} ${item.mosID} ${item.missingObject}`,
+  object: (item) => `${item.objID} ${item.mosID} ${item.missingObject} ${item.templates.map(({ graphic, state }) => graphic + state)}`,
   channel: (item) => item.itemChannel,
   length: (item) => item.durationSeconds,
   status: (item) => item.status?.text,

@@ -66,6 +66,12 @@ const LOUDEST = ['onAir', 'cued', 'next', 'unknown'];
 /** An item needs an object of this gateway, and it is not there. */
 const MISSING = 'MISSING OBJECT';
 
+/** It uses a graphic, and that is not there. */
+const MISSING_TEMPLATE = 'MISSING TEMPLATE';
+
+/** @param {Item} item */
+const lacksTemplate = (item) => item.templates.some(({ state }) => state === 'missing');
+
 /** Trouble first. */
 const GRAVITY = ['MISSING', 'NOT READY', 'ERROR', 'DISCONNECTED', 'UNKNOWN', 'BUSY'];
 
@@ -85,7 +91,7 @@ export function mood(text) {
 
 /** @param {Story} story */
 function worstStatus(story) {
-  const words = story.items.flatMap((item) => (item.missingObject ? MISSING : (item.status?.text ?? [])));
+  const words = story.items.flatMap((item) => (item.missingObject ? MISSING : lacksTemplate(item) ? MISSING_TEMPLATE : (item.status?.text ?? [])));
   for (const grave of GRAVITY) {
     const found = words.find((word) => word.toUpperCase().includes(grave));
     if (found) return found;

@@ -144,6 +144,7 @@
  * @property {string} [objSlug]
  * @property {string} [mosID]
  * @property {boolean} missingObject it names an object of this gateway that is not there
+ * @property {TemplateUse[]} templates graphics that it uses
  * @property {string} [itemTrigger]
  * @property {number | null} [durationSeconds]
  * @property {MosStatus | null} status
@@ -189,6 +190,47 @@
  * @property {string} itemID
  * @property {string} itemSlug
  * @property {string} itemChannel
+ *
+ * @typedef {object} TemplateUse That an item uses a graphic.
+ * @property {string} graphic
+ * @property {'there' | 'changed' | 'missing'} state
+ * @property {string | null} filledWith the version that it was filled in with
+ * @property {string | null} now the version that counts now
+ *
+ * @typedef {object} GraphicField
+ * @property {string} name
+ * @property {string} type
+ * @property {string} title
+ * @property {string} gddType
+ * @property {boolean} required
+ * @property {unknown} [default]
+ * @property {unknown[]} options
+ *
+ * @typedef {object} GraphicFault
+ * @property {string} file
+ * @property {string} key
+ * @property {string} expected
+ * @property {string} found
+ *
+ * @typedef {object} GraphicCounts
+ * @property {number} useCount
+ * @property {number} changedCount
+ * @property {string[]} onDevices
+ *
+ * @typedef {object} GraphicAbout Of one that is right; the others lack all of it.
+ * @property {string} name
+ * @property {string} version
+ * @property {string} description
+ * @property {string} folder
+ * @property {string} path
+ * @property {number} stepCount
+ * @property {number} layer
+ * @property {string[]} actions
+ * @property {GraphicField[]} fields
+ *
+ * @typedef {{id: string, package: string, file: string, faults: GraphicFault[]} & GraphicCounts & Partial<GraphicAbout>} Graphic
+ * @typedef {{id: string} & GraphicCounts} MissingGraphic
+ * @typedef {Omit<ObjectUse, 'itemChannel'> & Omit<TemplateUse, 'graphic'>} GraphicUse
  *
  * @typedef {ObjectRow & {mosExternalMetadata: Metadata[], otherElements: string[], usedIn: ObjectUse[]}} WholeObject
  *

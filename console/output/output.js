@@ -1,5 +1,6 @@
 // An output's page: a stage of fixed size, and a link to the gateway that has graphics put on it. It says nothing to
 // anybody but the gateway, and when that is away it leaves everything as it is.
+import { fit } from './fit.js';
 import { Link } from './link.js';
 import { Stage } from './stage.js';
 
@@ -10,17 +11,7 @@ const asked = new URLSearchParams(location.search);
 const role = ['preview', 'monitor'].find((name) => asked.has(name));
 const place = /** @type {HTMLElement} */ (document.getElementById('stage'));
 
-/** The picture has its size whatever the window's; in a smaller or larger one it is seen whole. */
-function fit() {
-  const scale = Math.min(innerWidth / width, innerHeight / height);
-  place.style.transform = innerWidth === width && innerHeight === height ? '' : `scale(${scale})`;
-}
-
-place.style.width = `${width}px`;
-place.style.height = `${height}px`;
-fit();
-addEventListener('resize', fit);
-
+fit(place, { width, height });
 const stage = new Stage(place, { width, height }, (news) => link.tell(news));
 const url = new URL(`/output/${encodeURIComponent(about.output ?? '')}/link`, location.href);
 url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';

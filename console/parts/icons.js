@@ -35,6 +35,8 @@ export const icons = {
   script: icon(svg`<path d="M4.5 5h11M4.5 8.5h11M4.5 12h11M4.5 15.5h6"/>`),
   out: icon(svg`<path d="M11 4h5v5M16 4l-7 7M13 11v5H4V7h5"/>`),
   breaking: icon(svg`<path d="M11 2.5L4.5 11H10l-1 6.5L15.5 9H10z"/>`),
+  graphics: icon(svg`<path d="M3 4h14v12H3z"/><path d="M5.5 11.5h7M5.5 13.5h4"/><path class="solid" d="M5 8.2h6v1.4H5z"/>`),
+  upload: icon(svg`<path d="M10 13V3.5M6 7.5l4-4 4 4M3.5 12.5v4h13v-4"/>`),
   check: icon(svg`<path d="M4.5 10.5l3.5 3.5 7.5-8"/>`),
   crosspoint: icon(svg`<path d="M3 6h14M3 10h14M3 14h14M6 3v14M14 3v14"/><rect x="8" y="8" width="4" height="4" rx="1" class="solid"/>`),
   lock: icon(svg`<rect x="4.5" y="9" width="11" height="8" rx="1.5"/><path d="M7 9V6.2a3 3 0 0 1 6 0V9M10 12v2"/>`),

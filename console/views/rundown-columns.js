@@ -3,6 +3,7 @@
 import { html, nothing } from 'lit';
 import { glows } from '../glow.js';
 import { icons } from '../parts/icons.js';
+import { templateMark } from '../parts/template-mark.js';
 import { TALLY_WORDS, mood } from '../rundown-rows.js';
 import { clock, length } from '../time.js';
 import { SOURCE_WORDS, counted, giver, shortID } from '../words.js';
@@ -80,9 +81,10 @@ function items({ story, worst }) {
 
 /** @param {ItemRow} row */
 function object({ item }) {
-  if (!item.objID) return html`<span class="none" title="It names no object">–</span>`;
+  const mark = templateMark(item);
+  if (!item.objID) return mark === nothing ? html`<span class="none" title="It names no object">–</span>` : html`<span class="object">${mark}</span>`;
   return html`<span class="object" title="objID ${item.objID}, mosID ${item.mosID ?? 'not given'}"
-    ><span>${shortID(item.objID, 30)}</span>${item.missingObject ? missing(item.objID) : html`<span class="dim">${item.mosID}</span>`}</span
+    ><span>${shortID(item.objID, 30)}</span>${item.missingObject ? missing(item.objID) : mark === nothing ? html`<span class="dim">${item.mosID}</span>` : nothing}${mark}</span
   >`;
 }
 

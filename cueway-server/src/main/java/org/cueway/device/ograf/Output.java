@@ -314,7 +314,9 @@ public final class Output {
 
     private void shows(Page page, JsonNode layers) {
         page.shows = Wire.layers(layers);
-        var there = Stream.concat(Stream.of(memory.known()), open.stream().map(other -> other.shows));
+        // Of a page that is gone it is remembered until another one comes.
+        var gone = pages().isEmpty() ? Stream.of(memory.known()) : Stream.<Map<Integer, OgrafState>>empty();
+        var there = Stream.concat(gone, pages().stream().map(other -> other.shows));
         editions.keep(there, asked.map(waiting -> waiting.loads).orElse(""));
         Wire.scripts(layers).forEach(editions::loaded);
     }

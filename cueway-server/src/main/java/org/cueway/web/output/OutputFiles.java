@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.cueway.device.ograf.OutputStatus;
 import org.cueway.device.ograf.Outputs;
+import org.cueway.graphics.Graphic;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +26,8 @@ public final class OutputFiles {
     private static final Pattern PAGE = Pattern.compile("/output/([A-Za-z0-9_-]{1,64})");
     private static final Pattern PART = Pattern.compile("/output/page/([a-z]{1,32}\\.(?:js|css))");
     private static final Pattern GRAPHIC = Pattern.compile("/graphics/([^/]+)/([^/]+)/(.+)");
+    /** A graphic by itself, on a page that is no output. */
+    private static final Pattern SAMPLE = Pattern.compile("/graphics/([^/]+)/([^/]+)/");
     /** Graphics bring styles of their own, and pictures from wherever the newsroom has them; scripts come from here alone. */
     private static final String POLICY =
             "sandbox allow-scripts; default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
@@ -86,6 +91,12 @@ public final class OutputFiles {
                     .map(output -> page(output.size()))
                     .map(bytes -> new File(bytes, type("html"), false, Optional.of(POLICY)));
         }
+        var sample = SAMPLE.matcher(path);
+        if (sample.matches()) {
+            return outputs.catalogue()
+                    .at(decoded(sample.group(1)), decoded(sample.group(2)))
+                    .map(graphic -> new File(sample(graphic), type("html"), false, Optional.of(POLICY)));
+        }
         var graphic = GRAPHIC.matcher(path);
         return graphic.matches() ? graphic(graphic.group(1), graphic.group(2), graphic.group(3)) : Optional.empty();
     }
@@ -105,14 +116,44 @@ public final class OutputFiles {
     }
 
     private static byte[] page(Outputs.Spec spec) {
+        return filled("output.html", Map.of("output", spec.id()), spec);
+    }
+
+    /** Of the size of the first output, since that is where it will be seen. */
+    private byte[] sample(Graphic graphic) {
+        var size = outputs.statuses().stream()
+                .map(OutputStatus::spec)
+                .findFirst()
+                .orElseGet(() -> new Outputs.Spec("sample", 1920, 1080));
+        var behaviour = graphic.behaviour();
+        return filled(
+                "sample.html",
+                Map.of(
+                        "graphic", graphic.id(),
+                        "script", graphic.main(),
+                        "steps", Integer.toString(behaviour.stepCount()),
+                        "millis",
+                                Long.toString(
+                                        behaviour.duration().map(Duration::toMillis).orElse(0L))),
+                size);
+    }
+
+    private static byte[] filled(String page, Map<String, String> texts, Outputs.Spec size) {
         var text = new String(
-                resource("output.html")
-                        .orElseThrow(() -> new IllegalStateException("output.html is missing from the jar")),
+                resource(page).orElseThrow(() -> new IllegalStateException(page + " is missing from the jar")),
                 StandardCharsets.UTF_8);
-        return text.replace("@output@", spec.id())
-                .replace("@width@", Integer.toString(spec.width()))
-                .replace("@height@", Integer.toString(spec.height()))
+        for (var each : texts.entrySet()) text = text.replace("@" + each.getKey() + "@", escaped(each.getValue()));
+        return text.replace("@width@", Integer.toString(size.width()))
+                .replace("@height@", Integer.toString(size.height()))
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** As the value of an attribute; without what could be taken for a place to fill. */
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace("\"", "&quot;")
+                .replace("@", "&#64;");
     }
 
     private static String type(String path) {

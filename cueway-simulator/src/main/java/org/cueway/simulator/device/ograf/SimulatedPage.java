@@ -21,7 +21,7 @@ public final class SimulatedPage implements AutoCloseable {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final HttpClient client;
-    private final URI link;
+    private volatile URI link;
     private final Stage stage = new Stage();
     private final List<String> ops = new CopyOnWriteArrayList<>();
     private Function<JsonNode, Reaction> manner = _ -> Reaction.DO;
@@ -78,6 +78,12 @@ public final class SimulatedPage implements AutoCloseable {
                     .put("height", 1080)
                     .put("fresh", fresh));
         });
+    }
+
+    /** Calls a gateway that is elsewhere now. */
+    public void dial(URI elsewhere) {
+        link = elsewhere;
+        dial();
     }
 
     /** Its link breaks; what it shows it goes on showing. */
