@@ -5,7 +5,7 @@ import { LitElement, html, nothing } from 'lit';
  * told. Fires `said` with what went wrong, or "".
  */
 export class Sample extends LitElement {
-  static properties = { path: { type: String }, name: { type: String }, data: { attribute: false }, still: { type: Boolean } };
+  static properties = { path: { type: String }, name: { type: String }, data: { attribute: false }, steps: { type: Number }, still: { type: Boolean } };
 
   constructor() {
     super();
@@ -14,6 +14,8 @@ export class Sample extends LitElement {
     this.name = '';
     /** @type {Record<string, unknown>} */
     this.data = {};
+    /** How many steps it has; a still frame shows the last one, where all is to be seen. */
+    this.steps = 1;
     this.still = false;
     this.ready = false;
     /** The step that it was last told to go to. */
@@ -58,6 +60,7 @@ export class Sample extends LitElement {
     }
     if (data.type === 'did' || data.type === 'failed')
       this.dispatchEvent(new CustomEvent('said', { detail: data.type === 'failed' ? data.why : '' }));
+    if (data.type === 'did' && data.op === 'play' && this.still && this.steps > 1) this.tell({ op: 'step', to: this.steps - 1 });
     if (data.type === 'did') this.dataset.state = data.op === 'stop' ? 'off' : 'on';
     if (data.type === 'failed') this.dataset.state = 'failed';
     if (data.type === 'ended') this.dataset.state = 'off';

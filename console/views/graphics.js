@@ -44,6 +44,8 @@ class Graphics extends LitElement {
     this.share = null;
     /** Whether somebody holds a file above the page. */
     this.over = false;
+    /** What was open when it was rendered last. */
+    this.seen = '';
     this.touched = () => this.list.touch();
     this.told = () => store.status && this.list.revised(store.status.counts.graphicsRevision ?? 0);
     /** Sample data by the address of a graphic: one object for each, or every render would be a change. */
@@ -150,6 +152,14 @@ class Graphics extends LitElement {
     );
   }
 
+  updated() {
+    // The cards stand elsewhere when one is open beside them.
+    const key = router.param('open');
+    if (key === this.seen) return;
+    this.seen = key;
+    this.querySelector('.graphic.is-open')?.scrollIntoView({ block: 'nearest' });
+  }
+
   render() {
     const open = this.list.items.find((graphic) => keyOf(graphic) === router.param('open'));
     const lost = this.list.missing.find((graphic) => graphic.id === router.param('open'));
@@ -234,7 +244,7 @@ class Graphics extends LitElement {
     return html`<li class="graphic ${here ? 'is-open' : ''}" data-testid="graphic" data-id=${graphic.id} data-state=${right ? 'right' : 'faulty'}>
       <div class="graphic-look">
         ${right
-          ? html`<cw-sample still .path=${graphic.path ?? ''} .name=${graphic.name ?? ''} .data=${this.sample(graphic)}></cw-sample>`
+          ? html`<cw-sample still .path=${graphic.path ?? ''} .name=${graphic.name ?? ''} .steps=${graphic.stepCount ?? 1} .data=${this.sample(graphic)}></cw-sample>`
           : html`<p>${lamp('down', 'Not right')}</p>`}
         ${this.tally(graphic)}
       </div>

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
@@ -165,12 +164,11 @@ public final class Demo implements AutoCloseable {
         var listening = Wish.ALL.stream().map(wish -> wish.key() + "=" + ports.applyAsInt(wish));
         try {
             // Variables of a real gateway on this machine are not for us.
-            return ConfigLoader.load(
-                    Optional.empty(),
+            return ConfigLoader.in(
+                    place.folder(),
                     Stream.of(fixed, dialled, listening, place.studio().settings())
                             .flatMap(Function.identity())
-                            .toList(),
-                    Map.of());
+                            .toList());
         } catch (ConfigException e) {
             throw new IOException("the demo's own configuration is wrong: " + e.getMessage(), e);
         }

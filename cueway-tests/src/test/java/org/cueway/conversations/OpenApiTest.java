@@ -28,6 +28,7 @@ import org.cueway.bench.GatewayProcess;
 import org.cueway.bench.ShortLives;
 import org.cueway.peers.ApiCaller;
 import org.cueway.peers.RawNewsroom;
+import org.cueway.peers.Uploader;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,14 @@ final class OpenApiTest {
                 Map.entry("/api/v1/rundowns/{key}/resync", List.<String>of()),
                 Map.entry("/api/v1/rundowns/{key}/compare", List.<String>of()),
                 Map.entry("/api/v1/graphics", List.of("/api/v1/graphics", "/api/v1/graphics?x=1")),
+                Map.entry(
+                        "/api/v1/graphics/{id}",
+                        List.of(
+                                "/api/v1/graphics/lower-third",
+                                "/api/v1/graphics/nobodys",
+                                "/api/v1/graphics/title?x=1")),
+                Map.entry("/api/v1/graphics/reread", List.<String>of()), // see below
+                Map.entry("/api/v1/alarms", List.of("/api/v1/alarms", "/api/v1/alarms?x=1")),
                 Map.entry("/api/v1/relay", List.of("/api/v1/relay", "/api/v1/relay?x=1")),
                 Map.entry("/api/v1/playground", List.of("/api/v1/playground", "/api/v1/playground?x=1")),
                 Map.entry("/api/v1/playground/{fault}", List.<String>of()), // see below
@@ -392,6 +401,46 @@ final class OpenApiTest {
         assertThat(changed("delete", url, "")).isEqualTo(400);
         assertThat(changed("delete", url + "?objRev=2", "")).isEqualTo(200);
         assertThat(changed("delete", url + "?objRev=2", "")).isEqualTo(404);
+    }
+
+    @Test
+    void packagesOfGraphicsComeAndGoAsTheDocumentSays() throws Exception {
+        var badge = Uploader.graphic("badge", "1", "export default class extends HTMLElement {}", "");
+        assertThat(uploaded(badge.zip(), "application/zip")).isEqualTo(201);
+        assertThat(uploaded(badge.zip(), "application/zip")).isEqualTo(200);
+        assertThat(uploaded(badge.zip(), "text/plain")).isEqualTo(415);
+        assertThat(uploaded(badge.with("badge/../x", "").zip(), "application/zip"))
+                .isEqualTo(422);
+        var part = Uploader.of(Path.of("../graphics/station")).with("station/clock.ograf.json", "{}");
+        assertThat(uploaded(part.zip(), "application/zip")).isEqualTo(422);
+        var other = Uploader.graphic("badge", "1", "", "").with("badge/title.ograf.json", """
+                { "$schema": "https://ograf.ebu.io/v1/specification/json-schemas/graphics/schema.json", "id": "title",
+                  "name": "T", "main": "main.mjs", "supportsRealTime": true, "supportsNonRealTime": false }""");
+        assertThat(uploaded(other.zip(), "application/zip")).isEqualTo(409);
+        assertThat(posted("/api/v1/graphics/reread", "/api/v1/graphics/reread", "{}", "application/json", ""))
+                .isEqualTo(200);
+        assertThat(posted("/api/v1/graphics/reread", "/api/v1/graphics/reread", "no JSON", "application/json", ""))
+                .isEqualTo(400);
+        assertThat(removed("/api/v1/graphics/clock")).isEqualTo(409);
+        assertThat(removed("/api/v1/graphics/badge?x=1")).isEqualTo(400);
+        assertThat(removed("/api/v1/graphics/badge")).isEqualTo(200);
+        assertThat(removed("/api/v1/graphics/badge")).isEqualTo(404);
+    }
+
+    private static int uploaded(byte[] zip, String type) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(demo.url()).resolve("/api/v1/graphics"))
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofByteArray(zip));
+        var response = CLIENT.send(request.build(), BodyHandlers.ofString());
+        fits("/api/v1/graphics", "post", "/api/v1/graphics", response);
+        return response.statusCode();
+    }
+
+    private static int removed(String url) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(demo.url()).resolve(url)).DELETE();
+        var response = CLIENT.send(request.build(), BodyHandlers.ofString());
+        fits("/api/v1/graphics/{id}", "delete", url, response);
+        return response.statusCode();
     }
 
     @Test

@@ -28,6 +28,21 @@ public final class ConfigLoader {
      */
     public static Config load(Optional<Path> file, List<String> assignments, Map<String, String> environment)
             throws ConfigException {
+        return load(file, folder(file), assignments, environment);
+    }
+
+    /**
+     * The same without a file, as if one stood in a folder.
+     *
+     * @throws ConfigException if anything is wrong with it, with everything that is
+     */
+    public static Config in(Path folder, List<String> assignments) throws ConfigException {
+        return load(Optional.empty(), folder.toAbsolutePath(), assignments, Map.of());
+    }
+
+    private static Config load(
+            Optional<Path> file, Path home, List<String> assignments, Map<String, String> environment)
+            throws ConfigException {
         var problems = new ArrayList<ConfigProblem>();
         Node written = file.map(path -> tree(path, problems)).orElseGet(() -> new Nothing(Place.of("no file")));
         if (!problems.isEmpty()) {
@@ -36,7 +51,7 @@ public final class ConfigLoader {
         var variables = new Environment(environment);
         var overrides = new Overrides(problems);
         Node root = overrides.flags(overrides.variables(written, variables), assignments);
-        Config config = new ConfigReader(folder(file), new Keys.Context(variables, problems)).read(root);
+        Config config = new ConfigReader(home, new Keys.Context(variables, problems)).read(root);
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);
         }
