@@ -42,7 +42,7 @@ final class Unpacking {
         long size = 0;
         try (var out = Files.newOutputStream(zip, StandardOpenOption.CREATE_NEW)) {
             byte[] chunk = new byte[CHUNK];
-            for (int read; (read = body.read(chunk)) >= 0; ) {
+            for (int read; (read = read(body, chunk)) >= 0; ) {
                 size += read;
                 if (size > limits.maxZipBytes()) {
                     throw new RefusedPackage(
@@ -52,6 +52,15 @@ final class Unpacking {
             }
         }
         if (size == 0) throw new RefusedPackage(GraphicsRefusal.NOT_A_ZIP, "a zip", "nothing");
+    }
+
+    private static int read(InputStream body, byte[] chunk) throws RefusedPackage {
+        try {
+            return body.read(chunk);
+        } catch (IOException e) {
+            throw new RefusedPackage(
+                    GraphicsRefusal.NOT_A_ZIP, "a whole zip", "one that was cut off on the way: " + e.getMessage());
+        }
     }
 
     /**

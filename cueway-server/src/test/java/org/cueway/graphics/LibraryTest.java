@@ -243,7 +243,10 @@ class LibraryTest {
                 throw new IOException("the caller is gone");
             }
         };
-        assertThat(library.upload(broken, "")).isInstanceOf(Change.Refused.class);
+        assertThat(library.upload(broken, ""))
+                .isInstanceOfSatisfying(
+                        Change.Refused.class,
+                        refused -> assertThat(refused.found()).contains("cut off", "the caller is gone"));
         assertThat(onDisk()).containsExactly("there");
     }
 

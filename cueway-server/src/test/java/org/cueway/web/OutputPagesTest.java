@@ -134,6 +134,8 @@ class OutputPagesTest {
         "stage.js, text/javascript; charset=utf-8",
         "instance.js, text/javascript; charset=utf-8",
         "running.js, text/javascript; charset=utf-8",
+        "sample.js, text/javascript; charset=utf-8",
+        "fit.js, text/javascript; charset=utf-8",
         "output.css, text/css; charset=utf-8"
     })
     void whatThePageIsMadeOfCanBeReadByIt(String name, String type) throws Exception {
@@ -155,6 +157,18 @@ class OutputPagesTest {
         var picture = get(main.replace("main.mjs", "pictures/logo%20%C3%BC.svg"));
         assertThat(header(picture, "Content-Type")).isEqualTo("image/svg+xml");
         assertThat(picture.body()).isEqualTo("<svg/>");
+    }
+
+    @Test
+    void aGraphicByItselfIsOnAPageThatIsNoOutputAndIsShutInAsOne() throws Exception {
+        var page = get(main.replace("main.mjs", ""));
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(header(page, "Content-Security-Policy")).startsWith("sandbox allow-scripts;");
+        assertThat(page.body())
+                .contains("data-graphic=\"one\"", "data-script=\"" + main + "\"", "data-width=\"1920\"")
+                .doesNotContain("@")
+                .doesNotContainPattern("<script[^>]*>[^<]");
+        assertThat(get("/graphics/one/1.0/").statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -8,13 +8,14 @@ import org.cueway.device.Result;
 /** Something that pages were told, and what they answered. Guarded by the output's lock. */
 final class Ask {
     final long seq;
-    /** What pages load for it; empty if nothing. */
-    String loads = "";
+    /** What pages load for it. */
+    final Optional<OgrafCommand.Loaded> loads;
 
     private final Map<Page, Result> answers = new HashMap<>();
 
-    Ask(long seq) {
+    Ask(long seq, Optional<OgrafCommand.Loaded> loads) {
         this.seq = seq;
+        this.loads = loads;
     }
 
     void answered(Page page, Result result) {

@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -45,9 +44,16 @@ final class Editions {
                         .findFirst());
     }
 
-    /** The one that an instance is of. */
+    /**
+     * The one that an instance is of.
+     *
+     * @param name its id
+     */
     Optional<Graphic> of(String instance, String name) {
-        return Optional.ofNullable(loaded.get(instance)).or(() -> now(name));
+        // A page that says of something that it is another graphic is not believed.
+        return Optional.ofNullable(loaded.get(instance))
+                .filter(graphic -> graphic.id().equals(name))
+                .or(() -> now(name));
     }
 
     Optional<Graphic> of(Shown shown) {
@@ -63,11 +69,13 @@ final class Editions {
      * Forgets what no page has any more.
      *
      * @param layers what is on the layers of all pages
-     * @param loading an instance that is on its way to them; empty if there is none
+     * @param loading what is on its way to them
      */
-    void keep(Stream<Map<Integer, OgrafState>> layers, String loading) {
-        var held = new HashSet<>(Set.of(loading));
-        layers.flatMap(all -> all.values().stream())
+    void keep(List<Map<Integer, OgrafState>> layers, Optional<OgrafCommand.Loaded> loading) {
+        var held = new HashSet<String>();
+        loading.ifPresent(one -> held.add(one.instance()));
+        layers.stream()
+                .flatMap(all -> all.values().stream())
                 .flatMap(state -> Stream.of(state.air(), state.next()).flatMap(Optional::stream))
                 .forEach(shown -> held.add(shown.instance()));
         loaded.keySet().retainAll(held);

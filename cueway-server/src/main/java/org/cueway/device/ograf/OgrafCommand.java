@@ -51,13 +51,13 @@ public sealed interface OgrafCommand extends Command {
     record Source(String url, int steps, long millis) {}
 
     /** What a page will have by it, and where from. */
-    record Loaded(String instance, Source source) {}
+    record Loaded(String instance, String script) {}
 
     /** What a page loads for it, if it does not have it already. */
     default Optional<Loaded> loads() {
         return switch (this) {
-            case Load(int _, var shown, var source) -> Optional.of(new Loaded(shown.instance(), source));
-            case Play(int _, var shown, var source, boolean _) -> Optional.of(new Loaded(shown.instance(), source));
+            case Load(int _, var shown, var source) -> Optional.of(new Loaded(shown.instance(), source.url()));
+            case Play(int _, var shown, var source, boolean _) -> Optional.of(new Loaded(shown.instance(), source.url()));
             case Update _, Step _, Hold _, Stop _, Drop _, Clear _ -> Optional.empty();
         };
     }

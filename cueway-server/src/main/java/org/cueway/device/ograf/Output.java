@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.cueway.base.Limits;
 import org.cueway.base.TimeSource;
 import org.cueway.device.DeviceException;
@@ -49,12 +48,10 @@ public final class Output {
     private boolean doubtful;
     /** Layers of which the device was told unasked, perhaps while it was about to change them: it is told again. */
     private final Set<Integer> unsure = new HashSet<>();
-
     private Optional<Ask> asked = Optional.empty();
     /** Whether any page has shown it. */
     volatile boolean used;
     private long seq;
-
     Output(Outputs.Spec spec, Editions editions, Limits.Graphics limits, TimeSource time) {
         this.spec = spec;
         this.editions = editions;
@@ -180,7 +177,7 @@ public final class Output {
             if (!lost.isEmpty()) {
                 var all = new TreeMap<>(main.shows);
                 all.putAll(lost);
-                var ask = new Ask(++seq);
+                var ask = new Ask(++seq, Optional.empty());
                 asked = Optional.of(ask);
                 sync(main, all, ask.seq);
                 if (await(ask) instanceof Result.Silent(var why)) throw new DeviceException(why);
@@ -232,11 +229,8 @@ public final class Output {
                 throw new DeviceException(nobody());
             }
             var undo = memory.sent(command);
-            var ask = new Ask(++seq);
-            command.loads().ifPresent(loaded -> {
-                ask.loads = loaded.instance();
-                editions.loaded(loaded.instance(), loaded.source().url());
-            });
+            var ask = new Ask(++seq, command.loads());
+            ask.loads.ifPresent(one -> editions.loaded(one.instance(), one.script()));
             asked = Optional.of(ask);
             hear(device -> device.sent(command.wire()));
             var json = head("do", ask.seq).setAll(command.json());
@@ -314,10 +308,8 @@ public final class Output {
 
     private void shows(Page page, JsonNode layers) {
         page.shows = Wire.layers(layers);
-        // Of a page that is gone it is remembered until another one comes.
-        var gone = pages().isEmpty() ? Stream.of(memory.known()) : Stream.<Map<Integer, OgrafState>>empty();
-        var there = Stream.concat(gone, pages().stream().map(other -> other.shows));
-        editions.keep(there, asked.map(waiting -> waiting.loads).orElse(""));
+        var shown = pages().isEmpty() ? List.of(memory.known()) : pages().stream().map(other -> other.shows).toList();
+        editions.keep(shown, asked.flatMap(waiting -> waiting.loads));
         Wire.scripts(layers).forEach(editions::loaded);
     }
 
