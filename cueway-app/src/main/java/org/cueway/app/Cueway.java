@@ -134,10 +134,9 @@ public final class Cueway implements AutoCloseable {
         };
 
         // What acts on cues, and what newsrooms hear of it.
-        var library =
-                parts.add(Library.open(config.graphics().folder(), config.graphics().shipped(), time));
-        var outputs =
-                parts.add(Outputs.open(library, Specs.outputs(config), Limits.Graphics.defaults(), time));
+        var library = parts.add(
+                Library.open(config.graphics().folder(), config.graphics().shipped(), time));
+        var outputs = parts.add(Outputs.open(library, Specs.outputs(config), Limits.Graphics.defaults(), time));
         var planner = new Planner(config.playout().rules());
         var playing = new Playout.Parts(desk, store);
         var together = new Drivers.Together(outputs, network);
@@ -171,7 +170,9 @@ public final class Cueway implements AutoCloseable {
 
         // What shows it.
         var board = new StatusBoard(
-                config, listeners, new StatusBoard.Shown(
+                config,
+                listeners,
+                new StatusBoard.Shown(
                         store,
                         desk,
                         lanes,

@@ -25,13 +25,11 @@ final class GraphicsSpecs {
     /** What is shown and changed of them. */
     static Sources.Graphics sources(
             Config config, Library library, Supplier<List<DeviceStatus>> devices, Outputs outputs) {
-        Set<String> ids = config.graphics().outputs().stream()
-                .map(Config.Output::id)
-                .collect(Collectors.toUnmodifiableSet());
+        Set<String> ids =
+                config.graphics().outputs().stream().map(Config.Output::id).collect(Collectors.toUnmodifiableSet());
         return new Sources.Graphics(
                 new Templates(library, new Planner(config.playout().rules()), ids),
-                () -> Stream.concat(
-                                OnDevices.of(devices.get(), ids, library.get()).stream(), outputs.placed().stream())
+                () -> Stream.concat(OnDevices.of(devices.get(), ids, library.get()).stream(), outputs.placed().stream())
                         .toList(),
                 library::upload,
                 library::remove,

@@ -96,13 +96,15 @@ public final class GatewayProcess implements AutoCloseable {
      * Starts it and waits until it is ready.
      *
      * @param folder where its configuration and its data are
-     * @param config the text of the configuration
+     * @param config the text of the configuration; if it says nothing of graphics there are none, or newsrooms would be told of
+     *     each that ships
      * @param jvmOptions e.g. a small heap
      * @throws IOException if it does not become ready within a minute; says what it printed
      */
     public static GatewayProcess start(Path folder, String config, List<String> jvmOptions)
             throws IOException, InterruptedException {
-        var file = Files.writeString(folder.resolve("cueway.yaml"), config);
+        var whole = config.contains("graphics:") ? config : config + "\ngraphics: { folder: none }\n";
+        var file = Files.writeString(folder.resolve("cueway.yaml"), whole);
         return start(folder, jvmOptions, List.of("run", "--config", file.toString()));
     }
 

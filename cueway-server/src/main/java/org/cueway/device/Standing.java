@@ -16,8 +16,8 @@ public record Standing(String place, Stand stand, Certainty certainty, String de
     boolean has(Action action) {
         return Stream.of(stand.air(), stand.next())
                 .flatMap(Optional::stream)
-                .anyMatch(playing -> playing.isOf(action.cause().item())
-                        && playing.values().equals(action.values()));
+                .anyMatch(playing ->
+                        playing.isOf(action.cause().item()) && playing.values().equals(action.values()));
     }
 
     /** Whether a device has what it should have. */

@@ -105,9 +105,9 @@ public final class Catalogue {
                 .toList();
         var others = new LinkedHashMap<>(packages);
         others.remove(name);
-        var gone = editions().filter(edition -> edition.graphic().home().folder().equals(name));
-        return new Catalogue(
-                rest, others, Stream.concat(older.stream(), gone).toList(), maxFileBytes);
+        var gone =
+                editions().filter(edition -> edition.graphic().home().folder().equals(name));
+        return new Catalogue(rest, others, Stream.concat(older.stream(), gone).toList(), maxFileBytes);
     }
 
     /** Every manifest that was found, those with faults too, in the order of their files. */

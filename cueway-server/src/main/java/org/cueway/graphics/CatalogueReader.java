@@ -120,8 +120,8 @@ final class CatalogueReader {
     private Catalogue.Entry unique(Catalogue.Entry entry) {
         return entry.graphic()
                 .flatMap(_ -> entries.stream()
-                        .filter(other -> other.graphic().isPresent()
-                                && other.id().equals(entry.id()))
+                        .filter(other ->
+                                other.graphic().isPresent() && other.id().equals(entry.id()))
                         .findFirst())
                 .map(other -> new Catalogue.Entry(
                         entry.file(),

@@ -9,9 +9,7 @@ public enum GraphicsRefusal implements Reason {
             "What came is another kind of file, was cut off on the way, or is damaged.",
             "Zip the package's folder again with any usual program, and send that."),
     ENCRYPTED(
-            "a file in the zip is encrypted",
-            "The zip was made with a password.",
-            "Zip the folder again without one."),
+            "a file in the zip is encrypted", "The zip was made with a password.", "Zip the folder again without one."),
     LINK("a link in the zip", "A file of the package is a link to another one.", "Put the file itself in its place."),
     PATH_NOT_ALLOWED(
             "the path of a file in the zip is not allowed",
@@ -62,7 +60,9 @@ public enum GraphicsRefusal implements Reason {
             "It was removed, or its id is spelled in another way.",
             "List what there is with GET /api/v1/graphics."),
     TOO_MANY(
-            "no more graphics can be kept", "There are as many as the gateway may hold.", "Remove some that nobody uses."),
+            "no more graphics can be kept",
+            "There are as many as the gateway may hold.",
+            "Remove some that nobody uses."),
     BUSY(
             "other packages are being taken",
             "Several are uploaded at the same time.",

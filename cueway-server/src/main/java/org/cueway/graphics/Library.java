@@ -186,8 +186,7 @@ public final class Library implements Supplier<Catalogue>, AutoCloseable {
             shelf.publish(draft, name);
             now = read(stillThere());
             revision++;
-            kept = new Change.Kept(
-                    before.isPresent() ? Change.How.REPLACED : Change.How.NEW, name, graphics(name));
+            kept = new Change.Kept(before.isPresent() ? Change.How.REPLACED : Change.How.NEW, name, graphics(name));
         } finally {
             lock.unlock();
         }
@@ -248,8 +247,7 @@ public final class Library implements Supplier<Catalogue>, AutoCloseable {
             return new Change.Refused(GraphicsRefusal.IN_USE, "graphics that no device has", used);
         }
         var moved = shelf.remove(found.get()).stream()
-                .flatMap(folder ->
-                        CatalogueReader.editions(folder.resolveSibling(""), folder, limits).stream());
+                .flatMap(folder -> CatalogueReader.editions(folder.resolveSibling(""), folder, limits).stream());
         now = read(Stream.concat(stillThere().stream(), moved).toList());
         revision++;
         return new Change.Removed(found.get(), ids);
@@ -328,10 +326,11 @@ public final class Library implements Supplier<Catalogue>, AutoCloseable {
                     .distinct()
                     .filter(folder -> !folders.contains(folder) && !current.contains(folder))
                     .forEach(shelf::discard);
-            now = read(kept.stream()
-                    .filter(edition -> !isOvertaken(edition))
-                    .toList());
-            since.keySet().retainAll(kept.stream().map(edition -> edition.graphic().main()).toList());
+            now = read(kept.stream().filter(edition -> !isOvertaken(edition)).toList());
+            since.keySet()
+                    .retainAll(kept.stream()
+                            .map(edition -> edition.graphic().main())
+                            .toList());
         } finally {
             lock.unlock();
         }

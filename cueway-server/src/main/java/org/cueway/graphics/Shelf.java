@@ -42,7 +42,9 @@ final class Shelf {
 
     /** Where packages are read. */
     Path root() {
-        return Files.isDirectory(folder) ? folder : shipped.filter(Files::isDirectory).orElse(folder);
+        return Files.isDirectory(folder)
+                ? folder
+                : shipped.filter(Files::isDirectory).orElse(folder);
     }
 
     /** Makes the folder, with what was shipped in it: from then on it alone counts. */
@@ -56,7 +58,10 @@ final class Shelf {
             Files.createDirectories(draft);
             if (shipped.isPresent()) copy(shipped.get(), draft);
             Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
-            LOG.info("graphics: {} was made{}", folder, shipped.map(from -> " from " + from).orElse(""));
+            LOG.info(
+                    "graphics: {} was made{}",
+                    folder,
+                    shipped.map(from -> " from " + from).orElse(""));
         } finally {
             Unpacking.remove(draft);
         }
@@ -107,7 +112,8 @@ final class Shelf {
     /** The highest number that a package has; 0 if there is none of that name. */
     int number(String name) {
         return folders(name).stream()
-                .mapToInt(one -> PackageName.of(String.valueOf(one.getFileName())).number())
+                .mapToInt(
+                        one -> PackageName.of(String.valueOf(one.getFileName())).number())
                 .max()
                 .orElse(0);
     }
@@ -120,7 +126,8 @@ final class Shelf {
     private List<Path> folders(String name) {
         return inside().stream()
                 .filter(Files::isDirectory)
-                .filter(one -> PackageName.of(String.valueOf(one.getFileName())).name().equals(name))
+                .filter(one ->
+                        PackageName.of(String.valueOf(one.getFileName())).name().equals(name))
                 .sorted((one, other) -> Integer.compare(
                         PackageName.of(String.valueOf(one.getFileName())).number(),
                         PackageName.of(String.valueOf(other.getFileName())).number()))

@@ -72,8 +72,7 @@ final class ZipIndex {
             boolean unix = directory.get(at + 5) == UNIX;
             int mode = directory.getInt(at + 38) >>> 16;
             boolean encrypted = (directory.getShort(at + 8) & 1) != 0;
-            all.add(new Listed(
-                    new String(name, StandardCharsets.UTF_8), unix && (mode & KIND) == LINK, encrypted));
+            all.add(new Listed(new String(name, StandardCharsets.UTF_8), unix && (mode & KIND) == LINK, encrypted));
             at += ENTRY_BYTES + rest;
         }
         return all;

@@ -86,8 +86,7 @@ public final class TemplateKeeper implements AutoCloseable {
                 var outcome = switch (step) {
                     case Step.Describe(var objID, var described, var seen) ->
                         ours.describing().describe(objID, described, seen, TemplateObjects.BY);
-                    case Step.Delete(var objID, var seen) ->
-                        ours.deleting().delete(objID, seen, TemplateObjects.BY);
+                    case Step.Delete(var objID, var seen) -> ours.deleting().delete(objID, seen, TemplateObjects.BY);
                 };
                 if (outcome instanceof ObjectOutcome.Refused(var reason, var detail)) {
                     LOG.warn("{}: {}", step, reason.with(detail));

@@ -84,14 +84,14 @@ public final class TemplateObjects {
 
     private static OwnEdit.Description description(Graphic graphic) {
         var payload = new GraphicPayload(
-                graphic.id(), graphic.about().version(), 0, initial(graphic.fields().all()));
+                graphic.id(),
+                graphic.about().version(),
+                0,
+                initial(graphic.fields().all()));
         var about = graphic.about().description();
         return new OwnEdit.Description(
                 Fields.of(List.of(
-                        "objSlug", graphic.about().name(),
-                        "objGroup", GROUP,
-                        "objType", "STILL",
-                        "objTB", "1")),
+                        "objSlug", graphic.about().name(), "objGroup", GROUP, "objType", "STILL", "objTB", "1")),
                 List.of(new Block(payload.schema(), payload.xml())),
                 about.isBlank() ? List.of() : List.of(text("description", about)));
     }

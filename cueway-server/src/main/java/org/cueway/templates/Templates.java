@@ -43,8 +43,7 @@ public record Templates(Supplier<Catalogue> catalogue, Planner planner, Set<Stri
         var uses = new LinkedHashMap<String, TemplateUse>();
         if (!item.metadata().isEmpty()) {
             GraphicPayload.read(item.metadata().stream().map(Block::xml).toList())
-                    .ifPresent(payload ->
-                            add(uses, use(now, payload.graphic(), Optional.of(payload.version()))));
+                    .ifPresent(payload -> add(uses, use(now, payload.graphic(), Optional.of(payload.version()))));
         }
         planner.texts(newsroom, item, "graphic", outputs).forEach(name -> add(uses, use(now, name, Optional.empty())));
         return List.copyOf(uses.values());

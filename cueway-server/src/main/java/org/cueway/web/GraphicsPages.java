@@ -91,8 +91,7 @@ record GraphicsPages(Sources sources) {
     /** One, by its id, with each item that uses it; also one that items use and that is not there. */
     Answer one(String id, Query query) throws RefusedRequest {
         query.only();
-        var known = new Known(
-                uses().getOrDefault(id, List.of()), onDevices().getOrDefault(id, List.of()));
+        var known = new Known(uses().getOrDefault(id, List.of()), onDevices().getOrDefault(id, List.of()));
         var entry = catalogue().entries().stream()
                 .filter(each -> each.id().equals(id))
                 .findFirst();
@@ -101,8 +100,8 @@ record GraphicsPages(Sources sources) {
     }
 
     private static Answer unknown(String id) {
-        return refused(new Change.Refused(
-                GraphicsRefusal.UNKNOWN_GRAPHIC, "the id of a graphic of /api/v1/graphics", id));
+        return refused(
+                new Change.Refused(GraphicsRefusal.UNKNOWN_GRAPHIC, "the id of a graphic of /api/v1/graphics", id));
     }
 
     /** Takes a package. */
@@ -112,7 +111,9 @@ record GraphicsPages(Sources sources) {
         return switch (graphics().upload().apply(zip, called)) {
             case Change.Kept(var how, var name, var kept) -> {
                 var json = GraphicsJson.kept(how.name().toLowerCase(Locale.ROOT), name, kept);
-                var location = kept.isEmpty() ? PATH : BELOW + Api.encoded(kept.getFirst().id());
+                var location = kept.isEmpty()
+                        ? PATH
+                        : BELOW + Api.encoded(kept.getFirst().id());
                 yield how == Change.How.NEW ? new Answer.Created(json, location) : new Answer.Page(json);
             }
             case Change.Removed(var name, var ids) -> new Answer.Page(GraphicsJson.removed(name, ids));
@@ -126,8 +127,8 @@ record GraphicsPages(Sources sources) {
         if (!query.text("anyway").equals("true")) {
             var used = usedBy(id);
             if (!used.isEmpty()) {
-                return refused(new Change.Refused(
-                        GraphicsRefusal.USED_BY_ITEMS, "graphics that no running order uses", used));
+                return refused(
+                        new Change.Refused(GraphicsRefusal.USED_BY_ITEMS, "graphics that no running order uses", used));
             }
         }
         return switch (graphics().remove().apply(id, query.text("package"))) {
@@ -166,16 +167,14 @@ record GraphicsPages(Sources sources) {
     }
 
     private static Answer refused(Change.Refused refused) {
-        int status =
-                switch (refused.reason()) {
-                    case UNKNOWN_GRAPHIC -> 404;
-                    case ID_TAKEN, WOULD_LACK, IN_USE, USED_BY_ITEMS, HOLDS_MORE -> 409;
-                    case TOO_LARGE -> 413;
-                    case NOT_A_ZIP, ENCRYPTED, LINK, PATH_NOT_ALLOWED, NAME_TWICE, TOO_MANY_FILES, NO_MANIFEST, FAULTY ->
-                        422;
-                    case BUSY -> 503;
-                    case TOO_MANY, NOT_WRITTEN -> 507;
-                };
+        int status = switch (refused.reason()) {
+            case UNKNOWN_GRAPHIC -> 404;
+            case ID_TAKEN, WOULD_LACK, IN_USE, USED_BY_ITEMS, HOLDS_MORE -> 409;
+            case TOO_LARGE -> 413;
+            case NOT_A_ZIP, ENCRYPTED, LINK, PATH_NOT_ALLOWED, NAME_TWICE, TOO_MANY_FILES, NO_MANIFEST, FAULTY -> 422;
+            case BUSY -> 503;
+            case TOO_MANY, NOT_WRITTEN -> 507;
+        };
         return new Answer.Refused(new Problem(
                 status,
                 refused.reason().text(),

@@ -80,14 +80,19 @@ class EntryPathTest {
 
     @ParameterizedTest
     @CsvSource({
-        "__MACOSX/a/._main.mjs, true", "a/.DS_Store, true", "Thumbs.db, true", "a/__MACOSX, false", "main.mjs, false"
+        "__MACOSX/a/._main.mjs, true",
+        "a/.DS_Store, true",
+        "Thumbs.db, true",
+        "a/__MACOSX, false",
+        "main.mjs, false"
     })
     void whatComputersPutIntoZipsBelongsToNoPackage(String path, boolean litter) {
         assertThat(EntryPath.isLitter(path)).isEqualTo(litter);
     }
 
     @ParameterizedTest
-    @CsvSource({"foo, foo, 1", "foo~2, foo, 2", "foo~10, foo, 10", "foo~0, foo~0, 1", "foo~x, foo~x, 1", "a~1~2, a~1, 2"})
+    @CsvSource({"foo, foo, 1", "foo~2, foo, 2", "foo~10, foo, 10", "foo~0, foo~0, 1", "foo~x, foo~x, 1", "a~1~2, a~1, 2"
+    })
     void aPackageThatTakesAnothersPlaceHasItsNameAndANumber(String folder, String name, int number) {
         assertThat(PackageName.of(folder)).isEqualTo(new PackageName(name, number));
     }

@@ -92,11 +92,10 @@ class LibraryTest {
 
     @Test
     void aPackageThatComesCountsAtOnceAndIsHeardOf() throws IOException {
-        assertThat(upload(Zips.of("third", "l3", "1")))
-                .isInstanceOfSatisfying(Change.Kept.class, kept -> {
-                    assertThat(kept.how()).isEqualTo(Change.How.NEW);
-                    assertThat(kept.name()).isEqualTo("third");
-                });
+        assertThat(upload(Zips.of("third", "l3", "1"))).isInstanceOfSatisfying(Change.Kept.class, kept -> {
+            assertThat(kept.how()).isEqualTo(Change.How.NEW);
+            assertThat(kept.name()).isEqualTo("third");
+        });
         var graphic = library.get().find("l3").orElseThrow();
         assertThat(graphic.home().folder()).isEqualTo("third");
         assertThat(served(graphic.main())).isEqualTo(Zips.script("1"));
@@ -106,15 +105,11 @@ class LibraryTest {
 
     @Test
     void aZipWithoutAFolderIsCalledAsItsFileOrItsGraphic() {
-        var bare = new Zips()
-                .file("x.ograf.json", Zips.manifest("x", "1", ""))
-                .file("main.mjs", Zips.script("1"));
+        var bare = new Zips().file("x.ograf.json", Zips.manifest("x", "1", "")).file("main.mjs", Zips.script("1"));
         assertThat(library.upload(bare.stream(), "My graphic"))
                 .isInstanceOfSatisfying(
                         Change.Kept.class, kept -> assertThat(kept.name()).isEqualTo("My graphic"));
-        var other = new Zips()
-                .file("y.ograf.json", Zips.manifest("y", "1", ""))
-                .file("main.mjs", "");
+        var other = new Zips().file("y.ograf.json", Zips.manifest("y", "1", "")).file("main.mjs", "");
         assertThat(upload(other))
                 .isInstanceOfSatisfying(
                         Change.Kept.class, kept -> assertThat(kept.name()).isEqualTo("y"));
@@ -127,11 +122,10 @@ class LibraryTest {
         var placed = new ArrayList<Placed>();
         library.minding(() -> placed);
         placed.add(new Placed("l3", before.home().edition(), "main, layer 20, on air"));
-        assertThat(upload(Zips.of("another name", "l3", "2")))
-                .isInstanceOfSatisfying(Change.Kept.class, kept -> {
-                    assertThat(kept.how()).isEqualTo(Change.How.REPLACED);
-                    assertThat(kept.name()).isEqualTo("third");
-                });
+        assertThat(upload(Zips.of("another name", "l3", "2"))).isInstanceOfSatisfying(Change.Kept.class, kept -> {
+            assertThat(kept.how()).isEqualTo(Change.How.REPLACED);
+            assertThat(kept.name()).isEqualTo("third");
+        });
         var after = library.get().find("l3").orElseThrow();
         assertThat(after.about().version()).isEqualTo("2");
         library.sweep();
@@ -185,17 +179,11 @@ class LibraryTest {
                 refused(GraphicsRefusal.TOO_MANY_FILES, many(), "22 files"),
                 refused(GraphicsRefusal.NO_MANIFEST, new Zips().file("p/readme.txt", ""), "readme.txt"),
                 refused(GraphicsRefusal.NO_MANIFEST, new Zips().file("a/b/g.ograf.json", good), "b/g.ograf.json"),
-                refused(
-                        GraphicsRefusal.NO_MANIFEST,
-                        Zips.of("a", "g", "1").file("b/x", ""),
-                        "a/g.ograf.json"),
+                refused(GraphicsRefusal.NO_MANIFEST, Zips.of("a", "g", "1").file("b/x", ""), "a/g.ograf.json"),
                 refused(GraphicsRefusal.NO_MANIFEST, new Zips().file("__MACOSX/x", ""), "empty"),
                 refused(GraphicsRefusal.FAULTY, new Zips().file("p/g.ograf.json", good), "main.mjs"),
                 refused(GraphicsRefusal.FAULTY, new Zips().file("p/g.ograf.json", "{"), "at line 1"),
-                refused(
-                        GraphicsRefusal.FAULTY,
-                        Zips.of("p", "g", "1").file("p/h.ograf.json", good),
-                        "two called g"));
+                refused(GraphicsRefusal.FAULTY, Zips.of("p", "g", "1").file("p/h.ograf.json", good), "two called g"));
     }
 
     private static Zips many() {
@@ -252,8 +240,7 @@ class LibraryTest {
 
     @Test
     void graphicsOfSeveralPackagesAreNotMixedAndNoneIsLost() {
-        upload(Zips.of("two", "a", "1")
-                .file("two/b.ograf.json", Zips.manifest("b", "1", "")));
+        upload(Zips.of("two", "a", "1").file("two/b.ograf.json", Zips.manifest("b", "1", "")));
         upload(Zips.of("other", "c", "1"));
         assertThat(refusal(Zips.of("two", "a", "2"))).isEqualTo(GraphicsRefusal.WOULD_LACK);
         assertThat(refusal(Zips.of("TWO", "d", "2"))).isEqualTo(GraphicsRefusal.WOULD_LACK);
@@ -282,11 +269,10 @@ class LibraryTest {
         var placed = new ArrayList<Placed>();
         library.minding(() -> placed);
         placed.add(new Placed("l3", "", "main, layer 20, on air"));
-        assertThat(library.remove("l3", ""))
-                .isInstanceOfSatisfying(Change.Refused.class, refused -> {
-                    assertThat(refused.reason()).isEqualTo(GraphicsRefusal.IN_USE);
-                    assertThat(refused.found()).isEqualTo("l3 on main, layer 20, on air");
-                });
+        assertThat(library.remove("l3", "")).isInstanceOfSatisfying(Change.Refused.class, refused -> {
+            assertThat(refused.reason()).isEqualTo(GraphicsRefusal.IN_USE);
+            assertThat(refused.found()).isEqualTo("l3 on main, layer 20, on air");
+        });
         assertThat(library.get().find("l3")).contains(graphic);
         placed.clear();
         assertThat(library.remove("l3", "")).isEqualTo(new Change.Removed("third", List.of("l3")));
@@ -316,7 +302,8 @@ class LibraryTest {
         assertThat(library.get().packages()).containsExactly("broken", "good", "worse");
         assertThat(library.remove("broken", "")).isEqualTo(new Change.Removed("broken", List.of()));
         upload(Zips.of("worse", "y", "1"));
-        assertThat(library.get().entries()).allSatisfy(entry -> assertThat(entry.faults()).isEmpty());
+        assertThat(library.get().entries())
+                .allSatisfy(entry -> assertThat(entry.faults()).isEmpty());
     }
 
     /** Whatever a killed process left: what was there is there, and nothing half. */
@@ -329,7 +316,9 @@ class LibraryTest {
         Files.createDirectories(folder.resolve(".old-1/gone"));
         reopen();
         assertThat(onDisk()).containsExactly("third");
-        assertThat(library.get().entries()).hasSize(1).allSatisfy(entry -> assertThat(entry.faults()).isEmpty());
+        assertThat(library.get().entries())
+                .hasSize(1)
+                .allSatisfy(entry -> assertThat(entry.faults()).isEmpty());
         // Renamed, and dead before it told anybody.
         Packages.write(folder, "third~2", "l3.ograf.json", Zips.manifest("l3", "2", ""));
         Packages.write(folder, "third~2", "main.mjs", Zips.script("2"));

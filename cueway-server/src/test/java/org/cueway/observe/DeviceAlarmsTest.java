@@ -70,7 +70,9 @@ class DeviceAlarmsTest {
         assertThat(alarms("ograf", State.FAILED, 0, true, Set.of()))
                 .singleElement()
                 .satisfies(alarm -> {
-                    assertThat(alarm.text()).startsWith("output main cannot be reached").contains("on air or ready");
+                    assertThat(alarm.text())
+                            .startsWith("output main cannot be reached")
+                            .contains("on air or ready");
                     assertThat(alarm.hint()).contains("open /output/main");
                 });
     }

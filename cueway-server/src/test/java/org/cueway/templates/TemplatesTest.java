@@ -67,8 +67,13 @@ class TemplatesTest {
 
     private static Item item(String channel, Block... blocks) {
         return new Item(
-                "I", Optional.empty(), Optional.empty(), Fields.of(List.of("itemChannel", channel)), List.of(blocks),
-                List.of(), Optional.empty());
+                "I",
+                Optional.empty(),
+                Optional.empty(),
+                Fields.of(List.of("itemChannel", channel)),
+                List.of(blocks),
+                List.of(),
+                Optional.empty());
     }
 
     private static Block filled(String graphic, String version) {

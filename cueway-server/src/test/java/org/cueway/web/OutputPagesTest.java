@@ -59,7 +59,8 @@ class OutputPagesTest {
         var limits = Limits.Graphics.defaults();
         var catalogue = Catalogue.read(folder, limits);
         main = catalogue.find("one").orElseThrow().main();
-        outputs = Outputs.open(() -> catalogue, List.of(new Outputs.Spec("main", 1920, 1080)), limits, TimeSource.system());
+        outputs = Outputs.open(
+                () -> catalogue, List.of(new Outputs.Spec("main", 1920, 1080)), limits, TimeSource.system());
         var store = MemoryStore.open();
         var none = NoPeers.peers();
         var sources = new Sources(

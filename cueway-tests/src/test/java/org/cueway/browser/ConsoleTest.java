@@ -260,6 +260,7 @@ final class ConsoleTest {
         for (String[] key : new String[][] {
             {"r", "/rundowns"},
             {"b", "/objects"},
+            {"g", "/graphics"},
             {"p", "/prompter"},
             {"c", "/connections"},
             {"m", "/messages"},

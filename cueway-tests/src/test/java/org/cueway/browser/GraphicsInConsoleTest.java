@@ -96,8 +96,10 @@ final class GraphicsInConsoleTest {
 
     private static String item(String id, String slug, String graphic, String version, String name) {
         return "<item><itemID>" + id + "</itemID><itemSlug>" + slug
-                + "</itemSlug><objID>G" + id + "</objID><mosID>graphics.example.mos</mosID><mosExternalMetadata><mosScope>PLAYLIST</mosScope>"
-                + "<mosSchema>https://cueway.org/schema/graphic/" + graphic + "</mosSchema><mosPayload><graphic>" + graphic
+                + "</itemSlug><objID>G" + id
+                + "</objID><mosID>graphics.example.mos</mosID><mosExternalMetadata><mosScope>PLAYLIST</mosScope>"
+                + "<mosSchema>https://cueway.org/schema/graphic/" + graphic + "</mosSchema><mosPayload><graphic>"
+                + graphic
                 + "</graphic><version>" + version + "</version><revision>0</revision><data><name>" + name
                 + "</name></data></mosPayload></mosExternalMetadata></item>";
     }
@@ -144,11 +146,14 @@ final class GraphicsInConsoleTest {
         control("S1", "1", "EXECUTE");
         browser.until("[...document.querySelectorAll('cw-sample')].every((each) => each.dataset.state === 'on')");
         browser.until(card("lower-third") + ".querySelector('.tally')?.textContent === 'ON AIR'");
-        assertThat(browser.is(card("weather-map") + ".dataset.state === 'missing'")).isTrue();
+        assertThat(browser.is(card("weather-map") + ".dataset.state === 'missing'"))
+                .isTrue();
         assertThat(browser.is("document.querySelector('[data-testid=graphic][data-state=faulty]')"))
                 .isTrue();
-        assertThat(browser.is(card("lower-third") + ".textContent.includes('used by 2 items')")).isTrue();
-        assertThat(browser.is(card("lower-third") + ".textContent.includes('1 of another version')")).isTrue();
+        assertThat(browser.is(card("lower-third") + ".textContent.includes('used by 2 items')"))
+                .isTrue();
+        assertThat(browser.is(card("lower-third") + ".textContent.includes('1 of another version')"))
+                .isTrue();
         for (var theme : List.of("light", "contrast", "dark")) {
             browser.theme(theme);
             assertThat(browser.accessibilityFaults()).as(theme).isEmpty();
@@ -159,7 +164,9 @@ final class GraphicsInConsoleTest {
         browser.until("document.querySelector('[data-testid=sample]').dataset.state === 'on'");
         for (var theme : List.of("light", "contrast", "dark")) {
             browser.theme(theme);
-            assertThat(browser.accessibilityFaults()).as("lower-third, " + theme).isEmpty();
+            assertThat(browser.accessibilityFaults())
+                    .as("lower-third, " + theme)
+                    .isEmpty();
             browser.picture(PICTURES.resolve("graphic-" + theme + ".png"));
         }
         browser.escape();
@@ -173,15 +180,17 @@ final class GraphicsInConsoleTest {
     void aGraphicIsTriedWithOtherDataAndStepByStepAndNoOutputShowsIt() {
         open("points");
         browser.until("document.querySelector('[data-testid=sample]').dataset.state === 'on'");
-        browser.run("const field = document.querySelector('[data-testid=field][data-id=headline] :is(input, textarea)');"
-                + " field.value = 'What is open'; field.dispatchEvent(new InputEvent('input', { bubbles: true }))");
+        browser.run(
+                "const field = document.querySelector('[data-testid=field][data-id=headline] :is(input, textarea)');"
+                        + " field.value = 'What is open'; field.dispatchEvent(new InputEvent('input', { bubbles: true }))");
         browser.click("[data-testid=sample-play]");
         browser.click("[data-testid=sample-step]");
         browser.until("document.querySelector('[data-testid=sample]').at === 1");
         browser.picture(PICTURES.resolve("graphic-tried.png"));
         browser.click("[data-testid=sample-stop]");
         browser.until("document.querySelector('[data-testid=sample]').dataset.state === 'off'");
-        assertThat(browser.is("!document.querySelector('[data-testid=sample-trouble]')")).isTrue();
+        assertThat(browser.is("!document.querySelector('[data-testid=sample-trouble]')"))
+                .isTrue();
         browser.to(output);
         assertThat(browser.is("Object.keys(cueway.stage.shows()).length === 0")).isTrue();
         browser.to(console);
@@ -206,18 +215,21 @@ final class GraphicsInConsoleTest {
         browser.run("document.querySelector('[data-layer=\"20\"] .slot').cueOfTest = 'the same'");
         browser.to(console);
         hand(Uploader.graphic("badge", "1", BADGE.formatted("#c21f1f"), TEXT), "badge.zip", BUTTON);
-        browser.until("document.querySelector('[data-testid=said][data-good=true]').textContent.includes('Package badge is here')");
+        browser.until(
+                "document.querySelector('[data-testid=said][data-good=true]').textContent.includes('Package badge is here')");
         browser.until("document.querySelector('[data-testid=graphic-detail] h2').textContent === 'The badge'");
         browser.until(card("badge") + ".querySelector('cw-sample').dataset.state === 'on'");
-        browser.run("document.querySelector('cw-graphics').dispatchEvent(Object.assign(new DragEvent('dragenter',"
-                + " { dataTransfer: (() => { const held = new DataTransfer(); held.items.add(new File(['x'], 'x.zip')); return held; })(), bubbles: true, cancelable: true })))");
+        browser.run(
+                "document.querySelector('cw-graphics').dispatchEvent(Object.assign(new DragEvent('dragenter',"
+                        + " { dataTransfer: (() => { const held = new DataTransfer(); held.items.add(new File(['x'], 'x.zip')); return held; })(), bubbles: true, cancelable: true })))");
         browser.until("document.querySelector('[data-testid=drop-here]')");
         browser.picture(PICTURES.resolve("graphics-drop.png"));
         hand(Uploader.graphic("badge", "2", BADGE.formatted("#1f5fc2"), TEXT), "badge.zip", DROP);
         browser.until("document.querySelector('[data-testid=said]').textContent.includes('is replaced')");
         browser.until(card("badge") + ".textContent.includes('2')");
         hand(Uploader.graphic("badge", "3", "", TEXT).with("badge/../../x", ""), "evil.zip", DROP);
-        browser.until("document.querySelector('[data-testid=said][data-good=false]').textContent.includes('stays inside the package')");
+        browser.until(
+                "document.querySelector('[data-testid=said][data-good=false]').textContent.includes('stays inside the package')");
         browser.picture(PICTURES.resolve("graphics-refused.png"));
         // The whole station, changed, while one of its graphics is on air.
         var changed = Uploader.of(Path.of("../graphics/station"))
@@ -230,8 +242,10 @@ final class GraphicsInConsoleTest {
                 .isTrue();
         browser.to(console);
         browser.until("!document.querySelector('[data-testid=remove] button').disabled");
-        browser.run("document.querySelector('[data-testid=remove] button').dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }))");
-        browser.until("document.querySelector('[data-testid=said][data-good=true]').textContent.includes('badge is removed')");
+        browser.run(
+                "document.querySelector('[data-testid=remove] button').dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }))");
+        browser.until(
+                "document.querySelector('[data-testid=said][data-good=true]').textContent.includes('badge is removed')");
         browser.until("!" + card("badge"));
         open("lower-third");
         browser.until("document.querySelector('[data-testid=remove] button').disabled");
@@ -243,10 +257,12 @@ final class GraphicsInConsoleTest {
     @Test
     void rowsOfARunningOrderSayWhatIsMissingAndWhatHasChangedAndFollowWhatComes() throws Exception {
         browser.go("rundowns/" + api.keyOf("RO"));
-        browser.until("document.querySelectorAll('[data-testid=grid] .row.item').length === 4"
-                + " || (document.querySelectorAll('[data-testid=grid] .fold[data-open=false]').forEach((fold) => fold.click()), false)");
+        browser.until(
+                "document.querySelectorAll('[data-testid=grid] .row.item').length === 4"
+                        + " || (document.querySelectorAll('[data-testid=grid] .fold[data-open=false]').forEach((fold) => fold.click()), false)");
         browser.until("document.querySelectorAll('[data-testid=template-mark]').length === 2");
-        browser.until("[...document.querySelectorAll('[data-testid=template-mark]')].map((mark) => mark.dataset.state).join() === 'changed,missing'");
+        browser.until(
+                "[...document.querySelectorAll('[data-testid=template-mark]')].map((mark) => mark.dataset.state).join() === 'changed,missing'");
         assertThat(browser.accessibilityFaults()).isEmpty();
         browser.picture(PICTURES.resolve("rundown-templates.png"));
         Uploader.graphic("weather-map", "2.1", BADGE.formatted("#333"), TEXT)

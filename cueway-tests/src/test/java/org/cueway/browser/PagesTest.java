@@ -102,10 +102,11 @@ final class PagesTest {
             connections | connections | document.querySelectorAll('[data-testid=lane][data-state=up]').length === 6
             break       | break       | document.querySelectorAll('[data-testid=break-show][data-same=true]').length === 2
             messages    | messages    | document.querySelectorAll('[data-testid=messages] .rows-body .row').length > 10
-            objects     | objects     | document.querySelectorAll('[data-testid=objects] .rows-body .row').length === 6
+            objects     | objects     | document.querySelectorAll('[data-testid=objects] [data-obj-id^=OWN]').length === 6
             object      | objects?open=OWN-3 | document.querySelector('[data-testid=object-detail][data-held=true]')
+            graphics    | graphics    | document.querySelectorAll('[data-testid=graphic] cw-sample[data-state=on]').length === 6
             crosspoint  | crosspoint?by=group&to=MON | document.querySelectorAll('.x-cell[data-grade=compatible]').length > 10 && document.querySelectorAll('.x-cell.has-mark').length > 1
-            alarms      | alarms      | document.querySelector('[data-testid=empty]')
+            alarms      | alarms      | document.querySelector('[data-testid=empty], [data-testid=alarm]')
             """)
     void thePageShowsTheEveningAndNobodyIsShutOut(String name, String path, String shown) {
         browser.go(path == null ? "" : path.equals("evening") ? evening : path);

@@ -66,13 +66,17 @@ final class GraphicsComeAndGoTest {
     }
 
     private static Uploader third(String version, int layer) {
-        return Uploader.graphic("l3", version, "export default class extends HTMLElement { /* " + version + " */ }\n",
+        return Uploader.graphic(
+                "l3",
+                version,
+                "export default class extends HTMLElement { /* " + version + " */ }\n",
                 SCHEMA.formatted(layer));
     }
 
     private static String filled(String id, String graphic, String version) {
         return "<item><itemID>" + id + "</itemID><itemSlug>item " + id + "</itemSlug><objID>O</objID><mosID>x</mosID>"
-                + "<mosExternalMetadata><mosScope>PLAYLIST</mosScope><mosSchema>https://cueway.org/schema/graphic/" + graphic
+                + "<mosExternalMetadata><mosScope>PLAYLIST</mosScope><mosSchema>https://cueway.org/schema/graphic/"
+                + graphic
                 + "</mosSchema><mosPayload><graphic>" + graphic + "</graphic><version>" + version
                 + "</version><revision>0</revision><data><name>Bo</name></data></mosPayload></mosExternalMetadata></item>";
     }
@@ -105,8 +109,7 @@ final class GraphicsComeAndGoTest {
     }
 
     private String served(String path) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(
-                        station.gateway().url() + path.substring(1)))
+        var request = HttpRequest.newBuilder(URI.create(station.gateway().url() + path.substring(1)))
                 .build();
         var answer = CLIENT.send(request, BodyHandlers.ofString());
         return answer.statusCode() == 200 ? answer.body() : "";
@@ -124,7 +127,8 @@ final class GraphicsComeAndGoTest {
         try (var page = SimulatedPage.open(link)) {
             control("1", "EXECUTE");
             control("2", "READY");
-            await().until(() -> page.layers().at("/20/air").isObject() && page.layers().at("/20/next").isObject());
+            await().until(() -> page.layers().at("/20/air").isObject()
+                    && page.layers().at("/20/next").isObject());
             var url = page.layers().at("/20/air/url").asString();
             var before = page.ops();
             var replaced = third("2", 30).to(station.gateway().url());
@@ -150,7 +154,9 @@ final class GraphicsComeAndGoTest {
             control("2", "EXECUTE");
             await().until(() -> page.layers().at("/20/air/data").asString().contains("Bo")
                     && page.layers().at("/20/next").isMissingNode());
-            assertThat(page.layers().at("/20/air/url").asString()).as("as it was prepared").isEqualTo(url);
+            assertThat(page.layers().at("/20/air/url").asString())
+                    .as("as it was prepared")
+                    .isEqualTo(url);
             control("2", "STOP");
             await().until(() -> page.layers().isEmpty());
             control("1", "EXECUTE");
@@ -163,7 +169,8 @@ final class GraphicsComeAndGoTest {
         third("1", 20).to(station.gateway().url());
         await().until(() -> objRev("template:l3").equals("1"));
         try (var lower = station.connectLower()) {
-            assertThat(lower.ask("<mosReqObj><objID>template:l3</objID></mosReqObj>").toString())
+            assertThat(lower.ask("<mosReqObj><objID>template:l3</objID></mosReqObj>")
+                            .toString())
                     .contains("The l3", "Templates", "https://cueway.org/schema/graphic/l3", "<name>Ada</name>");
         }
         station.killAndRestart();
@@ -205,7 +212,8 @@ final class GraphicsComeAndGoTest {
                         .map(each -> each.path("id").asString())
                         .toList())
                 .containsExactly("hologram", "bug");
-        assertThat(api.get("graphics/hologram").json().at("/usedIn/0/itemID").asString()).isEqualTo("3");
+        assertThat(api.get("graphics/hologram").json().at("/usedIn/0/itemID").asString())
+                .isEqualTo("3");
         assertThat(api.get("graphics/nobody").status()).isEqualTo(404);
         var used = api.delete("graphics/l3");
         assertThat(used.status()).isEqualTo(409);
@@ -221,7 +229,9 @@ final class GraphicsComeAndGoTest {
     @Test
     void whatIsNotTakenSaysWhatWasExpectedAndFoundAndWhatToDo() throws Exception {
         var gateway = station.gateway().url();
-        var faulty = third("1", 20).changed("l3/l3.ograf.json", "\"main.mjs\"", "\"mian.mjs\"").to(gateway);
+        var faulty = third("1", 20)
+                .changed("l3/l3.ograf.json", "\"main.mjs\"", "\"mian.mjs\"")
+                .to(gateway);
         assertThat(faulty.status()).isEqualTo(422);
         assertThat(faulty.text("expected")).contains("l3.ograf.json, main");
         assertThat(faulty.text("found")).contains("mian.mjs");
@@ -236,7 +246,10 @@ final class GraphicsComeAndGoTest {
         assertThat(list().path("items")).isEmpty();
         Files.createDirectories(graphics.resolve("by-hand"));
         Files.writeString(graphics.resolve("by-hand/x.ograf.json"), "{}");
-        assertThat(api.post("graphics/reread", "{}", "").json().at("/items/0/package").asString())
+        assertThat(api.post("graphics/reread", "{}", "")
+                        .json()
+                        .at("/items/0/package")
+                        .asString())
                 .isEqualTo("by-hand");
     }
 

@@ -437,7 +437,8 @@ final class OpenApiTest {
     }
 
     private static int removed(String url) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(demo.url()).resolve(url)).DELETE();
+        var request =
+                HttpRequest.newBuilder(URI.create(demo.url()).resolve(url)).DELETE();
         var response = CLIENT.send(request.build(), BodyHandlers.ofString());
         fits("/api/v1/graphics/{id}", "delete", url, response);
         return response.statusCode();

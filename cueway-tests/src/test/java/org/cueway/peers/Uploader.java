@@ -49,8 +49,7 @@ public final class Uploader {
 
     /** A package of one graphic whose script and manifest say the version; {@code more} are further keys, with a comma in front. */
     public static Uploader graphic(String id, String version, String script, String more) {
-        return empty()
-                .with(id + "/" + id + ".ograf.json", """
+        return empty().with(id + "/" + id + ".ograf.json", """
                         { "$schema": "https://ograf.ebu.io/v1/specification/json-schemas/graphics/schema.json", "id": "%s",
                           "name": "The %s", "version": "%s", "main": "main.mjs", "supportsRealTime": true,
                           "supportsNonRealTime": false%s }

@@ -39,8 +39,8 @@ final class Editions {
     Optional<Graphic> named(String name) {
         return now(name)
                 .or(() -> loaded.values().stream()
-                        .filter(graphic ->
-                                graphic.id().equals(name) || graphic.home().folder().equals(name))
+                        .filter(graphic -> graphic.id().equals(name)
+                                || graphic.home().folder().equals(name))
                         .findFirst());
     }
 

@@ -57,7 +57,8 @@ public sealed interface OgrafCommand extends Command {
     default Optional<Loaded> loads() {
         return switch (this) {
             case Load(int _, var shown, var source) -> Optional.of(new Loaded(shown.instance(), source.url()));
-            case Play(int _, var shown, var source, boolean _) -> Optional.of(new Loaded(shown.instance(), source.url()));
+            case Play(int _, var shown, var source, boolean _) ->
+                Optional.of(new Loaded(shown.instance(), source.url()));
             case Update _, Step _, Hold _, Stop _, Drop _, Clear _ -> Optional.empty();
         };
     }

@@ -95,7 +95,8 @@ public final class OgrafDriver implements DeviceDriver<OgrafState, OgrafCommand>
         var name = playing.values().text("graphic", "");
         var id = editions.named(name).map(Graphic::id).orElse(name);
         var instance = instance(playing.cause(), id);
-        var schema = editions.of(instance, id).map(there -> there.fields().schema()).orElse("{}");
+        var schema =
+                editions.of(instance, id).map(there -> there.fields().schema()).orElse("{}");
         return new Shown(instance, id, Data.asFarAsItGoes(playing.values().under("data"), schema), run);
     }
 

@@ -48,10 +48,13 @@ public final class Output {
     private boolean doubtful;
     /** Layers of which the device was told unasked, perhaps while it was about to change them: it is told again. */
     private final Set<Integer> unsure = new HashSet<>();
+
     private Optional<Ask> asked = Optional.empty();
     /** Whether any page has shown it. */
     volatile boolean used;
+
     private long seq;
+
     Output(Outputs.Spec spec, Editions editions, Limits.Graphics limits, TimeSource time) {
         this.spec = spec;
         this.editions = editions;
@@ -308,7 +311,9 @@ public final class Output {
 
     private void shows(Page page, JsonNode layers) {
         page.shows = Wire.layers(layers);
-        var shown = pages().isEmpty() ? List.of(memory.known()) : pages().stream().map(other -> other.shows).toList();
+        var shown = pages().isEmpty()
+                ? List.of(memory.known())
+                : pages().stream().map(other -> other.shows).toList();
         editions.keep(shown, asked.flatMap(waiting -> waiting.loads));
         Wire.scripts(layers).forEach(editions::loaded);
     }

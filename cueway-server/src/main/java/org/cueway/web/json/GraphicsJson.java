@@ -107,10 +107,8 @@ public final class GraphicsJson {
 
     /** That a package is gone. */
     public static ObjectNode removed(String name, List<String> ids) {
-        var json = JsonNodeFactory.instance
-                .objectNode()
-                .put("outcome", "removed")
-                .put("package", name);
+        var json =
+                JsonNodeFactory.instance.objectNode().put("outcome", "removed").put("package", name);
         var all = json.putArray("graphics");
         ids.forEach(id -> all.addObject().put("id", id));
         return json;

@@ -133,8 +133,10 @@ public final class OutputFiles {
                         "script", graphic.main(),
                         "steps", Integer.toString(behaviour.stepCount()),
                         "millis",
-                                Long.toString(
-                                        behaviour.duration().map(Duration::toMillis).orElse(0L))),
+                                Long.toString(behaviour
+                                        .duration()
+                                        .map(Duration::toMillis)
+                                        .orElse(0L))),
                 size);
     }
 

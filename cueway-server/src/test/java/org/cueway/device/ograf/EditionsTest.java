@@ -69,8 +69,9 @@ class EditionsTest {
 
     /** Another version, on another layer, that takes its field for another type. */
     private void upload(String version, int layer, String type) {
-        var more = ", \"v_layer\": " + layer + ", \"schema\": { \"type\": \"object\", \"properties\": { \"count\": { \"type\": \""
-                + type + "\" } } }";
+        var more = ", \"v_layer\": " + layer
+                + ", \"schema\": { \"type\": \"object\", \"properties\": { \"count\": { \"type\": \"" + type
+                + "\" } } }";
         var zip = new Zips()
                 .file("third/l3.ograf.json", Zips.manifest("l3", version, more))
                 .file("third/main.mjs", Zips.script(version));
@@ -150,11 +151,10 @@ class EditionsTest {
     @Test
     void whatAPageHasIsNotRemovedAndWhatIsRemovedIsRefusedInWords() {
         act(Verb.PREPARE);
-        assertThat(library.remove("l3", ""))
-                .isInstanceOfSatisfying(Change.Refused.class, refused -> {
-                    assertThat(refused.reason()).isEqualTo(GraphicsRefusal.IN_USE);
-                    assertThat(refused.found()).isEqualTo("l3 on a page of output main");
-                });
+        assertThat(library.remove("l3", "")).isInstanceOfSatisfying(Change.Refused.class, refused -> {
+            assertThat(refused.reason()).isEqualTo(GraphicsRefusal.IN_USE);
+            assertThat(refused.found()).isEqualTo("l3 on a page of output main");
+        });
         act(Verb.OUT);
         soon().untilAsserted(() -> assertThat(server.outputs().placed()).isEmpty());
         assertThat(library.remove("l3", "")).isInstanceOf(Change.Removed.class);

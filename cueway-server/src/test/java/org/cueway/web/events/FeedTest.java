@@ -348,10 +348,12 @@ final class FeedTest {
             var key = RundownKey.of(rundown.id());
             all.put(key, RundownJson.summary(key, rundown));
             if (rundown.id().equals(RO1)) {
-                all.put("whole", RundownJson.whole(
-                        key,
-                        rundown,
-                        new ItemMarks(new Holdings(Set.of(OURS), ours::containsKey), Templates.NONE)));
+                all.put(
+                        "whole",
+                        RundownJson.whole(
+                                key,
+                                rundown,
+                                new ItemMarks(new Holdings(Set.of(OURS), ours::containsKey), Templates.NONE)));
                 all.put("scripts", scripts(PROMPTER.whole(key, rundown, "")));
             }
         });
