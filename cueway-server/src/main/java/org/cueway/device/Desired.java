@@ -70,7 +70,7 @@ final class Desired<S, C extends Command> {
     }
 
     Done act(Action action, Instant given) {
-        return switch (place(action, places.standings())) {
+        return switch (place(action, standings())) {
             case Placing.Impossible(var why) -> Done.refused(why);
             case Placing.At(var place)
             when places.of(place).isEmpty()
@@ -81,17 +81,12 @@ final class Desired<S, C extends Command> {
     }
 
     /** What an item has put somewhere with these very values is there, whatever the driver would make of them today. */
-    private Placing place(Action action, List<Standing> standings) {
+    Placing place(Action action, List<Standing> standings) {
         return standings.stream()
                 .filter(standing -> standing.has(action))
                 .findFirst()
                 .<Placing>map(standing -> new Placing.At(standing.place()))
                 .orElseGet(() -> driver.place(action.values()));
-    }
-
-    /** Whether two actions are about the same place. */
-    boolean isSamePlace(Action one, Action other) {
-        return place(one, places.standings()).equals(place(other, places.standings()));
     }
 
     private Done act(String place, Action action, Instant given) {
@@ -347,7 +342,7 @@ final class Desired<S, C extends Command> {
 
     /** The same for an action; empty if it says nothing of any place. */
     Optional<Standing> outWhileAway(Action action, Instant given) {
-        if (place(action, places.standings()) instanceof Placing.At(var place)
+        if (place(action, standings()) instanceof Placing.At(var place)
                 && places.of(place).isPresent()
                 && stand(place).after(action, given) instanceof Stand.Step.Changed(var next)) {
             places.put(place, Held.unknown(next, "off as soon as the device is back"));

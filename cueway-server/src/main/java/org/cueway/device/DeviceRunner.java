@@ -279,7 +279,8 @@ public final class DeviceRunner<S, C extends Command> implements AutoCloseable {
         return act.dueAt() - off.dueAt() <= 0
                 && !act.action().verb().isAboutReadiness()
                 && act.isAboutSameItem(off)
-                && desired.isSamePlace(act.action(), off.action());
+                && desired.place(act.action(), desired.standings())
+                        .equals(desired.place(off.action(), desired.standings()));
     }
 
     private void handle(Order<S> order) throws DeviceException {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -45,7 +46,7 @@ public final class Library implements Supplier<Catalogue>, AutoCloseable {
 
     private final Thread sweeper = Thread.ofVirtual().name("graphics").unstarted(this::run);
     private volatile Catalogue now;
-    private volatile long revision = 1;
+    private final AtomicLong revision = new AtomicLong(1);
     private volatile Supplier<List<Placed>> placed = List::of;
     private volatile Runnable changed = () -> {};
 
@@ -84,7 +85,7 @@ public final class Library implements Supplier<Catalogue>, AutoCloseable {
 
     /** Goes up with every change. */
     public long revision() {
-        return revision;
+        return revision.get();
     }
 
     /** From now on what devices have is not removed. */
@@ -185,7 +186,7 @@ public final class Library implements Supplier<Catalogue>, AutoCloseable {
             }
             shelf.publish(draft, name);
             now = read(stillThere());
-            revision++;
+            revision.incrementAndGet();
             kept = new Change.Kept(before.isPresent() ? Change.How.REPLACED : Change.How.NEW, name, graphics(name));
         } finally {
             lock.unlock();
@@ -249,7 +250,7 @@ public final class Library implements Supplier<Catalogue>, AutoCloseable {
         var moved = shelf.remove(found.get()).stream()
                 .flatMap(folder -> CatalogueReader.editions(folder.resolveSibling(""), folder, limits).stream());
         now = read(Stream.concat(stillThere().stream(), moved).toList());
-        revision++;
+        revision.incrementAndGet();
         return new Change.Removed(found.get(), ids);
     }
 
@@ -275,7 +276,7 @@ public final class Library implements Supplier<Catalogue>, AutoCloseable {
         lock.lock();
         try {
             now = read(stillThere());
-            revision++;
+            revision.incrementAndGet();
         } finally {
             lock.unlock();
         }

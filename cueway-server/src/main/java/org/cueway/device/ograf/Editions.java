@@ -68,14 +68,15 @@ final class Editions {
     /**
      * Forgets what no page has any more.
      *
-     * @param layers what is on the layers of all pages
+     * @param pages those that show the output
+     * @param before what they showed; counts until there is one again
      * @param loading what is on its way to them
      */
-    void keep(List<Map<Integer, OgrafState>> layers, Optional<OgrafCommand.Loaded> loading) {
+    void keep(List<Page> pages, Map<Integer, OgrafState> before, Optional<OgrafCommand.Loaded> loading) {
         var held = new HashSet<String>();
         loading.ifPresent(one -> held.add(one.instance()));
-        layers.stream()
-                .flatMap(all -> all.values().stream())
+        var layers = pages.isEmpty() ? Stream.of(before) : pages.stream().map(page -> page.shows);
+        layers.flatMap(all -> all.values().stream())
                 .flatMap(state -> Stream.of(state.air(), state.next()).flatMap(Optional::stream))
                 .forEach(shown -> held.add(shown.instance()));
         loaded.keySet().retainAll(held);

@@ -48,7 +48,6 @@ public final class Output {
     private boolean doubtful;
     /** Layers of which the device was told unasked, perhaps while it was about to change them: it is told again. */
     private final Set<Integer> unsure = new HashSet<>();
-
     private Optional<Ask> asked = Optional.empty();
     /** Whether any page has shown it. */
     volatile boolean used;
@@ -311,10 +310,7 @@ public final class Output {
 
     private void shows(Page page, JsonNode layers) {
         page.shows = Wire.layers(layers);
-        var shown = pages().isEmpty()
-                ? List.of(memory.known())
-                : pages().stream().map(other -> other.shows).toList();
-        editions.keep(shown, asked.flatMap(waiting -> waiting.loads));
+        editions.keep(pages(), memory.known(), asked.flatMap(waiting -> waiting.loads));
         Wire.scripts(layers).forEach(editions::loaded);
     }
 
