@@ -122,8 +122,18 @@ final class SftpSession implements Target.Session {
         try {
             sftp.rmdir(remote.inside(folder));
         } catch (SftpException stays) {
-            if (!isMissing(stays) && list(folder).isEmpty()) throw because(stays, DeliveryFault.NOT_ALLOWED, 0);
+            if (isThere(folder) && list(folder).isEmpty()) throw because(stays, DeliveryFault.NOT_ALLOWED, 0);
         } catch (IOException e) {
+            throw because(e, DeliveryFault.NOT_ALLOWED, 0);
+        }
+    }
+
+    private boolean isThere(String folder) throws DeliveryException {
+        try {
+            sftp.lstat(remote.inside(folder));
+            return true;
+        } catch (IOException e) {
+            if (isMissing(e)) return false;
             throw because(e, DeliveryFault.NOT_ALLOWED, 0);
         }
     }

@@ -3,6 +3,8 @@ package org.cueway.export.sftp;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.KeyPair;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
@@ -97,15 +99,18 @@ public final class SftpTarget implements Target {
         connection.auth().verify(limits.reply());
     }
 
-    private Iterable<KeyPair> pairs(Path file) throws DeliveryException {
-        try {
-            var provider = new FileKeyPairProvider(file);
-            spec.passphrase().ifPresent(text -> provider.setPasswordFinder(FilePasswordProvider.of(text)));
-            return provider.loadKeys(null);
-        } catch (RuntimeException e) {
+    /** The library passes over a key that it cannot read; then there is none. */
+    private List<KeyPair> pairs(Path file) throws DeliveryException {
+        var found = new ArrayList<KeyPair>();
+        var provider = new FileKeyPairProvider(file);
+        spec.passphrase().ifPresent(text -> provider.setPasswordFinder(FilePasswordProvider.of(text)));
+        provider.loadKeys(null).forEach(found::add);
+        if (found.isEmpty()) {
             throw new DeliveryException(
-                    DeliveryFault.LOGIN_REFUSED, "the key " + file + " cannot be read: " + e.getMessage(), e);
+                    DeliveryFault.LOGIN_REFUSED,
+                    "no private key in " + file + ", or its passphrase is another; expected one as ssh-keygen makes them");
         }
+        return found;
     }
 
     /** Told by what happened, never by what it is called. */
