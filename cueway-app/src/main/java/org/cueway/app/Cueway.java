@@ -147,6 +147,13 @@ public final class Cueway implements AutoCloseable {
                 Sending.through(outgoing),
                 Progress.recover(store, config.mos().id(), time)));
 
+        // What is made of running orders for those who read files.
+        var exports = parts.add(ExportParts.start(
+                config,
+                planner,
+                new ExportParts.Held(store, desk, newsrooms.ours().holdings()),
+                time));
+
         // Who talks to newsrooms.
         var connections = parts.add(Connections.open(Limits.Wire.defaults(), time));
         newsrooms.heal(healing, connections::busy);
@@ -164,7 +171,11 @@ public final class Cueway implements AutoCloseable {
 
         // What shows it.
         var board = new StatusBoard(
-                config, listeners, new StatusBoard.Shown(store, desk, lanes, connections, network), time);
+                config,
+                listeners,
+                new StatusBoard.Shown(store, desk, lanes, connections, network),
+                () -> ExportParts.alarms(exports),
+                time);
         var sources = new Sources(
                 new Sources.Gateway(
                         board::status,
@@ -181,7 +192,11 @@ public final class Cueway implements AutoCloseable {
                                         network.map(MediaNetwork::sources)),
                                 outputs),
                         playground),
-                new Sources.Rundowns(desk::rundowns, desk::findByKey, Specs.pace(config)),
+                new Sources.Rundowns(
+                        desk::rundowns,
+                        desk::findByKey,
+                        Specs.pace(config),
+                        new Sources.Exports(exports::statuses, exports::send, exports::edition)),
                 new Sources.Journal(store::entries, store::subscribe, newsrooms::ackTime),
                 new Sources.Wishes(
                         new DirectCues(desk, store, Limits.Cues.defaults(), time),

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.cueway.app.config.Config;
 import org.cueway.base.TimeSource;
@@ -33,6 +34,7 @@ final class StatusBoard {
     private final Config config;
     private final Map<Channel, MosListener> listeners;
     private final Shown parts;
+    private final Supplier<List<Alarm>> others;
     private final TimeSource time;
     private final Instant started;
     private final long startedNanos;
@@ -40,10 +42,21 @@ final class StatusBoard {
     /** The parts that have something to say. */
     record Shown(RundownStore store, Desk desk, Lanes lanes, Connections connections, Optional<MediaNetwork> network) {}
 
-    StatusBoard(Config config, Map<Channel, MosListener> listeners, Shown parts, TimeSource time) {
+    /**
+     * A board.
+     *
+     * @param others what else somebody should look at
+     */
+    StatusBoard(
+            Config config,
+            Map<Channel, MosListener> listeners,
+            Shown parts,
+            Supplier<List<Alarm>> others,
+            TimeSource time) {
         this.config = config;
         this.listeners = Map.copyOf(listeners);
         this.parts = parts;
+        this.others = others;
         this.time = time;
         this.started = time.now();
         this.startedNanos = time.nanoTime();
@@ -140,6 +153,7 @@ final class StatusBoard {
                         "update its server, or let it dial our /mos: in ENPS, Passive=1 in the device row and our URL as endpoint",
                         lane.since())));
         parts.network().ifPresent(network -> alarms.addAll(network.alarms()));
+        alarms.addAll(others.get());
         StoreState store = parts.store().state();
         if (!store.writable()) {
             alarms.add(new Alarm(

@@ -230,7 +230,7 @@ public final class Exports implements AutoCloseable {
     }
 
     private void troubled(IOException e) {
-        if (trouble.isEmpty()) {
+        if (trouble.isEmpty() && !Thread.currentThread().isInterrupted()) {
             LOG.error("page numbers cannot be kept in {}, nothing new is exported", parts.folder(), e);
             trouble = Optional.of(new Trouble(DeliveryFault.NOT_KEPT, e.toString(), time.now()));
         }
@@ -282,6 +282,14 @@ public final class Exports implements AutoCloseable {
     /** Each target, in the order of the configuration. */
     public List<TargetStatus> statuses() {
         return targets.stream().map(TargetRunner::status).toList();
+    }
+
+    /** Those that have been down for so long that somebody should look. */
+    public List<TargetStatus> down() {
+        return targets.stream()
+                .filter(TargetRunner::isDownForLong)
+                .map(TargetRunner::status)
+                .toList();
     }
 
     /** Why nothing is exported at all; empty if all is well. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.cueway.base.ExportLimits;
 import org.cueway.base.TimeSource;
 import org.cueway.export.Edition;
@@ -30,7 +31,7 @@ public final class TargetRunner implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TargetRunner.class);
 
     private final ExportSpec spec;
-    private final TargetStatus.Place place;
+    private final Described place;
     private final Outlet outlet;
     private final ExportLimits limits;
     private final TimeSource time;
@@ -41,6 +42,9 @@ public final class TargetRunner implements AutoCloseable {
     private final Map<RundownId, TargetStatus.Sent> sent = new LinkedHashMap<>();
     private TargetStatus.Link link;
     private int failures;
+    /** By the monotonic clock; means something while it is down. */
+    private long downSince;
+
     /** When the target is looked at or tried again, by the monotonic clock. */
     private long due;
 
@@ -48,27 +52,28 @@ public final class TargetRunner implements AutoCloseable {
     private volatile boolean closing;
     private final Thread thread;
 
-    private TargetRunner(ExportSpec spec, TargetStatus.Place place, Outlet outlet, ExportLimits limits, TimeSource time) {
+    /**
+     * A target, for people.
+     *
+     * @param kind of target
+     * @param where it is; never with a password
+     */
+    public record Described(String kind, Supplier<String> where) {}
+
+    private TargetRunner(ExportSpec spec, Described place, Outlet outlet, Clock clock) {
         this.spec = spec;
         this.place = place;
         this.outlet = outlet;
-        this.limits = limits;
-        this.time = time;
+        this.limits = clock.limits();
+        this.time = clock.time();
         this.link = new TargetStatus.Link(State.NEVER_CONNECTED, time.now(), "", Optional.empty(), Optional.empty());
         this.due = time.nanoTime();
         this.thread = Thread.ofVirtual().name("export-" + spec.id()).unstarted(this::run);
     }
 
-    /**
-     * Starts its thread, which looks at the target at once.
-     *
-     * @param kind of target, and
-     * @param where it is, for people
-     */
-    public static TargetRunner start(
-            ExportSpec spec, String kind, String where, Outlet outlet, Clock clock) {
-        var runner = new TargetRunner(
-                spec, new TargetStatus.Place(spec.id(), kind, where), outlet, clock.limits(), clock.time());
+    /** Starts its thread, which looks at the target at once. */
+    public static TargetRunner start(ExportSpec spec, Described place, Outlet outlet, Clock clock) {
+        var runner = new TargetRunner(spec, place, outlet, clock);
         runner.thread.start();
         return runner;
     }
@@ -117,7 +122,19 @@ public final class TargetRunner implements AutoCloseable {
     TargetStatus status() {
         lock.lock();
         try {
-            return new TargetStatus(place, link, waiting.size(), List.copyOf(sent.values()));
+            var where = new TargetStatus.Place(spec.id(), place.kind(), place.where().get());
+            return new TargetStatus(where, link, waiting.size(), List.copyOf(sent.values()));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether it has been down for so long that somebody should look. */
+    boolean isDownForLong() {
+        lock.lock();
+        try {
+            return link.state() == State.DOWN
+                    && time.nanoTime() - downSince >= limits.alarm().toNanos();
         } finally {
             lock.unlock();
         }
@@ -193,7 +210,7 @@ public final class TargetRunner implements AutoCloseable {
             failures = 0;
             due = time.nanoTime() + limits.check().toNanos();
             if (link.state() != State.UP) {
-                LOG.info("export {}: {} is up", spec.id(), place.where());
+                LOG.info("export {}: {} is up", spec.id(), place.where().get());
                 link = new TargetStatus.Link(State.UP, time.now(), "", Optional.empty(), Optional.empty());
             }
             job.ifPresent(done -> {
@@ -219,8 +236,9 @@ public final class TargetRunner implements AutoCloseable {
             due = time.nanoTime() + wait.toNanos();
             var now = time.now();
             boolean news = link.state() != State.DOWN || !link.reason().equals(e.text());
-            if (news) LOG.warn("export {}: {}: {}", spec.id(), place.where(), e.text());
+            if (news) LOG.warn("export {}: {}: {}", spec.id(), place.where().get(), e.text());
             Instant since = link.state() == State.DOWN ? link.since() : now;
+            if (link.state() != State.DOWN) downSince = time.nanoTime();
             link = new TargetStatus.Link(
                     State.DOWN, since, e.text(), Optional.of(e.fault()), Optional.of(now.plus(wait)));
         } finally {

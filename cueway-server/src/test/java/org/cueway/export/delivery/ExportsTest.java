@@ -87,8 +87,7 @@ final class ExportsTest {
         var spec = ExportSpec.all("cg");
         return TargetRunner.start(
                 spec,
-                "folder",
-                root().toString(),
+                new TargetRunner.Described("folder", root()::toString),
                 new FileOutlet(spec, new LocalFolder(root()), limits()),
                 new TargetRunner.Clock(limits(), TimeSource.system()));
     }
