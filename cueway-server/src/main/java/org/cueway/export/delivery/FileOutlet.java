@@ -10,6 +10,7 @@ import org.cueway.export.Edition;
 import org.cueway.export.Named;
 import org.cueway.export.file.ExportSpec;
 import org.cueway.export.file.FileKind;
+import org.cueway.export.file.FileSet;
 import org.cueway.export.file.FileSets;
 import org.cueway.export.file.Step;
 import org.cueway.export.file.Steps;
@@ -34,6 +35,15 @@ public final class FileOutlet implements Outlet {
         this.spec = spec;
         this.target = target;
         this.limits = limits;
+    }
+
+    /** Writes one set of files, by hand as it were, and takes away what was there of ours besides. */
+    public static void write(Target target, FileSet set) throws DeliveryException {
+        try (var open = target.open()) {
+            var names = new LinkedHashMap<String, String>();
+            open.list(set.folder()).stream().filter(FileKind::isOurs).forEach(name -> names.put(name, ""));
+            perform(open, set.folder(), names, Steps.between(names, set));
+        }
     }
 
     @FunctionalInterface

@@ -3,7 +3,18 @@
  * ten times a second, what became durable and how the lanes are, once for all consoles; each console takes from a bounded
  * queue of its own at its own speed. Nobody on the way of a message waits for any of it.
  */
-@MayUse({"rundown", "object", "storyaction", "store", "desk", "device", "mos.model", "mos.session.status", "web.json"})
+@MayUse({
+    "rundown",
+    "object",
+    "storyaction",
+    "store",
+    "desk",
+    "device",
+    "export.delivery",
+    "mos.model",
+    "mos.session.status",
+    "web.json"
+})
 @NullMarked
 package org.cueway.web.events;
 
