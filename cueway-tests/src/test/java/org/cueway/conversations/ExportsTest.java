@@ -62,7 +62,7 @@ class ExportsTest {
     }
 
     private void say(String message) {
-        assertThat(newsroom.next(message)).contains("<roStatus>OK</roStatus>");
+        assertThat(newsroom.ask(message).status()).isEqualTo("OK");
     }
 
     private void create(String slug, String items) {
