@@ -161,7 +161,7 @@ public final class Demo implements AutoCloseable {
                 "exports.0.path="
                         + Files.createDirectories(place.folder().resolve("exports").resolve("graphics-desk"))
                                 .toAbsolutePath(),
-                "exports.0.folderName=\"{roSlug} {key}\"",
+                "exports.0.folderName=show {roSlug} {key}",
                 "exports.1.id=prompter",
                 "exports.1.to=feed",
                 "exports.1.port=0",
