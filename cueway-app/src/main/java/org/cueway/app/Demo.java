@@ -159,7 +159,8 @@ public final class Demo implements AutoCloseable {
                 "exports.0.id=graphics-desk",
                 "exports.0.to=folder",
                 "exports.0.path="
-                        + Files.createDirectories(place.folder().resolve("exports").resolve("graphics-desk"))
+                        + Files.createDirectories(
+                                        place.folder().resolve("exports").resolve("graphics-desk"))
                                 .toAbsolutePath(),
                 "exports.0.folderName=show {roSlug} {key}",
                 "exports.1.id=prompter",

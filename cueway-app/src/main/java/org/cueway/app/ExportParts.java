@@ -42,11 +42,9 @@ final class ExportParts {
 
     static Exports start(Config config, Planner planner, Held held, TimeSource time) {
         var stacks = new Stacks(planner, payloads(held), LIMITS.maxGonePages());
-        var parts = new Exports.Parts(
-                stacks, folder(config), held.desk()::rundowns, held.store()::subscribe);
-        var targets = config.exports().stream()
-                .map(export -> target(export, time))
-                .toList();
+        var parts = new Exports.Parts(stacks, folder(config), held.desk()::rundowns, held.store()::subscribe);
+        var targets =
+                config.exports().stream().map(export -> target(export, time)).toList();
         return Exports.start(parts, targets, LIMITS, time);
     }
 

@@ -37,7 +37,10 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--url", paramLabel = "URL", description = "The gateway; default: ${DEFAULT-VALUE}.")
     private String url = "http://127.0.0.1:8080";
 
-    @Option(names = "--to", paramLabel = "FOLDER", description = "Write the files here, a folder for each running order.")
+    @Option(
+            names = "--to",
+            paramLabel = "FOLDER",
+            description = "Write the files here, a folder for each running order.")
     private Optional<Path> to = Optional.empty();
 
     @Option(
@@ -80,7 +83,8 @@ final class ExportCommand implements Callable<Integer> {
             streams.err().println("cueway: expected a gateway at " + url + ", found " + e.getMessage());
             return 1;
         } catch (DeliveryException e) {
-            streams.err().println("cueway: " + e.text() + ": " + e.fault().words().remedy());
+            streams.err()
+                    .println("cueway: " + e.text() + ": " + e.fault().words().remedy());
             return 1;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -107,13 +111,14 @@ final class ExportCommand implements Callable<Integer> {
             down |= state.equals("down");
             if (json) continue;
             streams.out()
-                    .println("%-16s %-7s %-14s %s".formatted(
-                            target.path("id").asString(),
-                            target.path("kind").asString(),
-                            state,
-                            state.equals("down")
-                                    ? target.path("reason").asString()
-                                    : target.path("where").asString()));
+                    .println("%-16s %-7s %-14s %s"
+                            .formatted(
+                                    target.path("id").asString(),
+                                    target.path("kind").asString(),
+                                    state,
+                                    state.equals("down")
+                                            ? target.path("reason").asString()
+                                            : target.path("where").asString()));
         }
         return down ? 1 : 0;
     }
@@ -124,8 +129,7 @@ final class ExportCommand implements Callable<Integer> {
         return 0;
     }
 
-    private int write(GatewayClient gateway, Path folder)
-            throws IOException, InterruptedException, DeliveryException {
+    private int write(GatewayClient gateway, Path folder) throws IOException, InterruptedException, DeliveryException {
         Files.createDirectories(folder);
         for (var key : rundowns.isEmpty() ? keys(gateway) : rundowns) {
             var set = set(gateway.get("/api/v1/rundowns/" + encoded(key) + "/files"));
@@ -134,9 +138,15 @@ final class ExportCommand implements Callable<Integer> {
                     .println(
                             json
                                     ? "{\"rundown\":\"%s\",\"revision\":%d,\"files\":%d}"
-                                            .formatted(key, set.revision(), set.all().size())
+                                            .formatted(
+                                                    key,
+                                                    set.revision(),
+                                                    set.all().size())
                                     : "%s: revision %d, %d files"
-                                            .formatted(folder.resolve(set.folder()), set.revision(), set.all().size()));
+                                            .formatted(
+                                                    folder.resolve(set.folder()),
+                                                    set.revision(),
+                                                    set.all().size()));
         }
         return 0;
     }

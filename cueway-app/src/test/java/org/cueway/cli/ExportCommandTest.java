@@ -70,12 +70,16 @@ final class ExportCommandTest {
         try (var gateway = gateway()) {
             sendARunningOrder(gateway);
             var hand = folder.resolve("hand");
-            assertThat(export(gateway, "--to", hand.toString())).as(err.toString()).isZero();
+            assertThat(export(gateway, "--to", hand.toString()))
+                    .as(err.toString())
+                    .isZero();
             try (var folders = Files.list(hand)) {
-                assertThat(folders.toList()).singleElement().satisfies(one -> assertThat(one)
-                        .isDirectoryContaining(file -> file.endsWith("manifest.json"))
-                        .isDirectoryContaining(file -> file.endsWith("script.txt"))
-                        .isDirectoryContaining(file -> file.endsWith("stack.csv")));
+                assertThat(folders.toList())
+                        .singleElement()
+                        .satisfies(one -> assertThat(one)
+                                .isDirectoryContaining(file -> file.endsWith("manifest.json"))
+                                .isDirectoryContaining(file -> file.endsWith("script.txt"))
+                                .isDirectoryContaining(file -> file.endsWith("stack.csv")));
             }
 
             await().until(() -> export(gateway) == 1); // its folder is not there

@@ -34,15 +34,19 @@ public final class LedgerJson {
         ledger.gone().ifPresent(since -> json.put("gone", since.toString()));
         json.put("blocks", ledger.pages().blocks());
         var open = json.putArray("open");
-        ledger.pages().open().forEach((storyID, block) -> open.addObject()
-                .put("storyID", storyID)
-                .put("number", block.number())
-                .put("used", block.used()));
+        ledger.pages()
+                .open()
+                .forEach((storyID, block) -> open.addObject()
+                        .put("storyID", storyID)
+                        .put("number", block.number())
+                        .put("used", block.used()));
         var pages = json.putArray("pages");
-        ledger.pages().pages().forEach((key, page) -> pages.addObject()
-                .put("storyID", key.storyID())
-                .put("itemID", key.itemID())
-                .put("page", page));
+        ledger.pages()
+                .pages()
+                .forEach((key, page) -> pages.addObject()
+                        .put("storyID", key.storyID())
+                        .put("itemID", key.itemID())
+                        .put("page", page));
         return json + "\n";
     }
 
@@ -61,20 +65,25 @@ public final class LedgerJson {
         for (var one : json.path("open")) {
             open.put(
                     one.path("storyID").asString(),
-                    new PageTable.Block(one.path("number").asInt(), one.path("used").asInt()));
+                    new PageTable.Block(
+                            one.path("number").asInt(), one.path("used").asInt()));
         }
         var pages = new LinkedHashMap<PageKey, Integer>();
         for (var one : json.path("pages")) {
             pages.put(
-                    new PageKey(one.path("storyID").asString(), one.path("itemID").asString()),
+                    new PageKey(
+                            one.path("storyID").asString(), one.path("itemID").asString()),
                     one.path("page").asInt());
         }
-        var id = new RundownId(json.path("newsroom").asString(), json.path("roID").asString());
+        var id = new RundownId(
+                json.path("newsroom").asString(), json.path("roID").asString());
         return new Ledger(
                 new Named(id, json.path("key").asString(), json.path("slug").asString()),
                 json.path("revision").asLong(),
                 json.path("print").asString(),
                 new PageTable(json.path("blocks").asInt(), open, pages),
-                Optional.of(json.path("gone").asString("")).filter(since -> !since.isEmpty()).map(Instant::parse));
+                Optional.of(json.path("gone").asString(""))
+                        .filter(since -> !since.isEmpty())
+                        .map(Instant::parse));
     }
 }

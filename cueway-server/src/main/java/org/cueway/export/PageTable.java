@@ -78,8 +78,7 @@ public record PageTable(int blocks, Map<String, Block> open, Map<PageKey, Intege
         return new PageTable(given, newOpen, newPages);
     }
 
-    private static void forget(
-            Map<String, Block> open, Map<PageKey, Integer> pages, List<PageKey> there, int maxGone) {
+    private static void forget(Map<String, Block> open, Map<PageKey, Integer> pages, List<PageKey> there, int maxGone) {
         int tooMany = pages.size() - there.size() - maxGone;
         if (tooMany <= 0) {
             return;

@@ -30,8 +30,7 @@ import org.cueway.rundown.Target;
  * @param maxGone see {@link PageTable#with}
  */
 public record Stacks(Planner planner, Function<Item, Optional<GraphicPayload>> payloads, int maxGone) {
-    private static final Trigger PREPARE =
-            Trigger.now(new Origin.Api("export"), Verb.PREPARE, new Target.Whole());
+    private static final Trigger PREPARE = Trigger.now(new Origin.Api("export"), Verb.PREPARE, new Target.Whole());
     private static final Trigger TAKE = Trigger.now(new Origin.Api("export"), Verb.TAKE, new Target.Whole());
     /** What graphics are called by OGraf outputs, and by CasparCG. */
     private static final List<String> NAMES = List.of("graphic", "template");
@@ -103,7 +102,9 @@ public record Stacks(Planner planner, Function<Item, Optional<GraphicPayload>> p
 
     private static Stack.Filled filled(Action action) {
         return new Stack.Filled(
-                template(action).orElseThrow(), "", action.values().under("data").texts());
+                template(action).orElseThrow(),
+                "",
+                action.values().under("data").texts());
     }
 
     private static Stack.Entry entry(Found found, int pos, String page) {
@@ -113,10 +114,7 @@ public record Stacks(Planner planner, Function<Item, Optional<GraphicPayload>> p
         return new Stack.Entry(
                 new Stack.Spot(pos, page, isFloated(story)),
                 new Stack.Source(
-                        story.storyID(),
-                        story.fields().get("storyNum").orElse(""),
-                        item.itemID(),
-                        Planner.slug(item)),
+                        story.storyID(), story.fields().get("storyNum").orElse(""), item.itemID(), Planner.slug(item)),
                 found.shown().filled(),
                 new Stack.Output(
                         item.fields().get("itemChannel").orElse(""),

@@ -178,7 +178,11 @@ final class Api {
                 .filter(place -> Set.of(CUES, ShowPages.NEXT, REPLACEMENTS, STORY_ACTIONS, RESYNC, COMPARE)
                         .contains(place.part()))
                 .isPresent();
-        boolean any = posts || isOfDevice(path) || isOfExport(path) || NewsroomPlace.of(path).isPresent() || path.startsWith(PLAYGROUND);
+        boolean any = posts
+                || isOfDevice(path)
+                || isOfExport(path)
+                || NewsroomPlace.of(path).isPresent()
+                || path.startsWith(PLAYGROUND);
         return any ? List.of("POST") : List.of();
     }
 

@@ -133,10 +133,7 @@ public record Sources(Gateway gateway, Rundowns rundowns, Journal journal, Wishe
      * @param exports what is made of them for those who read files
      */
     public record Rundowns(
-            Supplier<Collection<Rundown>> all,
-            Function<String, Optional<Rundown>> byKey,
-            Pace pace,
-            Exports exports) {
+            Supplier<Collection<Rundown>> all, Function<String, Optional<Rundown>> byKey, Pace pace, Exports exports) {
         /** Without exports. */
         public Rundowns(Supplier<Collection<Rundown>> all, Function<String, Optional<Rundown>> byKey, Pace pace) {
             this(all, byKey, pace, Exports.NONE);

@@ -24,7 +24,9 @@ final class EditingTest {
             order(story("S1", graphic("1", "Sam")), story("S2")),
             order(story("S2"), story("S1", graphic("1", "Sam"))),
             order(story("S2", "B1", "<storyBody><p>Another.</p></storyBody>"), story("S1", graphic("1", "Sam"))),
-            order(floated(story("S2", "B1", "<storyBody><p>Another.</p></storyBody>")), story("S1", graphic("1", "Sam"))),
+            order(
+                    floated(story("S2", "B1", "<storyBody><p>Another.</p></storyBody>")),
+                    story("S1", graphic("1", "Sam"))),
             Orders.with(order(story("S1")), Air.READY)
         };
         for (var change : changes) {
@@ -83,7 +85,9 @@ final class EditingTest {
     void aFileThatWasCutOffAnywhereIsNone() {
         var text = LedgerJson.text(Editing.next(STACKS, FIRST, NONE).ledger()).strip();
         for (int end = 0; end < text.length(); end++) {
-            assertThat(LedgerJson.read(text.substring(0, end))).as("cut at %d", end).isEmpty();
+            assertThat(LedgerJson.read(text.substring(0, end)))
+                    .as("cut at %d", end)
+                    .isEmpty();
         }
     }
 }

@@ -35,14 +35,14 @@ final class PageTableTest {
         assertThat(after.page(key("S2", "1"))).isEqualTo(201);
         assertThat(after.page(key("S2", "2"))).isEqualTo(202);
         assertThat(after.page(key("S0", "1"))).isEqualTo(301);
-        assertThat(after.with(List.of(key("S1", "1")), 100).page(key("S1", "1"))).isEqualTo(101);
+        assertThat(after.with(List.of(key("S1", "1")), 100).page(key("S1", "1")))
+                .isEqualTo(101);
     }
 
     @Test
     void aStoryWithMoreThanNinetyNineGraphicsGetsAnotherBlock() {
-        var many = IntStream.rangeClosed(1, 200)
-                .mapToObj(i -> key("S1", "" + i))
-                .toList();
+        var many =
+                IntStream.rangeClosed(1, 200).mapToObj(i -> key("S1", "" + i)).toList();
         var table = PageTable.EMPTY.with(many, 100);
 
         assertThat(table.page(key("S1", "99"))).isEqualTo(199);
@@ -79,7 +79,8 @@ final class PageTableTest {
                 assertThat(meant.putIfAbsent(page, one)).as("page %d", page).isIn(null, one);
             }
         }
-        assertThat(LedgerJson.read(LedgerJson.text(ledger(table))).map(Ledger::pages)).contains(table);
+        assertThat(LedgerJson.read(LedgerJson.text(ledger(table))).map(Ledger::pages))
+                .contains(table);
     }
 
     private static Ledger ledger(PageTable table) {

@@ -46,8 +46,7 @@ class ExportsTest {
     @BeforeEach
     void open() throws Exception {
         target = Files.createDirectory(folder.resolve("desk"));
-        station = Station.open(
-                folder, "newsrooms: [ { id: " + Station.NCS_ID + " } ]\n" + CONFIG.formatted(target));
+        station = Station.open(folder, "newsrooms: [ { id: " + Station.NCS_ID + " } ]\n" + CONFIG.formatted(target));
         newsroom = station.connect();
     }
 
@@ -85,7 +84,9 @@ class ExportsTest {
     private Map<String, String> pages() throws IOException {
         var pages = new HashMap<String, String>();
         for (var entry : stack().path("entries")) {
-            pages.put(entry.path("data").path("name").asString(), entry.path("page").asString());
+            pages.put(
+                    entry.path("data").path("name").asString(),
+                    entry.path("page").asString());
         }
         return pages;
     }
@@ -151,7 +152,10 @@ class ExportsTest {
         });
         await().atMost(RawNewsroom.PATIENCE).untilAsserted(() -> {
             var alarms = new ArrayList<String>();
-            caller.get("status").json().path("alarms").forEach(alarm -> alarms.add(alarm.path("text").asString()));
+            caller.get("status")
+                    .json()
+                    .path("alarms")
+                    .forEach(alarm -> alarms.add(alarm.path("text").asString()));
             assertThat(alarms).anyMatch(text -> text.startsWith("export desk is down: "));
         });
         Files.move(away, target);
@@ -159,7 +163,12 @@ class ExportsTest {
                 .ignoreExceptionsInstanceOf(IOException.class)
                 .untilAsserted(() -> {
                     assertThat(only().resolve("readyToAir")).doesNotExist();
-                    assertThat(List.of(caller.get("exports").json().path("items").get(0).path("state").asString()))
+                    assertThat(List.of(caller.get("exports")
+                                    .json()
+                                    .path("items")
+                                    .get(0)
+                                    .path("state")
+                                    .asString()))
                             .containsExactly("up");
                 });
     }

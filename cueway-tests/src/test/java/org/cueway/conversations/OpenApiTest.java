@@ -43,7 +43,17 @@ final class OpenApiTest {
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final Set<String> EVENTS = Set.of(
-            "hello", "status", "rundowns", "objects", "cues", "storyActions", "messages", "lanes", "shows", "devices", "exports");
+            "hello",
+            "status",
+            "rundowns",
+            "objects",
+            "cues",
+            "storyActions",
+            "messages",
+            "lanes",
+            "shows",
+            "devices",
+            "exports");
 
     private static final String OBJECT =
             "{ \"objSlug\": \"PROMO\", \"objType\": \"VIDEO\", \"objTB\": \"50\", \"objDur\": \"1500\" }";

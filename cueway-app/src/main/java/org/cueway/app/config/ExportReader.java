@@ -33,11 +33,9 @@ final class ExportReader {
     private static final List<String> KINDS = List.of("folder", "sftp", "ftp", "ftps", "feed");
     private static final String GLOB = "a text, in which * stands for any text, or a list of them";
     private static final String FILES = "pages, stack, csv, script, storyBody or readyToAir, or a list of them";
-    private static final Set<FileKind> USUAL =
-            EnumSet.of(FileKind.PAGES, FileKind.STACK, FileKind.CSV, FileKind.READY);
+    private static final Set<FileKind> USUAL = EnumSet.of(FileKind.PAGES, FileKind.STACK, FileKind.CSV, FileKind.READY);
     private static final Set<FileKind> SCRIPTS = EnumSet.of(FileKind.SCRIPT, FileKind.STORY_BODY);
-    private static final List<String> ENCODINGS =
-            List.of("utf8", "utf8bom", "utf16", "windows1252", "latin1");
+    private static final List<String> ENCODINGS = List.of("utf8", "utf8bom", "utf16", "windows1252", "latin1");
 
     private final Keys.Context context;
     private final Function<String, Optional<Path>> path;
@@ -96,7 +94,8 @@ final class ExportReader {
         if (keys.node("files").isEmpty()) return feed ? EnumSet.of(FileKind.SCRIPT) : USUAL;
         var words = keys.oneOrMore("files", FILES, FileKind::of);
         if (feed && (words.size() != 1 || !SCRIPTS.containsAll(words))) {
-            keys.problem(keys.place("files"), "files", "expected script or storyBody, since a feed carries one of them");
+            keys.problem(
+                    keys.place("files"), "files", "expected script or storyBody, since a feed carries one of them");
             return EnumSet.of(FileKind.SCRIPT);
         }
         return Set.copyOf(words);
@@ -194,9 +193,11 @@ final class ExportReader {
     }
 
     private static Remote remote(Keys keys, int usualPort) {
-        var host = keys.value("host", "a host name or an address", text -> Optional.of(text).filter(Keys::isWord));
+        var host = keys.value(
+                "host", "a host name or an address", text -> Optional.of(text).filter(Keys::isWord));
         if (keys.node("host").isEmpty()) missing(keys, "host", "a host name or an address");
-        var username = keys.value("username", "a name", text -> Optional.of(text).filter(it -> !it.isBlank()));
+        var username =
+                keys.value("username", "a name", text -> Optional.of(text).filter(it -> !it.isBlank()));
         if (keys.node("username").isEmpty()) missing(keys, "username", "a name");
         return new Remote(
                 host.orElse(""),

@@ -164,15 +164,13 @@ final class FtpSession implements Target.Session {
 
     /** By the code of the server's answer (RFC 959). */
     private DeliveryException refused(DeliveryFault usual, String what) {
-        var fault =
-                switch (ftp.getReplyCode()) {
-                    case FTPReply.SERVICE_NOT_AVAILABLE,
-                            FTPReply.CANNOT_OPEN_DATA_CONNECTION,
-                            FTPReply.TRANSFER_ABORTED -> DeliveryFault.UNREACHABLE;
-                    case FTPReply.INSUFFICIENT_STORAGE, STORAGE_EXCEEDED -> DeliveryFault.DISK_FULL;
-                    case FTPReply.NOT_LOGGED_IN -> DeliveryFault.LOGIN_REFUSED;
-                    default -> usual;
-                };
+        var fault = switch (ftp.getReplyCode()) {
+            case FTPReply.SERVICE_NOT_AVAILABLE, FTPReply.CANNOT_OPEN_DATA_CONNECTION, FTPReply.TRANSFER_ABORTED ->
+                DeliveryFault.UNREACHABLE;
+            case FTPReply.INSUFFICIENT_STORAGE, STORAGE_EXCEEDED -> DeliveryFault.DISK_FULL;
+            case FTPReply.NOT_LOGGED_IN -> DeliveryFault.LOGIN_REFUSED;
+            default -> usual;
+        };
         return new DeliveryException(fault, what + ": " + said(ftp));
     }
 

@@ -119,7 +119,8 @@ final class ServerCheck extends X509ExtendedTrustManager {
         try {
             if (authorities.isPresent()) {
                 question.ask(authorities.get());
-            } else if (trust instanceof Trust.Pinned(var sha256) && !print(chain[0]).equals(sha256)) {
+            } else if (trust instanceof Trust.Pinned(var sha256)
+                    && !print(chain[0]).equals(sha256)) {
                 throw new CertificateException("expected the pinned one");
             }
             refused = Optional.empty();
@@ -133,8 +134,7 @@ final class ServerCheck extends X509ExtendedTrustManager {
 
     private static String print(X509Certificate certificate) throws CertificateException {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
         } catch (GeneralSecurityException e) {
             throw new CertificateException("certificate without a fingerprint", e);
         }

@@ -25,7 +25,8 @@ final class HostKeys implements ServerKeyVerifier {
     public boolean verifyServerKey(ClientSession session, SocketAddress address, PublicKey key) {
         var print = KeyUtils.getFingerPrint(key);
         var whole = words(PublicKeyEntry.toString(key));
-        boolean known = expected.stream().anyMatch(text -> text.equals(print) || words(text).equals(whole));
+        boolean known = expected.stream()
+                .anyMatch(text -> text.equals(print) || words(text).equals(whole));
         refused = known ? Optional.empty() : Optional.of(print + " (" + KeyUtils.getKeyType(key) + ")");
         return known;
     }

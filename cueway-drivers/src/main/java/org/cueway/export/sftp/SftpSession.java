@@ -167,16 +167,14 @@ final class SftpSession implements Target.Session {
         if (!(e instanceof SftpException said)) {
             return new DeliveryException(DeliveryFault.UNREACHABLE, remote.host() + ": " + words(e), e);
         }
-        var fault =
-                switch (said.getStatus()) {
-                    case SftpConstants.SSH_FX_NO_SPACE_ON_FILESYSTEM, SftpConstants.SSH_FX_QUOTA_EXCEEDED ->
-                        DeliveryFault.DISK_FULL;
-                    case SftpConstants.SSH_FX_PERMISSION_DENIED, SftpConstants.SSH_FX_WRITE_PROTECT ->
-                        DeliveryFault.NOT_ALLOWED;
-                    case SftpConstants.SSH_FX_NO_CONNECTION, SftpConstants.SSH_FX_CONNECTION_LOST ->
-                        DeliveryFault.UNREACHABLE;
-                    default -> isFull(needed) ? DeliveryFault.DISK_FULL : refused;
-                };
+        var fault = switch (said.getStatus()) {
+            case SftpConstants.SSH_FX_NO_SPACE_ON_FILESYSTEM, SftpConstants.SSH_FX_QUOTA_EXCEEDED ->
+                DeliveryFault.DISK_FULL;
+            case SftpConstants.SSH_FX_PERMISSION_DENIED, SftpConstants.SSH_FX_WRITE_PROTECT ->
+                DeliveryFault.NOT_ALLOWED;
+            case SftpConstants.SSH_FX_NO_CONNECTION, SftpConstants.SSH_FX_CONNECTION_LOST -> DeliveryFault.UNREACHABLE;
+            default -> isFull(needed) ? DeliveryFault.DISK_FULL : refused;
+        };
         return new DeliveryException(fault, remote.host() + ": " + words(e), e);
     }
 

@@ -108,7 +108,8 @@ public final class SftpTarget implements Target {
         if (found.isEmpty()) {
             throw new DeliveryException(
                     DeliveryFault.LOGIN_REFUSED,
-                    "no private key in " + file + ", or its passphrase is another; expected one as ssh-keygen makes them");
+                    "no private key in " + file
+                            + ", or its passphrase is another; expected one as ssh-keygen makes them");
         }
         return found;
     }

@@ -43,8 +43,8 @@ final class FtpFaultsTest {
             assertThat(wrong.fault()).as(wrong.text()).isEqualTo(DeliveryFault.LOGIN_REFUSED);
             assertThat(wrong.text()).contains("530").doesNotContain("wrong ");
         }
-        var gone = refusal(
-                new Remote("127.0.0.1", port, "/exports", "cg", Optional.of("secret")), new Security.Plain());
+        var gone =
+                refusal(new Remote("127.0.0.1", port, "/exports", "cg", Optional.of("secret")), new Security.Plain());
         assertThat(gone.fault()).as(gone.text()).isEqualTo(DeliveryFault.UNREACHABLE);
     }
 
@@ -99,7 +99,9 @@ final class FtpFaultsTest {
 
             var print = unknown.text().replaceAll(".*SHA-256 ([0-9a-f]{64}).*", "$1");
             assertThat(HexFormat.of().parseHex(print)).hasSize(32);
-            server.target(new Security.Tls(When.EXPLICIT, new Trust.Pinned(print))).open().close();
+            server.target(new Security.Tls(When.EXPLICIT, new Trust.Pinned(print)))
+                    .open()
+                    .close();
 
             var other = refusal(
                     server.remote("secret"), new Security.Tls(When.EXPLICIT, new Trust.Pinned("00".repeat(32))));

@@ -75,8 +75,7 @@ final class FtpServers implements AutoCloseable {
     }
 
     /** With TLS and that certificate. */
-    static FtpServers secure(Path home, Certificates certificates, FtpSpec.When when)
-            throws IOException, FtpException {
+    static FtpServers secure(Path home, Certificates certificates, FtpSpec.When when) throws IOException, FtpException {
         var listener = new ListenerFactory();
         listener.setPort(0);
         var tls = new SslConfigurationFactory();
@@ -101,8 +100,7 @@ final class FtpServers implements AutoCloseable {
     }
 
     FtpTarget target(FtpSpec.Security security) {
-        return new FtpTarget(
-                new FtpSpec(remote(PASSWORD), security), ExportLimits.defaults());
+        return new FtpTarget(new FtpSpec(remote(PASSWORD), security), ExportLimits.defaults());
     }
 
     @Override

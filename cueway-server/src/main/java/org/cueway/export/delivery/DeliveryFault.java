@@ -64,8 +64,7 @@ public enum DeliveryFault implements Reason {
     boolean isAboutWhoWeAre() {
         return switch (this) {
             case LOGIN_REFUSED, WRONG_HOST_KEY, WRONG_CERTIFICATE -> true;
-            case UNREACHABLE, NO_FOLDER, NOT_ALLOWED, DISK_FULL, RENAME_REFUSED, PORT_TAKEN, NOT_KEPT, REFUSED ->
-                false;
+            case UNREACHABLE, NO_FOLDER, NOT_ALLOWED, DISK_FULL, RENAME_REFUSED, PORT_TAKEN, NOT_KEPT, REFUSED -> false;
         };
     }
 }

@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.cueway.base.ExportLimits;
 import org.cueway.base.TimeSource;
-import org.cueway.export.Edition;
 import org.cueway.export.Editing;
+import org.cueway.export.Edition;
 import org.cueway.export.Ledger;
 import org.cueway.export.Named;
 import org.cueway.export.Stacks;
@@ -69,10 +69,7 @@ public final class Exports implements AutoCloseable {
      * @param subscribe has a consumer told of each entry that becomes durable
      */
     public record Parts(
-            Stacks stacks,
-            Path folder,
-            Supplier<Collection<Rundown>> held,
-            Consumer<Consumer<Committed>> subscribe) {}
+            Stacks stacks, Path folder, Supplier<Collection<Rundown>> held, Consumer<Consumer<Committed>> subscribe) {}
 
     /** Why nothing is exported at all. */
     public record Trouble(DeliveryFault fault, String detail, Instant since) {}

@@ -128,8 +128,7 @@ public final class FileOutlet implements Outlet {
     }
 
     private static boolean isPart(String name) {
-        return name.endsWith(Target.PART)
-                && FileKind.isOurs(name.substring(0, name.length() - Target.PART.length()));
+        return name.endsWith(Target.PART) && FileKind.isOurs(name.substring(0, name.length() - Target.PART.length()));
     }
 
     private static void perform(Target.Session open, String folder, Map<String, String> names, List<Step> steps)

@@ -54,7 +54,8 @@ final class Ledgers {
     private static List<Path> files(Path folder) {
         if (!Files.isDirectory(folder)) return List.of();
         try (var files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(END)).toList();
+            return files.filter(file -> file.getFileName().toString().endsWith(END))
+                    .toList();
         } catch (IOException e) {
             LOG.error("{} cannot be read; running orders get new page numbers", folder, e);
             return List.of();
@@ -80,10 +81,7 @@ final class Ledgers {
         var part = folder.resolve(file.getFileName() + ".part");
         var bytes = ByteBuffer.wrap(LedgerJson.text(ledger).getBytes(StandardCharsets.UTF_8));
         try (var channel = FileChannel.open(
-                part,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE)) {
+                part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             while (bytes.hasRemaining()) channel.write(bytes);
             channel.force(true);
         }

@@ -95,15 +95,14 @@ public record LocalFolder(Path root) implements Target {
 
         /** The system has a word for rights and for what is missing, and none for a full disk. */
         private DeliveryException because(IOException e, DeliveryFault refused, int needed) {
-            var fault =
-                    switch (e) {
-                        case AccessDeniedException _ -> refused;
-                        case NoSuchFileException _ -> DeliveryFault.NO_FOLDER;
-                        default ->
-                            room() <= needed
-                                    ? DeliveryFault.DISK_FULL
-                                    : refused == DeliveryFault.RENAME_REFUSED ? refused : DeliveryFault.REFUSED;
-                    };
+            var fault = switch (e) {
+                case AccessDeniedException _ -> refused;
+                case NoSuchFileException _ -> DeliveryFault.NO_FOLDER;
+                default ->
+                    room() <= needed
+                            ? DeliveryFault.DISK_FULL
+                            : refused == DeliveryFault.RENAME_REFUSED ? refused : DeliveryFault.REFUSED;
+            };
             return new DeliveryException(fault, String.valueOf(e.getMessage()), e);
         }
 

@@ -122,7 +122,8 @@ public final class TargetRunner implements AutoCloseable {
     TargetStatus status() {
         lock.lock();
         try {
-            var where = new TargetStatus.Place(spec.id(), place.kind(), place.where().get());
+            var where = new TargetStatus.Place(
+                    spec.id(), place.kind(), place.where().get());
             return new TargetStatus(where, link, waiting.size(), List.copyOf(sent.values()));
         } finally {
             lock.unlock();

@@ -130,9 +130,8 @@ public final class TcpFeed implements Outlet {
     @Override
     public void withdraw(Named named) throws DeliveryException {
         check();
-        var gone = framing == Framing.HEADER
-                ? line(head(named).put("gone", true).put("bytes", 0))
-                : new byte[] {'\f'};
+        var gone =
+                framing == Framing.HEADER ? line(head(named).put("gone", true).put("bytes", 0)) : new byte[] {'\f'};
         synchronized (newest) {
             newest.remove(named.id());
             listeners.forEach(listener -> listener.tell(named.id(), gone));
@@ -150,10 +149,8 @@ public final class TcpFeed implements Outlet {
         var out = new ByteArrayOutputStream(script.size() + 200);
         switch (framing) {
             case HEADER ->
-                out.writeBytes(line(head(named)
-                        .put("revision", revision)
-                        .put("gone", false)
-                        .put("bytes", script.size())));
+                out.writeBytes(line(
+                        head(named).put("revision", revision).put("gone", false).put("bytes", script.size())));
             case FORM_FEED -> out.write('\f');
         }
         out.writeBytes(script.bytes());

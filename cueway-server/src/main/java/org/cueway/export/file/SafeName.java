@@ -24,7 +24,8 @@ public final class SafeName {
 
     /** A name for a text; {@code _} if nothing of it can stand in a name. Different texts may have the same. */
     public static String of(String text) {
-        var plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+        var plain =
+                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
         var name = DOTS.matcher(OTHERS.matcher(plain).replaceAll("_")).replaceAll(".");
         name = trimmed(name);
         name = trimmed(name.substring(0, Math.min(MOST, name.length())));
@@ -42,9 +43,6 @@ public final class SafeName {
 
     /** Whether a name is one that {@link #of} could have made, a little longer at most. */
     public static boolean isSafe(String name) {
-        return name.length() <= 2 * MOST
-                && SAFE.matcher(name).matches()
-                && !name.contains("..")
-                && !isDevice(name);
+        return name.length() <= 2 * MOST && SAFE.matcher(name).matches() && !name.contains("..") && !isDevice(name);
     }
 }

@@ -16,8 +16,7 @@ import org.cueway.script.Run;
  * {@code storyItem} beside paragraphs. UTF-8. Pure.
  */
 public final class ScriptMarkup {
-    private static final List<Run.Style> STYLES =
-            List.of(Run.Style.BOLD, Run.Style.ITALIC, Run.Style.UNDERLINE);
+    private static final List<Run.Style> STYLES = List.of(Run.Style.BOLD, Run.Style.ITALIC, Run.Style.UNDERLINE);
 
     private ScriptMarkup() {}
 
@@ -101,8 +100,7 @@ public final class ScriptMarkup {
 
     private static List<Run> unframed(List<Run> runs) {
         return runs.stream()
-                .map(run -> new Run(
-                        run.text().replace("[", "").replace("]", ""), run.role(), run.styles()))
+                .map(run -> new Run(run.text().replace("[", "").replace("]", ""), run.role(), run.styles()))
                 .toList();
     }
 

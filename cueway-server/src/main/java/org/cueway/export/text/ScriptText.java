@@ -19,7 +19,8 @@ public final class ScriptText {
 
     /** The bytes of all stories that are wanted, in the order of the running order. */
     public static byte[] bytes(Rundown rundown, TextStyle style) {
-        return style.encoding().bytes(text(rundown, style).replace("\n", style.lineEnd().text()));
+        return style.encoding()
+                .bytes(text(rundown, style).replace("\n", style.lineEnd().text()));
     }
 
     /** The same as text, with LF. */
@@ -28,7 +29,8 @@ public final class ScriptText {
         for (var read : Scripts.of(rundown, style)) {
             if (style.has(TextStyle.Extra.MARKERS)) text.append(marker(read)).append("\n\n");
             for (var part : read.script().parts()) {
-                line(part, read.story(), style).ifPresent(line -> text.append(line).append("\n\n"));
+                line(part, read.story(), style)
+                        .ifPresent(line -> text.append(line).append("\n\n"));
             }
         }
         return style.has(TextStyle.Extra.PLAIN_QUOTES) ? plain(text.toString()) : text.toString();
@@ -63,8 +65,7 @@ public final class ScriptText {
                         case READ -> read(run, style);
                         // The reader has put instructions into brackets.
                         case INSTRUCTION -> run.text();
-                        case PACKAGE ->
-                            style.has(TextStyle.Extra.PACKAGES) ? run.text() : inPackage ? "" : "[package]";
+                        case PACKAGE -> style.has(TextStyle.Extra.PACKAGES) ? run.text() : inPackage ? "" : "[package]";
                     });
             inPackage = packaged;
         }

@@ -14,8 +14,7 @@ import org.cueway.script.ScriptReader;
 
 /** The scripts of a running order, of those stories that are wanted. Pure. */
 final class Scripts {
-    private static final ScriptReader READER =
-            new ScriptReader(Limits.Xml.defaults(), Limits.Script.defaults());
+    private static final ScriptReader READER = new ScriptReader(Limits.Xml.defaults(), Limits.Script.defaults());
     /** Nobody asks here how long it takes. */
     private static final Pace ANY =
             Pace.of(ReadRate.wordsPerMinute(Limits.Script.defaults().wordsPerMinute()));

@@ -9,11 +9,10 @@ import java.util.Set;
  *
  * @param presenter leaves out stories in which others read and this one does not; empty leaves out none
  */
-public record TextStyle(
-        TextEncoding encoding, LineEnd lineEnd, String presenter, Floated floated, Set<Extra> extras) {
+public record TextStyle(TextEncoding encoding, LineEnd lineEnd, String presenter, Floated floated, Set<Extra> extras) {
     /** UTF-8, LF, everybody, floated stories passed over, with marker lines and items. */
-    public static final TextStyle USUAL = new TextStyle(
-            TextEncoding.UTF8, LineEnd.LF, "", Floated.SKIP, EnumSet.of(Extra.MARKERS, Extra.ITEMS));
+    public static final TextStyle USUAL =
+            new TextStyle(TextEncoding.UTF8, LineEnd.LF, "", Floated.SKIP, EnumSet.of(Extra.MARKERS, Extra.ITEMS));
 
     /** Copies. */
     public TextStyle {

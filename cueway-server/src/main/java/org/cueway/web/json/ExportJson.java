@@ -34,14 +34,17 @@ public final class ExportJson {
                 .put("state", link.state().word())
                 .put("since", link.since().toString())
                 .put("reason", link.reason());
-        link.fault().ifPresentOrElse(fault -> fault(json, fault), () -> json.putNull("fault").putNull("hint"));
+        link.fault()
+                .ifPresentOrElse(
+                        fault -> fault(json, fault), () -> json.putNull("fault").putNull("hint"));
         link.retryAt().ifPresentOrElse(at -> json.put("retryAt", at.toString()), () -> json.putNull("retryAt"));
         json.put("waiting", target.waiting());
         ArrayNode sent = json.putArray("sent");
-        target.sent().forEach(one -> sent.addObject()
-                .put("rundown", one.key())
-                .put("revision", one.revision())
-                .put("at", one.at().toString()));
+        target.sent()
+                .forEach(one -> sent.addObject()
+                        .put("rundown", one.key())
+                        .put("revision", one.revision())
+                        .put("at", one.at().toString()));
         return json;
     }
 

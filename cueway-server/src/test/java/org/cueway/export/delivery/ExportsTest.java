@@ -223,7 +223,8 @@ final class ExportsTest {
             edit(order(story("S1", graphic("1", "A" + i))));
         }
         edit(Orders.large(other, 3, 1, "Other"));
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(only(exports).waiting()).isEqualTo(2));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(only(exports).waiting()).isEqualTo(2));
 
         Files.createDirectory(root());
         awaitText("A5");
@@ -281,9 +282,7 @@ final class ExportsTest {
 
         assertThat(exports.send("cg")).isTrue();
         assertThat(exports.send("nobody")).isFalse();
-        await().atMost(PATIENCE)
-                .ignoreExceptionsInstanceOf(IOException.class)
-                .untilAsserted(() -> Whole.set(folder()));
+        await().atMost(PATIENCE).ignoreExceptionsInstanceOf(IOException.class).untilAsserted(() -> Whole.set(folder()));
     }
 
     @Test
@@ -291,7 +290,8 @@ final class ExportsTest {
         Files.writeString(home.resolve("kept"), "in the way of the folder");
         held.put(Orders.RO, order(story("S1", graphic("1", "A"))));
         var exports = start(target());
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(exports.trouble()).isPresent());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(exports.trouble()).isPresent());
         assertThat(folder()).doesNotExist();
 
         Files.delete(home.resolve("kept"));

@@ -38,8 +38,7 @@ final class LocalFolderTest extends TargetContract {
                 var session = target.open()) {
             assertThatThrownBy(() -> session.put(Orders.KEY, "stack.json", new byte[1]))
                     .isInstanceOfSatisfying(
-                            DeliveryException.class,
-                            e -> assertThat(e.fault()).isEqualTo(DeliveryFault.NOT_ALLOWED));
+                            DeliveryException.class, e -> assertThat(e.fault()).isEqualTo(DeliveryFault.NOT_ALLOWED));
         }
         assertThat(elsewhere).isEmptyDirectory();
     }

@@ -28,8 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 @Timeout(60)
 final class TcpFeedTest {
-    private static final ExportSpec SPEC = new ExportSpec(
-            "prompter", Choice.ALL, EnumSet.of(FileKind.SCRIPT), FolderName.KEY, TextStyle.USUAL);
+    private static final ExportSpec SPEC =
+            new ExportSpec("prompter", Choice.ALL, EnumSet.of(FileKind.SCRIPT), FolderName.KEY, TextStyle.USUAL);
 
     private static TcpFeed feed(Framing framing) throws DeliveryException {
         var feed = new TcpFeed(SPEC, new InetSocketAddress("127.0.0.1", 0), framing, ExportLimits.defaults());
@@ -38,8 +38,7 @@ final class TcpFeedTest {
     }
 
     private static Edition edition(String text) {
-        return Orders.edition(
-                Orders.order(Orders.story("S1", "1", "<storyBody><p>" + text + "</p></storyBody>")));
+        return Orders.edition(Orders.order(Orders.story("S1", "1", "<storyBody><p>" + text + "</p></storyBody>")));
     }
 
     private static Socket listener(TcpFeed feed) throws IOException {
@@ -103,8 +102,7 @@ final class TcpFeedTest {
                         ExportLimits.defaults())) {
             assertThatThrownBy(feed::check)
                     .isInstanceOfSatisfying(
-                            DeliveryException.class,
-                            e -> assertThat(e.fault()).isEqualTo(DeliveryFault.PORT_TAKEN));
+                            DeliveryException.class, e -> assertThat(e.fault()).isEqualTo(DeliveryFault.PORT_TAKEN));
         }
     }
 

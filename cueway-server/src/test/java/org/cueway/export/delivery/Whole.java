@@ -22,7 +22,9 @@ public final class Whole {
     /** The set that is there; fails if it is not whole. */
     public static FilesRead set(Path folder) throws IOException {
         var set = tryToRead(folder);
-        assertThat(set).as("the manifest of %s names exactly what is there", folder).isPresent();
+        assertThat(set)
+                .as("the manifest of %s names exactly what is there", folder)
+                .isPresent();
         return set.orElseThrow();
     }
 
@@ -35,10 +37,15 @@ public final class Whole {
                 var name = file.path("name").asString();
                 var bytes = Files.readAllBytes(folder.resolve(name));
                 if (name.endsWith(".json")) {
-                    assertThat(JsonMapper.shared().readTree(bytes).path("format").asString())
+                    assertThat(JsonMapper.shared()
+                                    .readTree(bytes)
+                                    .path("format")
+                                    .asString())
                             .startsWith("cueway-");
                 }
-                if (!new ExportFile(name, bytes).sha256().equals(file.path("sha256").asString())) {
+                if (!new ExportFile(name, bytes)
+                        .sha256()
+                        .equals(file.path("sha256").asString())) {
                     return Optional.empty();
                 }
                 names.add(name);

@@ -52,7 +52,8 @@ final class FileSetsTest {
                         "stack.json",
                         "manifest.json",
                         "readyToAir");
-        assertThat(set.all()).allSatisfy(file -> assertThat(FileKind.isOurs(file.name())).isTrue());
+        assertThat(set.all())
+                .allSatisfy(file -> assertThat(FileKind.isOurs(file.name())).isTrue());
     }
 
     @Test
@@ -90,15 +91,16 @@ final class FileSetsTest {
             var file = set.contents().get(i);
             assertThat(files.get(i).path("name").asString()).isEqualTo(file.name());
             assertThat(files.get(i).path("bytes").asInt()).isEqualTo(file.bytes().length);
-            assertThat(files.get(i).path("sha256").asString()).isEqualTo(file.sha256()).hasSize(64);
+            assertThat(files.get(i).path("sha256").asString())
+                    .isEqualTo(file.sha256())
+                    .hasSize(64);
         }
     }
 
     @Test
     void aPageStaysTheSameWhenOthersChange() {
         var before = Orders.edition(order(story("S1", graphic("1", "Pat")), story("S2", graphic("1", "Sam"))));
-        var ledger = Editing.next(
-                Orders.STACKS, before.rundown(), Ledger.empty(before.named()));
+        var ledger = Editing.next(Orders.STACKS, before.rundown(), Ledger.empty(before.named()));
         var moved = order(story("S2", graphic("1", "Changed")), story("S1", graphic("1", "Pat")));
         var after = Editing.next(Orders.STACKS, moved, ledger.ledger()).edition();
 

@@ -40,8 +40,30 @@ final class SafeNameTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", ".", "..", "a/b", "a\\b", "../a", "a/../b", "/a", "C:a", "a:b", "nul", "AUX.json", "a\0b", " a", "a ",
-                ".a", "a.", "a..b", "%2e%2e", "a*b", "a|b", "a\nb", "$(x)", "a;b"
+                "",
+                ".",
+                "..",
+                "a/b",
+                "a\\b",
+                "../a",
+                "a/../b",
+                "/a",
+                "C:a",
+                "a:b",
+                "nul",
+                "AUX.json",
+                "a\0b",
+                " a",
+                "a ",
+                ".a",
+                "a.",
+                "a..b",
+                "%2e%2e",
+                "a*b",
+                "a|b",
+                "a\nb",
+                "$(x)",
+                "a;b"
             })
     void tricksAreNoNames(String trick) {
         assertThat(SafeName.isSafe(trick)).isFalse();
@@ -53,8 +75,28 @@ final class SafeNameTest {
     void whateverTheTextTheNameStaysInTheFolder(long seed) {
         var random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         var pieces = new String[] {
-            "..", "/", "\\", ".", "~", "con", "nul", " ", "\0", "\u202e", "Å", "e\u0301", "\ud83d\ude00", "%2f", ":", "a", "x",
-            "{key}", "{roSlug}", "$1", "\\0", "-"
+            "..",
+            "/",
+            "\\",
+            ".",
+            "~",
+            "con",
+            "nul",
+            " ",
+            "\0",
+            "\u202e",
+            "Å",
+            "e\u0301",
+            "\ud83d\ude00",
+            "%2f",
+            ":",
+            "a",
+            "x",
+            "{key}",
+            "{roSlug}",
+            "$1",
+            "\\0",
+            "-"
         };
         var folder = FolderName.parse("{newsroom} {roSlug} {roID} {key}").orElseThrow();
         for (int n = 0; n < 2_000; n++) {
@@ -89,7 +131,6 @@ final class SafeNameTest {
 
     @Test
     void aFileWithAnotherNameCannotBeMade() {
-        assertThatThrownBy(() -> new ExportFile("../x", new byte[0]))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new ExportFile("../x", new byte[0])).isInstanceOf(IllegalArgumentException.class);
     }
 }

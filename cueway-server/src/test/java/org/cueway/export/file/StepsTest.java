@@ -64,9 +64,10 @@ final class StepsTest {
         }
         for (var step : Steps.away(there(random))) {
             perform(step);
-            assertThat(folder).satisfiesAnyOf(
-                    files -> assertThat(files).doesNotContainKey(FileKind.MANIFEST),
-                    files -> assertNamesOnlyWhatIsThere());
+            assertThat(folder)
+                    .satisfiesAnyOf(
+                            files -> assertThat(files).doesNotContainKey(FileKind.MANIFEST),
+                            files -> assertNamesOnlyWhatIsThere());
         }
         assertThat(folder).isEmpty();
     }

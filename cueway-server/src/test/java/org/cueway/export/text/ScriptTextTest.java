@@ -43,8 +43,7 @@ final class ScriptTextTest {
 
     @Test
     void aScriptHasALineForEachStoryAndABlankOneBehindEachParagraph() {
-        assertThat(text(TextStyle.USUAL))
-                .isEqualTo("""
+        assertThat(text(TextStyle.USUAL)).isEqualTo("""
                         === A1 Slug S1 ===
 
                         ANCHOR A:
@@ -99,7 +98,9 @@ final class ScriptTextTest {
                 story("S3", "3", "<storyBody><p>Anybody's.</p></storyBody>"));
         var style = new TextStyle(TextEncoding.UTF8, LineEnd.LF, " ann ", Floated.SKIP, Set.of());
 
-        assertThat(ScriptText.text(order, style)).contains("Hers.", "Anybody's.").doesNotContain("His.");
+        assertThat(ScriptText.text(order, style))
+                .contains("Hers.", "Anybody's.")
+                .doesNotContain("His.");
     }
 
     @Test
@@ -120,7 +121,8 @@ final class ScriptTextTest {
         assertThat(TextEncoding.UTF16.bytes("a")).containsExactly(0xFF, 0xFE, 'a', 0);
         assertThat(new String(TextEncoding.WINDOWS_1252.bytes(text), Charset.forName("windows-1252")))
                 .isEqualTo("“Å” o – ? é");
-        assertThat(new String(TextEncoding.LATIN1.bytes("Åő"), StandardCharsets.ISO_8859_1)).isEqualTo("Åo");
+        assertThat(new String(TextEncoding.LATIN1.bytes("Åő"), StandardCharsets.ISO_8859_1))
+                .isEqualTo("Åo");
     }
 
     @Test
