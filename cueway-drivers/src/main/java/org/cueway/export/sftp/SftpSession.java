@@ -151,11 +151,13 @@ final class SftpSession implements Target.Session {
         }
     }
 
+    /** Said by the server, perhaps inside of what the library makes of it. */
     private static boolean isMissing(Throwable e) {
-        return e instanceof SftpException sftp
-                        && (sftp.getStatus() == SftpConstants.SSH_FX_NO_SUCH_FILE
-                                || sftp.getStatus() == SftpConstants.SSH_FX_NO_SUCH_PATH)
-                || (e.getCause() != null && e.getCause() != e && isMissing(e.getCause()));
+        if (e instanceof SftpException said) {
+            return said.getStatus() == SftpConstants.SSH_FX_NO_SUCH_FILE
+                    || said.getStatus() == SftpConstants.SSH_FX_NO_SUCH_PATH;
+        }
+        return e.getCause() instanceof SftpException inside && isMissing(inside);
     }
 
     /**
