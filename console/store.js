@@ -1,4 +1,4 @@
-/** @import {Cue, Device, Hello, Lane, LaneID, Message, RundownChange, Show, Status, Summary} from './types.js' */
+/** @import {Cue, Device, ExportTarget, Hello, Lane, LaneID, Message, RundownChange, Show, Status, Summary} from './types.js' */
 import { get, getAll } from './api.js';
 import { Air } from './air.js';
 import { glows } from './glow.js';
@@ -16,7 +16,7 @@ const RETRY_MILLIS = 2_000;
 
 /**
  * All that the console knows of the server: loaded once, then kept up by the stream. Fires `status`, `lanes`, `rundowns`, `objects`,
- * `messages`, `detail`, `air` (devices and what is next) and `link`, each cue as `cue`, and each part of an event `rundowns` as `rundown`, and `reload` when what somebody
+ * `messages`, `detail`, `air` (devices and what is next), `exports` and `link`, each cue as `cue`, and each part of an event `rundowns` as `rundown`, and `reload` when what somebody
  * loaded for itself has to be loaded anew; who shows something listens to what it shows (see `watch.js`) and reads the fields.
  */
 class Store extends EventTarget {
@@ -39,6 +39,8 @@ class Store extends EventTarget {
     this.filtered = null;
     this.air = new Air();
     this.nmos = new Nmos();
+    /** @type {Map<string, ExportTarget>} targets of exports by id, in the order of the configuration */
+    this.exports = new Map();
     this.rate = new Rate();
     /** @type {RundownDetail | null} */
     this.detail = null;
@@ -131,9 +133,11 @@ class Store extends EventTarget {
 
   /** The same with devices and what is next. */
   async refreshAir() {
-    const [devices, shows] = await Promise.all([get('devices'), get('shows')]);
+    const [devices, shows, exports] = await Promise.all([get('devices'), get('shows'), get('exports')]);
     this.air.restart(devices.items, shows.items);
     this.fire('air');
+    this.exports = new Map();
+    this.takeExports(exports.items);
   }
 
   /**
@@ -152,8 +156,15 @@ class Store extends EventTarget {
       else this.air.takeShows(data.items);
       this.fire('air');
     }
+    if (type === 'exports') this.takeExports(data.items);
     if (type === 'storyActions') this.detail?.takeActions(data.items);
     if (type === 'messages') this.takeMessages(data.items, data.skipped ?? 0);
+  }
+
+  /** @param {ExportTarget[]} items */
+  takeExports(items) {
+    for (const target of items) this.exports.set(target.id, target);
+    this.fire('exports');
   }
 
   /** Everything anew; what is shown stays until the answer is there. */

@@ -6,7 +6,7 @@ const AWAY_AFTER = 6_000;
 /** Silence after which the connection is made anew: a socket that died quietly is not noticed by the browser. */
 const GIVE_UP_AFTER = 15_000;
 
-const EVENTS = ['hello', 'rundowns', 'objects', 'cues', 'storyActions', 'messages', 'lanes', 'devices', 'shows', 'nmos', 'status', 'reset'];
+const EVENTS = ['hello', 'rundowns', 'objects', 'cues', 'storyActions', 'messages', 'lanes', 'devices', 'shows', 'exports', 'nmos', 'status', 'reset'];
 
 /**
  * @callback Listener

@@ -390,6 +390,19 @@
  * @property {DevicePlace[]} places
  * @property {Acted | null} last
  *
+ * @typedef {object} ExportTarget Where files of running orders go.
+ * @property {string} id
+ * @property {string} kind
+ * @property {string} where
+ * @property {'neverConnected' | 'up' | 'down'} state
+ * @property {string} since
+ * @property {string} reason
+ * @property {string | null} fault
+ * @property {string | null} hint
+ * @property {string | null} retryAt
+ * @property {number} waiting
+ * @property {{rundown: string, revision: number, at: string}[]} sent
+ *
  * @typedef {Device & {trace: {time: string, direction: Direction, text: string}[]}} WholeDevice
  *
  * @typedef {object} Show How far a running order has come on air.

@@ -9,6 +9,7 @@ import { counted, millis } from '../words.js';
 import { noDevices } from './onair.js';
 import '../parts/ago.js';
 import './device-detail.js';
+import './exports.js';
 
 /** All devices that act on cues, and one of them in detail. */
 class Devices extends LitElement {
@@ -42,9 +43,9 @@ class Devices extends LitElement {
   /** @param {Device[]} devices */
   body(devices) {
     if (!store.air.loaded) return html`<p class="loading">Asking the gateway…</p>`;
-    if (devices.length === 0) return html`<section class="panel">${noDevices()}</section>`;
+    if (devices.length === 0) return html`<section class="panel">${noDevices()}</section><cw-exports></cw-exports>`;
     return html`<div class="devices ${this.open ? 'has-open' : ''}">
-      <div class="scroll"><ul class="device-grid">${devices.map((device) => this.card(device))}</ul></div>
+      <div class="scroll"><ul class="device-grid">${devices.map((device) => this.card(device))}</ul><cw-exports></cw-exports></div>
       ${this.open ? html`<cw-device-detail .device=${this.open} data-testid="device-detail"></cw-device-detail>` : nothing}
     </div>`;
   }

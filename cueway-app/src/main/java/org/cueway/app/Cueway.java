@@ -153,6 +153,13 @@ public final class Cueway implements AutoCloseable {
                 Sending.through(outgoing),
                 Progress.recover(store, config.mos().id(), time)));
 
+        // What is made of running orders for those who read files.
+        var exports = parts.add(ExportParts.start(
+                config,
+                planner,
+                new ExportParts.Held(store, desk, newsrooms.ours().holdings()),
+                time));
+
         // Who talks to newsrooms.
         var connections = parts.add(Connections.open(Limits.Wire.defaults(), time));
         newsrooms.heal(healing, connections::busy);
@@ -181,7 +188,8 @@ public final class Cueway implements AutoCloseable {
                                 List.of(
                                         () -> network.map(MediaNetwork::alarms).orElse(List.of()),
                                         () -> new DeviceAlarms(AlarmLimits.defaults())
-                                                .of(playout.statuses(), outputs.unused(), time.now())),
+                                                .of(playout.statuses(), outputs.unused(), time.now()),
+                                        () -> ExportParts.alarms(exports)),
                                 () -> GraphicsSpecs.counts(library))),
                 time);
         var sources = new Sources(
@@ -201,7 +209,11 @@ public final class Cueway implements AutoCloseable {
                                         graphics),
                                 outputs),
                         playground),
-                new Sources.Rundowns(desk::rundowns, desk::findByKey, Specs.pace(config)),
+                new Sources.Rundowns(
+                        desk::rundowns,
+                        desk::findByKey,
+                        Specs.pace(config),
+                        new Sources.Exports(exports::statuses, exports::send, exports::edition)),
                 new Sources.Journal(store::entries, store::subscribe, newsrooms::ackTime),
                 new Sources.Wishes(
                         new DirectCues(desk, store, Limits.Cues.defaults(), time),

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -154,6 +155,16 @@ public final class Demo implements AutoCloseable {
                 "newsrooms.0.redundancy=buddy",
                 "store.file=" + place.folder().resolve("cueway.db").toAbsolutePath(),
                 "nmos.folder=" + place.folder().resolve("nmos").toAbsolutePath(),
+                "exports.0.id=graphics-desk",
+                "exports.0.to=folder",
+                "exports.0.path="
+                        + Files.createDirectories(
+                                        place.folder().resolve("exports").resolve("graphics-desk"))
+                                .toAbsolutePath(),
+                "exports.0.folderName=show {roSlug} {key}",
+                "exports.1.id=prompter",
+                "exports.1.to=feed",
+                "exports.1.port=0",
                 "web.host=" + HOST);
         var dialled = IntStream.range(0, servers.size())
                 .boxed()

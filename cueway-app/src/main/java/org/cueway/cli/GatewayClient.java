@@ -50,6 +50,24 @@ final class GatewayClient implements AutoCloseable {
     }
 
     /**
+     * Asks for something to be done; nothing more is said.
+     *
+     * @throws IOException if it is refused; the message says why
+     */
+    JsonNode post(String path) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(base.resolve(path))
+                .timeout(limits.answer())
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .build();
+        try (var body = body(request)) {
+            return MAPPER.readTree(body);
+        } catch (JacksonException e) {
+            throw new IOException("an answer that is no JSON; is it a Cueway gateway?", e);
+        }
+    }
+
+    /**
      * The stream of events.
      *
      * @param after the number of the last event that is known already
@@ -72,7 +90,7 @@ final class GatewayClient implements AutoCloseable {
                     .anyMatch(UnresolvedAddressException.class::isInstance);
             throw new IOException(unknown ? "no address known for host " + base.getHost() : "connection refused", e);
         }
-        if (response.statusCode() == 200) return response.body();
+        if (response.statusCode() / 100 == 2) return response.body();
         try (var body = response.body()) {
             throw new IOException(problem(response.statusCode(), body.readAllBytes()));
         }

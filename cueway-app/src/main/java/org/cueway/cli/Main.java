@@ -63,6 +63,7 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new CheckCommand(streams))
                 .addSubcommand(new SendCommand(streams))
                 .addSubcommand(new TailCommand(streams))
+                .addSubcommand(new ExportCommand(streams))
                 .addSubcommand(new CompletionCommand(out))
                 .addSubcommand(new VersionCommand(out))
                 .setOut(out)

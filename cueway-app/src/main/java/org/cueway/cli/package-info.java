@@ -5,6 +5,8 @@
 @MayUse({
     "app",
     "app.config",
+    "export.delivery",
+    "export.file",
     "mos.codec",
     "mos.dialect",
     "mos.model",

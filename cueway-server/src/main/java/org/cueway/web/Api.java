@@ -31,7 +31,7 @@ final class Api {
     private static final String PATHS =
             "/api/v1/status, lanes, relay, devices, devices/{id}, shows, newsrooms, newsrooms/{id}/dialect, rundowns, rundowns/{key}, rundowns/{key}/cues,"
                     + " rundowns/{key}/prompter, rundowns/{key}/replacements, rundowns/{key}/story-actions,"
-                    + " rundowns/{key}/story-text, objects, objects/{objID}, graphics, graphics/{id}, alarms, nmos, messages, messages/{number}, events"
+                    + " rundowns/{key}/story-text, rundowns/{key}/stack, rundowns/{key}/files, exports, objects, objects/{objID}, graphics, graphics/{id}, alarms, nmos, messages, messages/{number}, events"
                     + " or openapi.json, /health/live or /health/ready";
 
     private static final String RUNDOWNS = "rundowns/";
@@ -61,6 +61,7 @@ final class Api {
     private final ShowPages shows;
     private final NetworkPages network;
     private final GraphicsPages graphics;
+    private final ExportPages exports;
     private final JsonNode openApi = openApi();
 
     Api(Sources sources, Feed feed, Limits.Web limits) {
@@ -86,6 +87,7 @@ final class Api {
         this.shows = new ShowPages(sources.gateway().peers().air());
         this.network = new NetworkPages(sources.gateway().peers().air().network());
         this.graphics = new GraphicsPages(sources);
+        this.exports = new ExportPages(sources.rundowns().exports());
         this.playground = new PlaygroundPages(sources.gateway().playground());
     }
 
@@ -123,6 +125,10 @@ final class Api {
         var device = DevicePages.Place.of(posted.path().substring(ROOT.length()));
         if (device.isPresent()) {
             return devices.post(decoded(device.get().id()), device.get().part(), posted);
+        }
+        var export = ExportPages.place(posted.path().substring(ROOT.length()));
+        if (export.isPresent()) {
+            return exports.send(decoded(export.get()), posted.body());
         }
         var newsroom = NewsroomPlace.of(posted.path());
         if (newsroom.isPresent()) {
@@ -191,13 +197,22 @@ final class Api {
                 .filter(place -> Set.of(CUES, ShowPages.NEXT, REPLACEMENTS, STORY_ACTIONS, RESYNC, COMPARE)
                         .contains(place.part()))
                 .isPresent();
-        boolean any = posts || isOfDevice(path) || NewsroomPlace.of(path).isPresent() || path.startsWith(PLAYGROUND);
+        boolean any = posts
+                || isOfDevice(path)
+                || isOfExport(path)
+                || NewsroomPlace.of(path).isPresent()
+                || path.startsWith(PLAYGROUND);
         return any ? List.of("POST") : List.of();
     }
 
     private static boolean isOfDevice(String path) {
         return path.startsWith(ROOT)
                 && DevicePages.Place.of(path.substring(ROOT.length())).isPresent();
+    }
+
+    private static boolean isOfExport(String path) {
+        return path.startsWith(ROOT)
+                && ExportPages.place(path.substring(ROOT.length())).isPresent();
     }
 
     /** What can be posted about a newsroom; {@code id} as the path has it. */
@@ -286,6 +301,7 @@ final class Api {
             }
             case DevicePages.NAME -> new Answer.Page(devices.list(query));
             case ShowPages.NAME -> new Answer.Page(shows.list(query));
+            case ExportPages.NAME -> new Answer.Page(exports.list(query));
             case "newsrooms" -> new Answer.Page(healing.newsrooms(query));
             case "rundowns" -> new Answer.Page(rundowns.list(query));
             case "objects" -> new Answer.Page(objects.list(query));
@@ -349,6 +365,13 @@ final class Api {
                 rundowns.prompter(key, asked.query())
                         .<Answer>map(Answer.Tagged::new)
                         .orElseGet(() -> noSuchRundown(key));
+            case ExportPages.STACK, ExportPages.FILES -> {
+                var rundown = sources.rundowns().byKey().apply(key);
+                if (rundown.isEmpty()) yield noSuchRundown(key);
+                yield place.part().equals(ExportPages.STACK)
+                        ? exports.stack(rundown.get(), asked.query())
+                        : exports.files(rundown.get(), asked.query());
+            }
             case String part
             when part.equals(REPLACEMENTS) || part.startsWith(REPLACEMENTS + "/") -> replacement(place, asked);
             default -> noSuchPage(asked.path());

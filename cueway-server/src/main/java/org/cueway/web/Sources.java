@@ -1,6 +1,7 @@
 package org.cueway.web;
 
 import java.io.InputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.cueway.base.Reason;
 import org.cueway.cue.Trigger;
@@ -21,6 +23,8 @@ import org.cueway.device.Devices;
 import org.cueway.device.ograf.Outputs;
 import org.cueway.graphics.Change;
 import org.cueway.graphics.Placed;
+import org.cueway.export.Edition;
+import org.cueway.export.delivery.TargetStatus;
 import org.cueway.mos.proposal.Proposal;
 import org.cueway.mos.session.status.LaneStatus;
 import org.cueway.object.Holdings;
@@ -147,8 +151,40 @@ public record Sources(Gateway gateway, Rundowns rundowns, Journal journal, Wishe
      * @param all every one that is held
      * @param byKey the one with that {@link org.cueway.store.RundownKey}
      * @param pace how fast their scripts are read
+     * @param exports what is made of them for those who read files
      */
-    public record Rundowns(Supplier<Collection<Rundown>> all, Function<String, Optional<Rundown>> byKey, Pace pace) {}
+    public record Rundowns(
+            Supplier<Collection<Rundown>> all, Function<String, Optional<Rundown>> byKey, Pace pace, Exports exports) {
+        /** Without exports. */
+        public Rundowns(Supplier<Collection<Rundown>> all, Function<String, Optional<Rundown>> byKey, Pace pace) {
+            this(all, byKey, pace, Exports.NONE);
+        }
+    }
+
+    /**
+     * Stacks, pages and scripts as files.
+     *
+     * @param targets all of them, as they are now
+     * @param send has everything sent to a target once more; false if there is none of that id
+     * @param editions the newest edition of a running order
+     */
+    public record Exports(Supplier<List<TargetStatus>> targets, Predicate<String> send, Editions editions) {
+        /** No target, and nothing that could be made. */
+        public static final Exports NONE = new Exports(List::of, _ -> false, _ -> {
+            throw new IOException("there are no exports");
+        });
+
+        /** Makes editions. */
+        @FunctionalInterface
+        public interface Editions {
+            /**
+             * The newest edition of a running order.
+             *
+             * @throws IOException if its page numbers cannot be kept
+             */
+            Edition of(Rundown rundown) throws IOException;
+        }
+    }
 
     /**
      * Staying in step with newsrooms.

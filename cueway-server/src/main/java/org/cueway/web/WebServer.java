@@ -140,7 +140,8 @@ public final class WebServer implements AutoCloseable {
                                 .peers()
                                 .air()
                                 .network()
-                                .flatMap(network -> network.news().since())),
+                                .flatMap(network -> network.news().since()),
+                        sources.rundowns().exports().targets()),
                 new Watched.Held(
                         sources.rundowns().all(),
                         sources.objects().holdings(),

@@ -44,7 +44,17 @@ final class OpenApiTest {
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final Set<String> EVENTS = Set.of(
-            "hello", "status", "rundowns", "objects", "cues", "storyActions", "messages", "lanes", "shows", "devices");
+            "hello",
+            "status",
+            "rundowns",
+            "objects",
+            "cues",
+            "storyActions",
+            "messages",
+            "lanes",
+            "shows",
+            "devices",
+            "exports");
 
     private static final String OBJECT =
             "{ \"objSlug\": \"PROMO\", \"objType\": \"VIDEO\", \"objTB\": \"50\", \"objDur\": \"1500\" }";
@@ -90,6 +100,17 @@ final class OpenApiTest {
                 Map.entry("/api/v1/devices/{id}", List.of("/api/v1/devices/main", "/api/v1/devices/nobodys")),
                 Map.entry("/api/v1/devices/{id}/clear", List.<String>of()), // see below
                 Map.entry("/api/v1/devices/{id}/rehearsal", List.<String>of()),
+                Map.entry("/api/v1/exports", List.of("/api/v1/exports", "/api/v1/exports?x=1")),
+                Map.entry("/api/v1/exports/{id}/send", List.<String>of()), // see below
+                Map.entry(
+                        "/api/v1/rundowns/{key}/stack",
+                        List.of(
+                                "/api/v1/rundowns/" + key + "/stack",
+                                "/api/v1/rundowns/" + key + "/stack?x=1",
+                                "/api/v1/rundowns/nobodys/stack")),
+                Map.entry(
+                        "/api/v1/rundowns/{key}/files",
+                        List.of("/api/v1/rundowns/" + key + "/files", "/api/v1/rundowns/nobodys/files")),
                 Map.entry("/api/v1/shows", List.of("/api/v1/shows", "/api/v1/shows?x=1")),
                 Map.entry("/api/v1/rundowns/{key}/next", List.<String>of()),
                 Map.entry("/api/v1/newsrooms", List.of("/api/v1/newsrooms", "/api/v1/newsrooms?x=1")),
@@ -240,6 +261,15 @@ final class OpenApiTest {
                 .isEqualTo(413);
         assertThat(posted(path, "/api/v1/rundowns/nobodys/cues", story, "application/json", ""))
                 .isEqualTo(404);
+    }
+
+    @Test
+    void sendingAnExportAgainAnswersAsTheDocumentSays() throws Exception {
+        var path = "/api/v1/exports/{id}/send";
+        posted(path, "/api/v1/exports/graphics-desk/send", "{}", "application/json", "");
+        posted(path, "/api/v1/exports/nobodys/send", "{}", "application/json", "");
+        posted(path, "/api/v1/exports/graphics-desk/send", "{\"x\":1}", "application/json", "");
+        posted(path, "/api/v1/exports/graphics-desk/send", "{}", "text/plain", "");
     }
 
     @Test

@@ -28,6 +28,7 @@ public record Config(
         Web web,
         Graphics graphics,
         Prompter prompter,
+        List<ExportConfig> exports,
         NmosConfig nmos,
         Logging logging) {
     /** The newsroom id that admits any newsroom. */
@@ -35,6 +36,7 @@ public record Config(
 
     public Config {
         newsrooms = List.copyOf(newsrooms);
+        exports = List.copyOf(exports);
     }
 
     /**

@@ -64,6 +64,7 @@ final class ConfigReader {
                 web(keys.section("web")),
                 graphics,
                 prompter(keys.section("prompter")),
+                new ExportReader(context, this::path).read(keys),
                 new NmosReader(folder, this::path, context).read(keys.section("nmos")),
                 logging(keys.section("logging")));
         if (config.nmos() instanceof NmosConfig.Off

@@ -10,8 +10,7 @@ import java.util.Set;
  */
 final class OtherKeys {
     /** Designed, but not built: "unknown key" would send people looking for a spelling mistake. */
-    private static final Set<String> LATER =
-            Set.of("exports", "sentry", "store.uri", "store.database", "store.timeout");
+    private static final Set<String> LATER = Set.of("sentry", "store.uri", "store.database", "store.timeout");
 
     /** Those of OpenMOS, as its README lists them. */
     private static final Map<String, String> OPENMOS = Map.of(

@@ -6,7 +6,7 @@
  * expected. The file becomes a small tree that knows where everything stands ({@link org.cueway.app.config.YamlTree}),
  * {@link org.cueway.app.config.Overrides} replaces what flags and environment say, and
  * {@link org.cueway.app.config.ConfigReader} makes the records. Knows no other part of the gateway
- * but the habits of peers, how they are reached and how they stand in for each other, how MOS names devices, what devices and rules are, and how media networks are found, which are data and are written here.
+ * but the habits of peers, how they are reached and how they stand in for each other, how MOS names devices, what devices, rules and exports are, and how media networks are found, which are data and are written here.
  */
 @MayUse({
     "cue",
@@ -16,6 +16,12 @@
     "device.mqtt",
     "device.nmos",
     "device.tsl",
+    "export",
+    "export.delivery",
+    "export.file",
+    "export.ftp",
+    "export.sftp",
+    "export.text",
     "mos.dialect",
     "mos.model",
     "mos.value",

@@ -273,7 +273,6 @@ class ConfigLoaderTest {
         cues: [ { do: [ { device: mian } ] } ] | 2:27: cues.0.do.0.device is "mian", expected one of main; did you mean main?
         cues: [ { when: { verb: tkae }, do: [ { device: main } ] } ] | 2:25: cues.0.when.verb is "tkae", expected prepare, take, hold, out, signal, arm or disarm, or a list of them
         cues: [ { when: { slugs: x }, do: [ { device: main } ] } ] | 2:19: cues.0.when.slugs is not a key of Cueway; did you mean slug?
-        exports: []                       | 2:1: exports is not available in this version; remove it
         nmos: { registry: atuo }          | 2:19: nmos.registry is "atuo", expected auto, none, or addresses such as http://registry.example:3211
         nmos: { mode: unicats }           | 2:15: nmos.mode is "unicats", expected one of auto, unicast, multicast, both; did you mean unicast?
         nmos: { queryVersions: [ v2.0 ] } | 2:26: nmos.queryVersions.0 is "v2.0", expected versions of v1.0 to v1.3

@@ -37,6 +37,7 @@ public final class Feed implements AutoCloseable {
     private final ActionNews storyActions = new ActionNews();
     private final DeviceNews devices = new DeviceNews();
     private final ShowNews shows = new ShowNews();
+    private final ExportNews exports = new ExportNews();
     private final Deque<Batch> remembered = new ArrayDeque<>();
     private final Queue<Subscription> joining = new ConcurrentLinkedQueue<>();
     /** Those that were welcomed; confined to the thread, the set of all that are open is not. */
@@ -196,6 +197,8 @@ public final class Feed implements AutoCloseable {
         consoles.forEach(console -> console.add(air));
         var next = shows.since(watched.air().shows().get());
         consoles.forEach(console -> console.add(next));
+        var files = exports.since(watched.air().exports().get());
+        consoles.forEach(console -> console.add(files));
         var network = watched.air().network().get().map(json -> ServerSent.event("nmos", json.toString()));
         network.ifPresent(text -> consoles.forEach(console -> console.add(text)));
         long now = time.nanoTime();

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.cueway.desk.Show;
 import org.cueway.device.DeviceStatus;
+import org.cueway.export.delivery.TargetStatus;
 import org.cueway.mos.session.status.LaneStatus;
 import org.cueway.object.Holdings;
 import org.cueway.object.StoredObject;
@@ -41,9 +42,21 @@ public record Watched(
      * Devices that act on cues, and how far each running order has come on air.
      *
      * @param network what is otherwise in the media network since it was asked last; empty if nothing is
+     * @param exports targets of exports
      */
     public record Air(
-            Supplier<List<DeviceStatus>> devices, Supplier<List<Show>> shows, Supplier<Optional<JsonNode>> network) {}
+            Supplier<List<DeviceStatus>> devices,
+            Supplier<List<Show>> shows,
+            Supplier<Optional<JsonNode>> network,
+            Supplier<List<TargetStatus>> exports) {
+        /** Without exports. */
+        public Air(
+                Supplier<List<DeviceStatus>> devices,
+                Supplier<List<Show>> shows,
+                Supplier<Optional<JsonNode>> network) {
+            this(devices, shows, network, List::of);
+        }
+    }
 
     /**
      * What is held.

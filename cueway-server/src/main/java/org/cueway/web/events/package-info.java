@@ -11,6 +11,7 @@
     "desk",
     "device",
     "templates",
+    "export.delivery",
     "mos.model",
     "mos.session.status",
     "web.json"

@@ -9,6 +9,8 @@
     "storyaction",
     "cue",
     "device.ograf",
+    "export.delivery",
+    "export.file",
     "graphics",
     "templates",
     "script",

@@ -1,0 +1,175 @@
+package org.cueway.conversations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.cueway.peers.ApiCaller;
+import org.cueway.peers.Dialogue;
+import org.cueway.peers.RawNewsroom;
+import org.cueway.peers.Station;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** From a newsroom's messages to files, over real sockets and across {@code kill -9}. */
+class ExportsTest {
+    private static final String CONFIG = """
+            cues:
+              - when: { schema: "*/lower-third/*" }
+                do: [ { device: main, graphic: lower-third, layer: 20, data: { name: "payload:/line1" } } ]
+            exports:
+              - { id: desk, to: folder, path: "%s", folderName: "{roSlug} {key}",
+                  files: [ pages, stack, csv, script, storyBody, readyToAir ] }
+            """;
+    private static final String ITEM = """
+            <item><itemID>%s</itemID><itemSlug>L3 %s</itemSlug><objID>../../%s</objID><mosID>gfx.example.mos</mosID>
+            <mosExternalMetadata><mosScope>PLAYLIST</mosScope><mosSchema>https://x.example/lower-third/1</mosSchema>
+            <mosPayload><line1>%s</line1></mosPayload></mosExternalMetadata></item>""";
+
+    @TempDir
+    private Path folder;
+
+    private Path target;
+    private Station station;
+    private Dialogue newsroom;
+
+    @BeforeEach
+    void open() throws Exception {
+        target = Files.createDirectory(folder.resolve("desk"));
+        station = Station.open(folder, "newsrooms: [ { id: " + Station.NCS_ID + " } ]\n" + CONFIG.formatted(target));
+        newsroom = station.connect();
+    }
+
+    @AfterEach
+    void close() {
+        newsroom.close();
+        station.close();
+    }
+
+    private static String item(String itemID, String name) {
+        return ITEM.formatted(itemID, itemID, itemID, name);
+    }
+
+    private void say(String message) {
+        assertThat(newsroom.ask(message).status()).isEqualTo("OK");
+    }
+
+    private void create(String slug, String items) {
+        say("<roCreate><roID>RO</roID><roSlug>" + slug + "</roSlug><story><storyID>S/../../1</storyID><storySlug>Top"
+                + "</storySlug><storyNum>A1</storyNum>" + items + "</story></roCreate>");
+    }
+
+    private Path only() throws IOException {
+        try (var folders = Files.list(target)) {
+            var all = folders.toList();
+            assertThat(all).hasSize(1);
+            return all.getFirst();
+        }
+    }
+
+    private JsonNode stack() throws IOException {
+        return JsonMapper.shared().readTree(Files.readString(only().resolve("stack.json")));
+    }
+
+    private Map<String, String> pages() throws IOException {
+        var pages = new HashMap<String, String>();
+        for (var entry : stack().path("entries")) {
+            pages.put(
+                    entry.path("data").path("name").asString(),
+                    entry.path("page").asString());
+        }
+        return pages;
+    }
+
+    private void awaitPages(Map<String, String> expected) {
+        await().atMost(RawNewsroom.PATIENCE)
+                .ignoreExceptionsInstanceOf(IOException.class)
+                .untilAsserted(() -> assertThat(pages()).isEqualTo(expected));
+    }
+
+    @Test
+    void pageNumbersOutliveAKillAndSlugsCannotLeaveTheFolder() throws Exception {
+        create("../../../tmp/18:00 NEWS", item("1", "Ada") + item("2", "Bo"));
+        awaitPages(Map.of("Ada", "0101", "Bo", "0102"));
+        var key = new ApiCaller(station.gateway().url()).keyOf("RO");
+        assertThat(only()).hasFileName("_._._tmp_18_00 NEWS " + key);
+        assertThat(stack().path("entries").get(0).path("layer").asInt()).isEqualTo(20);
+        assertThat(stack().path("entries").get(0).path("device").asString()).isEqualTo("main");
+        long revision = stack().path("revision").asLong();
+
+        newsroom.close();
+        station.killAndRestart();
+        newsroom = station.connect();
+        say("<roElementAction operation=\"REPLACE\"><roID>RO</roID><element_target><storyID>S/../../1</storyID>"
+                + "</element_target><element_source><story><storyID>S/../../1</storyID>" + item("3", "Cy")
+                + item("2", "Bo") + "</story></element_source></roElementAction>");
+        awaitPages(Map.of("Cy", "0103", "Bo", "0102"));
+        assertThat(stack().path("revision").asLong()).isGreaterThan(revision);
+        assertThat(only().resolve("page-0101.json")).doesNotExist();
+        assertThat(Files.readString(only().resolve("stack.csv"))).startsWith("page;story;template;name\r\n0103;");
+        try (var around = Files.walk(folder)) {
+            assertThat(around.filter(path -> path.toString().contains("stack.json")))
+                    .allMatch(path -> path.startsWith(target));
+        }
+    }
+
+    @Test
+    void scriptsAndTheFlagFollowTheNewsroomAndALampSaysWhyATargetIsDown() throws Exception {
+        create("NEWS", item("1", "Ada"));
+        awaitPages(Map.of("Ada", "0101"));
+        assertThat(only().resolve("readyToAir")).doesNotExist();
+        say("<roStorySend><roID>RO</roID><storyID>S/../../1</storyID><storySlug>Top</storySlug><storyBody>"
+                + "<storyPresenter>ANN</storyPresenter><p>Good evening.</p></storyBody></roStorySend>");
+        say("<roReadyToAir><roID>RO</roID><roAir>READY</roAir></roReadyToAir>");
+        await().atMost(RawNewsroom.PATIENCE)
+                .ignoreExceptionsInstanceOf(IOException.class)
+                .untilAsserted(() -> {
+                    assertThat(Files.readString(only().resolve("script.txt"))).contains("ANN:\n\nGood evening.\n");
+                    assertThat(Files.readString(only().resolve("script.xml"))).contains("<p>Good evening.</p>");
+                    assertThat(Files.readString(only().resolve("readyToAir"))).isEqualTo("READY\n");
+                });
+
+        var away = folder.resolve("away");
+        Files.move(target, away);
+        say("<roReadyToAir><roID>RO</roID><roAir>NOT READY</roAir></roReadyToAir>");
+        var caller = new ApiCaller(station.gateway().url());
+        await().atMost(RawNewsroom.PATIENCE).untilAsserted(() -> {
+            var desk = caller.get("exports").json().path("items").get(0);
+            assertThat(desk.path("state").asString()).isEqualTo("down");
+            assertThat(desk.path("fault").asString()).isEqualTo("NO_FOLDER");
+            assertThat(desk.path("reason").asString()).contains(target.toString());
+            assertThat(desk.path("waiting").asInt()).isEqualTo(1);
+        });
+        await().atMost(RawNewsroom.PATIENCE).untilAsserted(() -> {
+            var alarms = new ArrayList<String>();
+            caller.get("status")
+                    .json()
+                    .path("alarms")
+                    .forEach(alarm -> alarms.add(alarm.path("text").asString()));
+            assertThat(alarms).anyMatch(text -> text.startsWith("export desk is down: "));
+        });
+        Files.move(away, target);
+        await().atMost(RawNewsroom.PATIENCE)
+                .ignoreExceptionsInstanceOf(IOException.class)
+                .untilAsserted(() -> {
+                    assertThat(only().resolve("readyToAir")).doesNotExist();
+                    assertThat(List.of(caller.get("exports")
+                                    .json()
+                                    .path("items")
+                                    .get(0)
+                                    .path("state")
+                                    .asString()))
+                            .containsExactly("up");
+                });
+    }
+}
