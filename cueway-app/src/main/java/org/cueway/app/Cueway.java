@@ -11,7 +11,6 @@ import org.cueway.app.config.Config;
 import org.cueway.app.config.NmosConfig;
 import org.cueway.base.Limits;
 import org.cueway.base.TimeSource;
-import org.cueway.cue.Planner;
 import org.cueway.desk.Desk;
 import org.cueway.desk.DirectCues;
 import org.cueway.desk.Playout;
@@ -135,7 +134,7 @@ public final class Cueway implements AutoCloseable {
                 Specs.outputs(config),
                 Limits.Graphics.defaults(),
                 time));
-        var planner = new Planner(config.playout().rules());
+        var planner = Specs.planner(config, newsrooms.ours(), desk);
         var playing = new Playout.Parts(desk, store);
         var together = new Drivers.Together(outputs, network);
         var playout = parts.add(Playout.start(
@@ -187,7 +186,7 @@ public final class Cueway implements AutoCloseable {
                         new DirectCues(desk, store, Limits.Cues.defaults(), time),
                         new Sources.StoryActions(
                                 storyActions::ask, storyActions::of, storyActions::all, storyActions::contents)),
-                Specs.objects(newsrooms.ours(), replacements));
+                Specs.objects(config, newsrooms.ours(), replacements));
         var web = parts.add(
                 WebServer.start(Specs.place(config), sources, Optional.of(webSockets), Limits.Web.defaults(), time));
         parts.add(webSockets); // closed before the server that its connections came by, so that they hear why

@@ -46,6 +46,7 @@
     "script",
     "simulator.device.mqtt",
     "simulator.ncs",
+    "simulator.ncs.client",
     "simulator.ncs.show",
     "simulator.nmos",
     "simulator.nmos.connection",
@@ -55,7 +56,8 @@
     "store.sqlite",
     "web",
     "web.json",
-    "web.nmos"
+    "web.nmos",
+    "web.plugin"
 })
 @NullMarked
 package org.cueway.app;

@@ -64,6 +64,7 @@ final class ConfigReader {
                 web(keys.section("web")),
                 graphics,
                 prompter(keys.section("prompter")),
+                PluginReader.read(keys.section("plugin")),
                 new NmosReader(folder, this::path, context).read(keys.section("nmos")),
                 logging(keys.section("logging")));
         if (config.nmos() instanceof NmosConfig.Off
