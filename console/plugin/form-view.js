@@ -2,9 +2,8 @@
 /** @import {Draft} from './draft.js' */
 import { LitElement, html, nothing } from 'lit';
 import { control, count, lines } from './fields.js';
-import './preview-frame.js';
 
-/** A form made of a graphic's fields, with its preview. Fires `edit` whenever something was typed. */
+/** A form made of a graphic's fields. Fires `edit` whenever something was typed. */
 class FormView extends LitElement {
   static properties = { draft: { attribute: false }, most: { attribute: false }, version: { attribute: false } };
 
@@ -50,12 +49,11 @@ class FormView extends LitElement {
     const draft = this.draft;
     if (!draft) return nothing;
     const faults = draft.faults(this.most);
-    return html`<cw-preview .template=${draft.template} .values=${draft.values}></cw-preview>
-      <div class="fields">
-        ${draft.notes.map((note) => html`<p class="note" data-testid="note">${note}</p>`)}
-        ${draft.template.fields.map((field) => this.field(field, faults[field.name] ?? ''))}
-        ${draft.template.fields.length === 0 ? html`<p class="nothing">This graphic has nothing to fill in.</p>` : nothing}
-      </div>`;
+    return html`<div class="fields">
+      ${draft.notes.map((note) => html`<p class="note" data-testid="note">${note}</p>`)}
+      ${draft.template.fields.map((field) => this.field(field, faults[field.name] ?? ''))}
+      ${draft.template.fields.length === 0 ? html`<p class="nothing">This graphic has nothing to fill in.</p>` : nothing}
+    </div>`;
   }
 
   /**

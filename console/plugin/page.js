@@ -9,6 +9,7 @@ import { Gateway, GatewayError } from './gateway.js';
 import { Host, originOf } from './host.js';
 import { icons } from './icons.js';
 import { mosItemReplace, ncsItem, payloadOf, textOf } from './mos.js';
+import './preview-frame.js';
 import { badge } from './states.js';
 
 const asked = new URLSearchParams(location.search);
@@ -389,7 +390,14 @@ class Page extends LitElement {
         ${this.alone ? html`<p class="alone" data-testid="alone">${this.alone}</p>` : nothing}
         ${draft ? nothing : this.bar()}
       </section>
-      <section class="main" aria-label="Fill it in">${draft ? this.filling(draft, row) : this.invitation()}</section>
+      <section class="main" aria-label="Fill it in">
+        ${draft ? this.head(draft, row) : this.invitation()}
+        <div class="filling" ?hidden=${!draft}>
+          <cw-preview .template=${draft?.template ?? null} .values=${draft?.values ?? {}}></cw-preview>
+          <cw-form .draft=${draft} .most=${this.about.maxFieldChars} .version=${this.version} @edit=${this.edited}></cw-form>
+        </div>
+        ${draft ? [this.bar(), this.acts(draft, row)] : nothing}
+      </section>
     </div>`;
   }
 
@@ -409,7 +417,7 @@ class Page extends LitElement {
    * @param {Draft} draft
    * @param {Row | null} row
    */
-  filling(draft, row) {
+  head(draft, row) {
     return html`<header class="head">
         <button type="button" class="plain back" aria-label="Back to the list" title="Back to the list (Esc)" data-testid="back" @click=${() => this.become(null)}>
           ${icons.back}
@@ -419,10 +427,7 @@ class Page extends LitElement {
           <p data-testid="about">${subtitle(draft, row)}</p>
         </div>
         ${row && !draft.given ? badge(row) : nothing}
-      </header>
-      <cw-form .draft=${draft} .most=${this.about?.maxFieldChars ?? 0} .version=${this.version} @edit=${this.edited}></cw-form>
-      ${this.bar()}
-      ${this.acts(draft, row)}`;
+      </header>`;
   }
 
   /** What came of it, or what is wrong. */

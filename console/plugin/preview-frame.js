@@ -64,7 +64,12 @@ class PreviewFrame extends LitElement {
 
   show() {
     const template = this.template;
-    if (!template || !this.ready) return;
+    if (!this.ready) return;
+    if (!template) {
+      if (this.said) this.tell({ op: 'clear' });
+      this.said = '';
+      return;
+    }
     const { id, main, steps, millis } = template;
     const said = JSON.stringify({ op: 'show', graphic: { id, main, steps, millis }, data: typed(template, this.values) });
     if (said === this.said) return;

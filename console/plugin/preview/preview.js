@@ -68,6 +68,10 @@ async function act(message) {
   switch (message.op) {
     case 'show':
       return show({ graphic: message.graphic, data: message.data });
+    case 'clear':
+      shown?.remove();
+      shown = wanted = undefined;
+      return undefined;
     case 'play':
       return wanted && begin(wanted, true);
     case 'step':

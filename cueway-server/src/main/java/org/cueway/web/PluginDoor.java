@@ -108,7 +108,7 @@ final class PluginDoor implements AutoCloseable {
                     .orElseGet(() -> noSuchPage(path));
         }
         return switch (path) {
-            case PAGE -> page(query.text("origin"));
+            case PAGE -> new Answer.File(console.plugin(settings().origins()));
             case PREVIEW -> new Answer.File(console.preview(settings().origins()));
             case API -> new Answer.Page(there().about());
             case OBJECTS -> {
@@ -119,20 +119,6 @@ final class PluginDoor implements AutoCloseable {
                 there().watch().<Answer>map(Answer.Stream::new).orElseGet(PluginDoor::tooMany);
             default -> path.startsWith(OBJECTS + "/") ? one(sent) : noSuchPage(path);
         };
-    }
-
-    /** A page that says where it is, and is not one that we know, is told so at once. */
-    private Answer page(String origin) {
-        var known = settings().origins();
-        if (!origin.isEmpty() && !known.contains(origin)) {
-            return new Answer.Refused(new Problem(
-                    403,
-                    "this newsroom client is not one that the gateway knows",
-                    "one of plugin.origins: " + String.join(", ", known),
-                    origin,
-                    "add it to plugin.origins, as it stands here, and start the gateway again"));
-        }
-        return new Answer.File(console.plugin(known));
     }
 
     private Answer one(String sent) throws RefusedRequest {

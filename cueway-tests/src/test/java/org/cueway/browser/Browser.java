@@ -133,8 +133,9 @@ final class Browser implements AutoCloseable {
         driver.get(base + path);
     }
 
-    /** Opens a page of another server. */
+    /** Opens a page of another server, as one that somebody looks at: keys go to the frame that has asked for them. */
     void visit(String url) {
+        driver.executeCdpCommand("Emulation.setFocusEmulationEnabled", Map.of("enabled", true));
         driver.get(url);
     }
 
