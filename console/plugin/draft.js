@@ -90,9 +90,9 @@ export class Draft {
     return this.row === null || JSON.stringify(this.data) !== this.saved;
   }
 
-  /** Whether somebody has filled in anything at all. */
-  get empty() {
-    return JSON.stringify(this.data) === JSON.stringify(carried(this.template, initial(this.template)));
+  /** Whether anything is not there yet that has to be. */
+  get lacking() {
+    return this.template.fields.some((field) => field.required && (this.values[field.name] ?? '').trim() === '');
   }
 
   /** @param {number} most */

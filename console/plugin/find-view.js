@@ -254,5 +254,5 @@ function marked(text, ranges) {
 /** @param {string} name */
 function monogram(name) {
   const words = name.match(/[\p{L}\p{N}]+/gu) ?? ['?'];
-  return (words.length > 1 ? words.slice(0, 2).map((word) => word[0]) : [words[0]?.slice(0, 2)]).join('').toUpperCase();
+  return (words.length > 1 ? `${words[0]?.[0]}${words.at(-1)?.[0]}` : (words[0]?.slice(0, 2) ?? '')).toUpperCase();
 }

@@ -393,7 +393,7 @@ class Page extends LitElement {
       <section class="main" aria-label="Fill it in">
         ${draft ? this.head(draft, row) : this.invitation()}
         <div class="filling" ?hidden=${!draft}>
-          <cw-preview .template=${draft?.template ?? null} .values=${draft?.values ?? {}}></cw-preview>
+          <cw-preview .template=${draft?.template ?? null} .values=${draft?.values ?? {}} .empty=${draft?.lacking ?? false}></cw-preview>
           <cw-form .draft=${draft} .most=${this.about.maxFieldChars} .version=${this.version} @edit=${this.edited}></cw-form>
         </div>
         ${draft ? [this.bar(), this.acts(draft, row)] : nothing}

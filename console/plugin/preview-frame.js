@@ -9,7 +9,7 @@ const SOON = 80;
 
 /** The graphic as it will be seen, in a frame that is shut in and knows nothing but what it is told. */
 class PreviewFrame extends LitElement {
-  static properties = { template: { attribute: false }, values: { attribute: false } };
+  static properties = { template: { attribute: false }, values: { attribute: false }, empty: { attribute: false } };
 
   constructor() {
     super();
@@ -17,6 +17,8 @@ class PreviewFrame extends LitElement {
     this.template = null;
     /** @type {Values} */
     this.values = {};
+    /** Whether there is perhaps nothing to see yet. */
+    this.empty = false;
     this.ready = false;
     this.problem = '';
     /** What it was told last. */
@@ -87,6 +89,7 @@ class PreviewFrame extends LitElement {
     const several = this.template !== null && this.template.steps !== 0 && this.template.steps !== 1;
     return html`<div class="picture">
         <iframe src="/plugin/preview" sandbox="allow-scripts" title="Preview of the graphic" tabindex="-1" data-testid="preview"></iframe>
+        ${this.empty ? html`<p class="picture-hint">What you type is seen here.</p>` : nothing}
         <div class="picture-acts">
           ${several
             ? html`<button type="button" data-testid="preview-step" @click=${() => this.tell({ op: 'step' })}>${icons.step} Next step</button>`

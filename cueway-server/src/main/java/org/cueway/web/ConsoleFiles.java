@@ -68,7 +68,12 @@ final class ConsoleFiles {
 
     /** The page of the plug-in, which pages of these origins may have in a frame. */
     Content plugin(List<String> origins) {
-        return page("plugin/plugin.html", origins.isEmpty() ? NOBODY : String.join(" ", origins));
+        return page("plugin/plugin.html", String.join(" ", origins));
+    }
+
+    /** The page that takes what is dragged out of the plug-in, which these may have in a frame beside it. */
+    Content drop(List<String> origins) {
+        return page("plugin/drop.html", String.join(" ", origins));
     }
 
     /**

@@ -18,6 +18,7 @@ import org.cueway.web.plugin.PluginSources;
 final class PluginDoor implements AutoCloseable {
     static final String PAGE = "/plugin";
     private static final String PREVIEW = "/plugin/preview";
+    private static final String DROP = "/plugin/drop";
     private static final String API = "/api/v1/plugin";
     private static final String OBJECTS = API + "/objects";
     /** What the page is made of. Those of the preview are read by a page that is shut in. */
@@ -61,6 +62,7 @@ final class PluginDoor implements AutoCloseable {
         return plugin.isPresent()
                 && (FILES.matcher(path).matches()
                         || path.equals(PREVIEW)
+                        || path.equals(DROP)
                         || PREVIEW_FILE.matcher(path).matches());
     }
 
@@ -109,6 +111,7 @@ final class PluginDoor implements AutoCloseable {
         }
         return switch (path) {
             case PAGE -> new Answer.File(console.plugin(settings().origins()));
+            case DROP -> drop(query.text("origin"));
             case PREVIEW -> new Answer.File(console.preview(settings().origins()));
             case API -> new Answer.Page(there().about());
             case OBJECTS -> {
@@ -119,6 +122,19 @@ final class PluginDoor implements AutoCloseable {
                 there().watch().<Answer>map(Answer.Stream::new).orElseGet(PluginDoor::tooMany);
             default -> path.startsWith(OBJECTS + "/") ? one(sent) : noSuchPage(path);
         };
+    }
+
+    /** It has no token, and hands on what is dropped to whoever is named: so that has to be somebody we know. */
+    private Answer drop(String origin) {
+        var known = settings().origins();
+        return known.contains(origin)
+                ? new Answer.File(console.drop(known))
+                : new Answer.Refused(new Problem(
+                        403,
+                        "this newsroom client is not one that the gateway knows",
+                        "origin as one of plugin.origins",
+                        origin.isEmpty() ? "none" : origin,
+                        "add it to plugin.origins, as it stands here, and start the gateway again"));
     }
 
     private Answer one(String sent) throws RefusedRequest {

@@ -241,6 +241,11 @@ final class Browser implements AutoCloseable {
         new Actions(driver).sendKeys(keys).perform();
     }
 
+    /** The same with a key held. */
+    void typeHolding(CharSequence held, CharSequence keys) {
+        new Actions(driver).keyDown(held).sendKeys(keys).keyUp(held).perform();
+    }
+
     /** Clicks what a CSS selector finds first. */
     void click(String css) {
         until("document.querySelector(" + quoted(css) + ")");

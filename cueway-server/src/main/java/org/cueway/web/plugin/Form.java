@@ -52,7 +52,7 @@ final class Form {
                 form.fault(name, "is no field of " + graphic.id());
             }
         }
-        graphic.fields().all().forEach(field -> form.take(field, texts.getOrDefault(field.name(), "")));
+        graphic.fields().all().forEach(field -> form.take(field, Optional.ofNullable(texts.get(field.name()))));
         if (texts.values().stream().mapToLong(String::length).sum() > limits.maxDataChars()) {
             form.faults.add("all fields: more than " + limits.maxDataChars() + " characters");
         }
@@ -68,12 +68,13 @@ final class Form {
         return !field.type().equals("object") && GraphicPayload.canCarry(field.name());
     }
 
-    private void take(Field field, String text) {
+    private void take(Field field, Optional<String> said) {
         if (!canBeFilledIn(field)) return;
+        String text = said.orElse("");
         if (text.isBlank()) {
             if (field.hints().required()) fault(field.name(), "is needed");
-            // What stands there otherwise is taken away by saying nothing; of a number there is no such thing.
-            if (field.type().equals("string") && hasInitial(field)) data.put(field.name(), "");
+            // What stands there by itself is taken away by an empty text; of a number there is no such thing.
+            if (said.isPresent() && field.type().equals("string") && hasInitial(field)) data.put(field.name(), "");
             return;
         }
         int before = faults.size();

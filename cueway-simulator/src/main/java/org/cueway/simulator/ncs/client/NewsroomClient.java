@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import org.cueway.base.Limits;
 import org.cueway.base.TimeSource;
 import org.cueway.mos.codec.Decoded;
@@ -159,11 +160,18 @@ public final class NewsroomClient implements AutoCloseable {
         } catch (JacksonException e) {
             return error(400, "expected JSON");
         }
-        var text = body.path("xml").stringValue("");
+        var text = named(body.path("xml").stringValue(""), open.mosID());
         return switch (codec.decode(codec.read(text), dialect)) {
             case Decoded.Rejected<Envelope>(var why, var _, var _) -> error(422, why.toString());
             case Decoded.Ok<Envelope>(Envelope(var _, var message), var _) -> done(open, body, message);
         };
+    }
+
+    /** Plug-ins mostly leave the IDs out, which no message on the wire does. */
+    private static String named(String text, String mosID) {
+        return text.replaceFirst(
+                "^<mos>(?!<mosID)",
+                Matcher.quoteReplacement("<mos><mosID>" + mosID + "</mosID><ncsID>client</ncsID><messageID>1</messageID>"));
     }
 
     private static Answer done(Newsroom open, JsonNode body, MosMessage message) {

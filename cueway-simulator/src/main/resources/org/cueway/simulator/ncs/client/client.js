@@ -1,6 +1,6 @@
 // A newsroom's client with a plug-in (MOS 4.0 §5.3): tells it where it is, takes its items, gives it items to change.
 
-const [show, stories, items, slug, said, frame, main] = ['show', 'stories', 'items', 'slug', 'said', 'plugin'].map((id) => document.getElementById(id)).concat(document.querySelector('main'));
+const [show, stories, items, slug, said, frame, zone] = ['show', 'stories', 'items', 'slug', 'said', 'plugin', 'drop'].map((id) => document.getElementById(id));
 
 let all = { shows: [], plugin: '' };
 let at = { roID: '', storyID: '' };
@@ -45,6 +45,11 @@ async function take(xml, words) {
 }
 
 addEventListener('message', async (event) => {
+  if (event.source === zone.contentWindow && event.origin === pluginOrigin) {
+    window.client.drops.push(event.data);
+    take(event.data, 'An item was dropped into the story.');
+    return undefined;
+  }
   if (event.source !== frame.contentWindow || event.origin !== pluginOrigin) return;
   window.client.heard.push(event.data);
   const message = new DOMParser().parseFromString(event.data, 'text/xml').documentElement.firstElementChild;
@@ -73,20 +78,6 @@ show.addEventListener('change', () => {
   at = { roID: show.value, storyID: '' };
   draw();
   appInfo();
-});
-
-main.addEventListener('dragover', (event) => {
-  event.preventDefault();
-  event.dataTransfer.dropEffect = 'copy';
-  main.classList.add('is-over');
-});
-main.addEventListener('dragleave', () => main.classList.remove('is-over'));
-main.addEventListener('drop', (event) => {
-  event.preventDefault();
-  main.classList.remove('is-over');
-  const xml = event.dataTransfer.getData('text/plain');
-  window.client.drops.push(xml);
-  take(xml, 'An item was dropped into the story.');
 });
 
 function draw() {
@@ -147,6 +138,8 @@ async function load() {
   draw();
   if (pluginOrigin === '') {
     pluginOrigin = new URL(all.plugin).origin;
+    // A drop page of the plug-in's own origin: what is dragged out of a frame of another one a browser does not let us have.
+    zone.src = `${pluginOrigin}/plugin/drop?theme=light&origin=${encodeURIComponent(location.origin)}`;
     frame.src = `${all.plugin}&origin=${encodeURIComponent(location.origin)}&uid=newsdesk2`;
   }
 }
