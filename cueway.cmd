@@ -50,7 +50,7 @@ if "%MODULE%"=="cueway-bench" (
 )
 
 :start
-"%FOUND%\bin\java.exe" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError -Djava.awt.headless=true %CUEWAY_JAVA_OPTS% -cp "%JARS%" %MAIN% %*
+"%FOUND%\bin\java.exe" -Xlog:disable -Xlog:all=warning:stderr --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError -Djava.awt.headless=true %CUEWAY_JAVA_OPTS% -cp "%JARS%" %MAIN% %*
 exit /b %errorlevel%
 
 rem Takes the folder in %1 if nothing was taken yet and it holds a Java 25 or newer.

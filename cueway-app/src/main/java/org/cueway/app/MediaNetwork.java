@@ -238,8 +238,8 @@ final class MediaNetwork implements AutoCloseable {
         return salvos;
     }
 
-    private TakeReport salvo(String name, Options options) throws InterruptedException {
-        var report = controller.salvo(name, options).orElseThrow(() -> new IllegalStateException("the salvo is gone"));
+    private Optional<TakeReport> salvo(String name, Options options) throws InterruptedException {
+        var report = controller.salvo(name, options);
         news.stir();
         return report;
     }

@@ -24,7 +24,8 @@ import java.util.stream.Stream;
  * run with these.
  */
 public final class ShortLives {
-    private static final List<String> PLAIN = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    private static final List<String> PLAIN =
+            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xlog:disable", "-Xlog:all=warning:stderr");
     private static final List<String> OPTIONS = options(Path.of("target"));
 
     private ShortLives() {}

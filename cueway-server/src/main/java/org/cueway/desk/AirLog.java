@@ -5,15 +5,21 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.cueway.base.TimeSource;
 import org.cueway.cue.Stand;
 import org.cueway.device.Report;
 import org.cueway.rundown.Edit;
+import org.cueway.rundown.RundownId;
 import org.cueway.rundown.Status;
 import org.cueway.rundown.Target;
 import org.cueway.store.AirLines;
+import org.cueway.store.Change;
+import org.cueway.store.Committed;
 import org.cueway.store.Entry;
 import org.cueway.store.RundownKey;
 import org.cueway.store.StoreException;
@@ -22,7 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes down what devices did: what should be at their places, and the states of items that came of it. While the store takes
+ * Writes down what devices did: what should be at their places, and the states of items that came of it. A newsroom that tells an
+ * item anew while a device has it brings none of its state along: that is written down again. While the store takes
  * nothing, what there is to write waits here, of each place and item the newest. One thread; the queue is guarded by its
  * monitor.
  */
@@ -35,13 +42,22 @@ final class AirLog implements AutoCloseable {
 
     private final Playout.Parts parts;
     private final TimeSource time;
-    private final Deque<Report> waiting = new ArrayDeque<>();
+    private final Deque<News> waiting = new ArrayDeque<>();
+    private final Set<RundownId> toldAnew = new HashSet<>();
     private final Map<Spot, Stand> written = new HashMap<>();
     private final Truth truth = new Truth();
     private final Thread thread = Thread.ofVirtual().name("air-log").unstarted(this::run);
     private boolean closing;
+    /** Running orders of which devices have items. Read by the thread that all writing waits for. */
+    private volatile Set<RundownId> onDevices = Set.of();
 
     private record Spot(String device, String place) {}
+
+    private sealed interface News {
+        record Reported(Report report) implements News {}
+
+        record ToldAnew(RundownId rundown) implements News {}
+    }
 
     AirLog(Playout.Parts parts, Map<String, Map<String, Stand>> stands, TimeSource time) {
         this.parts = parts;
@@ -50,6 +66,7 @@ final class AirLog implements AutoCloseable {
             written.put(new Spot(device, place), stand);
             truth.recall(device, place, stand);
         }));
+        onDevices = truth.rundowns();
     }
 
     void start() {
@@ -63,17 +80,36 @@ final class AirLog implements AutoCloseable {
                 if (waiting.size() >= MAX_WAITING) {
                     waiting.removeFirst();
                 }
-                waiting.add(report);
+                waiting.add(new News.Reported(report));
                 notifyAll();
             }
             case Report.Changed _ -> {} // whoever shows it asks
         }
     }
 
+    /** On the thread that all writing waits for. */
+    void hear(Committed committed) {
+        for (var change : committed.changes()) {
+            if (change instanceof Change.RundownSaved(var rundown) && onDevices.contains(rundown.id())) {
+                toldAnew(rundown.id());
+            }
+        }
+    }
+
+    private synchronized void toldAnew(RundownId rundown) {
+        if (toldAnew.add(rundown)) {
+            waiting.add(new News.ToldAnew(rundown));
+            notifyAll();
+        }
+    }
+
     private void run() {
         try {
-            for (Report next; (next = next()) != null; ) {
-                write(next);
+            for (News next; (next = next()) != null; ) {
+                switch (next) {
+                    case News.Reported(var report) -> write(report);
+                    case News.ToldAnew(var rundown) -> write("what was told anew", Optional.empty(), lost(rundown));
+                }
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
@@ -81,11 +117,15 @@ final class AirLog implements AutoCloseable {
     }
 
     /** The next report; null once it is closed and all is written. */
-    private synchronized @Nullable Report next() throws InterruptedException {
+    private synchronized @Nullable News next() throws InterruptedException {
         while (waiting.isEmpty() && !closing) {
             wait();
         }
-        return waiting.pollFirst();
+        var next = waiting.pollFirst();
+        if (next instanceof News.ToldAnew(var rundown)) {
+            toldAnew.remove(rundown);
+        }
+        return next;
     }
 
     private synchronized boolean isClosing() {
@@ -94,24 +134,43 @@ final class AirLog implements AutoCloseable {
 
     private void write(Report report) throws InterruptedException {
         var statuses = truth.of(report);
+        onDevices = truth.rundowns();
+        var stood = report instanceof Report.Stood there ? Optional.of(there) : Optional.<Report.Stood>empty();
+        write("what " + report.device() + " did", stood, statuses);
+    }
+
+    private void write(String what, Optional<Report.Stood> stood, List<AirLines.ItemStatus> statuses)
+            throws InterruptedException {
         while (true) {
             try {
                 parts.desk().saveCues();
-                if (report instanceof Report.Stood(var device, var standing, var _)) {
-                    write(new Spot(device, standing.place()), standing.stand());
-                }
+                stood.ifPresent(there -> write(
+                        new Spot(there.device(), there.standing().place()),
+                        there.standing().stand()));
                 for (var told : statuses) {
                     write(told);
                 }
                 return;
             } catch (StoreException e) {
                 if (isClosing()) {
-                    LOG.warn("what {} did is not written down: {}", report.device(), e.getMessage());
+                    LOG.warn("{} is not written down: {}", what, e.getMessage());
                     return;
                 }
                 time.sleep(RETRY);
             }
         }
+    }
+
+    /** The states of items that devices have and that the running order does not know any more. */
+    private List<AirLines.ItemStatus> lost(RundownId rundown) {
+        return truth.shown(rundown).stream()
+                .filter(told -> parts.desk().find(rundown).stream()
+                        .flatMap(held -> held.stories().stream())
+                        .filter(story -> story.storyID().equals(told.item().storyID()))
+                        .flatMap(story -> story.items().stream())
+                        .anyMatch(item -> item.itemID().equals(told.item().itemID())
+                                && item.status().isEmpty()))
+                .toList();
     }
 
     /** Once for each change. */

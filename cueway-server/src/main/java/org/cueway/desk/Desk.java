@@ -101,7 +101,7 @@ public final class Desk {
      *     anything is durable
      * @throws StoreException if it could not be made durable; then nothing changed
      */
-    public Outcome submit(RundownId id, Edit edit, Function<Outcome.Applied, Entry> entry) {
+    public EditResult submit(RundownId id, Edit edit, Function<Outcome.Applied, Entry> entry) {
         return change(id, edit, applied -> new Kept(entry.apply(applied), List.of()));
     }
 
@@ -112,7 +112,7 @@ public final class Desk {
      * @param entry makes the journal entry, as above
      * @throws StoreException if it could not be made durable; then nothing changed, and nobody hears of the cue
      */
-    public Outcome submit(
+    public EditResult submit(
             RundownId id, Edit edit, Trigger cue, BiFunction<Outcome.Applied, CueOutcome.Given, Entry> entry) {
         return change(id, edit, applied -> switch (Cues.of(applied.next(), cue, Instant.MIN)) {
             case CueOutcome.Given given ->
@@ -194,16 +194,18 @@ public final class Desk {
     /** The entry of an edit, and what subscribers hear besides. */
     private record Kept(Entry entry, List<Change> besides) {}
 
-    private Outcome change(RundownId id, Edit edit, Keeping keeping) {
+    private EditResult change(RundownId id, Edit edit, Keeping keeping) {
         return rundownLocks.holding(id, () -> {
             var now = slot(id);
-            var outcome = Rundowns.apply(now, edit);
-            if (outcome instanceof Outcome.Applied applied) {
-                var kept = keeping.of(applied);
-                store.append(kept.entry(), joined(changes(now, applied.next()), kept.besides()));
-                publish(applied.next());
-            }
-            return outcome;
+            return switch (Rundowns.apply(now, edit)) {
+                case Outcome.Refused refused -> new EditResult.Refused(refused);
+                case Outcome.Applied applied -> {
+                    var kept = keeping.of(applied);
+                    long number = store.append(kept.entry(), joined(changes(now, applied.next()), kept.besides()));
+                    publish(applied.next());
+                    yield new EditResult.Kept(kept.entry().numbered(number), applied);
+                }
+            };
         });
     }
 

@@ -110,6 +110,7 @@ public final class Playout implements Desk.Playing, AutoCloseable {
         var playout = new Playout(planner, parts, opening, time);
         parts.desk().playing(playout);
         parts.store().subscribe(playout::hear);
+        parts.store().subscribe(playout.log::hear);
         playout.log.start();
         playout.thread.start();
         return playout;

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.cueway.cue.ItemRef;
 import org.cueway.cue.Playing;
 import org.cueway.cue.Stand;
@@ -14,6 +16,7 @@ import org.cueway.device.Outcome;
 import org.cueway.device.Report;
 import org.cueway.device.Standing;
 import org.cueway.device.Standing.Certainty;
+import org.cueway.rundown.RundownId;
 import org.cueway.store.AirLines.ItemStatus;
 
 /**
@@ -39,6 +42,25 @@ final class Truth {
         var there = of(stand);
         shown.put(List.of(device, place), there);
         said.putAll(there);
+    }
+
+    /** What was said of the items of a running order that devices have now. */
+    List<ItemStatus> shown(RundownId rundown) {
+        return shown.values().stream()
+                .flatMap(place -> place.entrySet().stream())
+                .filter(there -> there.getKey().rundown().equals(rundown)
+                        && there.getValue().equals(said.get(there.getKey())))
+                .map(there -> new ItemStatus(there.getKey(), there.getValue()))
+                .distinct()
+                .toList();
+    }
+
+    /** The running orders of which devices have items now. */
+    Set<RundownId> rundowns() {
+        return shown.values().stream()
+                .flatMap(place -> place.keySet().stream())
+                .map(ItemRef::rundown)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** What there is to say now. */

@@ -164,7 +164,10 @@ final class Healer implements Hands {
         return intake.inTurn(turn, () -> {
             var outcome = Rundowns.apply(slot(id), edit);
             boolean difference = outcome instanceof Outcome.Applied(var _, var events) && !events.isEmpty();
-            return difference ? desk.submit(id, edit, applied -> entry.apply(entry(id, head), applied)) : outcome;
+            return difference
+                    ? desk.submit(id, edit, applied -> entry.apply(entry(id, head), applied))
+                            .outcome()
+                    : outcome;
         });
     }
 

@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -15,6 +14,7 @@ import org.cueway.base.TimeSource;
 import org.cueway.cue.CueOutcome;
 import org.cueway.desk.CueResult;
 import org.cueway.desk.Desk;
+import org.cueway.desk.EditResult;
 import org.cueway.desk.KeyedLock;
 import org.cueway.desk.ObjectChange;
 import org.cueway.mos.codec.Decoded.AnswerWith;
@@ -70,18 +70,34 @@ final class Intake {
 
     /** What became of a message that changes something. */
     sealed interface Taken permits Taken.Accepted, Task.Refuse {
-        /** It is durable, now or since an earlier time that it came; {@code answer} goes back, empty if none is due. */
-        record Accepted(String answer) implements Taken {}
+        /**
+         * It is durable, now or since an earlier time that it came.
+         *
+         * @param answer goes back; empty if none is due
+         * @param entry number of the journal's entry that has the answer, too; 0 if none is known
+         */
+        record Accepted(String answer, long entry) implements Taken {
+            Accepted(Entry entry) {
+                this(entry.answer(), entry.number());
+            }
+
+            /** What only this answer tells. */
+            static Accepted only(String answer) {
+                return new Accepted(answer, 0);
+            }
+        }
     }
 
     /** Applies a change, unless it was applied before; then only the answer is given again. */
     Taken take(Arrival arrival, Task.Change change) {
         return turns.holding(
-                arrival.turn(), () -> switch (receipts.look(arrival.turn(), arrival.messageID(), arrival.hash())) {
-                    case Receipts.Seen.Before(var answer) -> new Taken.Accepted(answer);
+                arrival.turn(),
+                () -> saving(form(change), () -> switch (receipts.look(
+                        arrival.turn(), arrival.messageID(), arrival.hash())) {
+                    case Receipts.Seen.Before(var answer) -> Taken.Accepted.only(answer);
                     case Receipts.Seen.OtherContent other -> reused(arrival, change, other);
                     case Receipts.Seen.Never() -> takeNew(arrival, change);
-                });
+                }));
     }
 
     /** Does something that no message asks for in the turn of those that do. */
@@ -121,57 +137,48 @@ final class Intake {
             case Task.WishObject wish -> wish(arrival, wish);
             case Task.PassOn on -> passOn(arrival, on);
         };
-        if (taken instanceof Taken.Accepted(var answer)) {
+        if (taken instanceof Taken.Accepted accepted) {
             receipts.keep(
                     arrival.turn(),
-                    new Receipts.Accepted(arrival.messageID(), arrival.hash(), answer, arrival.connection()));
+                    new Receipts.Message(arrival.messageID(), arrival.hash(), arrival.connection()),
+                    new Receipts.Given(accepted.answer(), accepted.entry()));
         }
         return taken;
     }
 
     /** Its entry, which is the receipt as well, is made by who passes it on. */
     private Taken passOn(Arrival arrival, Task.PassOn on) {
-        return saving(on.form(), () -> switch (on.pass().get()) {
-            case Elsewhere.Passed.Answered(var answer) -> new Taken.Accepted(answers.text(arrival, answer));
+        return switch (on.pass().get()) {
+            case Elsewhere.Passed.Answered(var answer) -> Taken.Accepted.only(answers.text(arrival, answer));
             case Elsewhere.Passed.Refused(var form, var reason, var detail) -> new Task.Refuse(form, reason, detail);
-            case Elsewhere.Passed.Nothing() -> new Taken.Accepted("");
-        });
+            case Elsewhere.Passed.Nothing() -> Taken.Accepted.only("");
+        };
     }
 
     private Taken rundown(Arrival arrival, Task.ChangeRundown change) {
         var id = new RundownId(arrival.newsroom(), change.roID());
-        var form = form(change);
-        var acking = new Acking(arrival, change, arrival.entry(Entry.Kind.EDIT, time.now(), RundownKey.of(id), ""));
-        return saving(form, () -> switch (desk.submit(id, change.edit(), acking)) {
-            case Outcome.Applied _ -> new Taken.Accepted(acking.answer);
-            case Outcome.Refused(var reason, var detail) -> new Task.Refuse(form, reason, detail);
-        });
+        var entry = arrival.entry(Entry.Kind.EDIT, time.now(), RundownKey.of(id), "");
+        return accepted(
+                form(change),
+                desk.submit(
+                        id,
+                        change.edit(),
+                        applied ->
+                                entry.answered(answer(arrival, change, applied)).changing(Effects.of(applied))));
     }
 
-    /**
-     * Makes the entry of an edit with its answer, which says what there is to say of the items that the message brought; so it
-     * can be made only when it is known what the edit leads to. Confined to the thread of its message.
-     */
-    private final class Acking implements Function<Outcome.Applied, Entry> {
-        private final Arrival arrival;
-        private final Task.ChangeRundown change;
-        private final Entry entry;
-        private String answer = "";
+    /** Says what there is to say of the items that the message brought; so it waits for what the edit leads to. */
+    private String answer(Arrival arrival, Task.ChangeRundown change, Outcome.Applied applied) {
+        if (arrival.isAnswer()) return "";
+        var items = ItemReport.of(change.edit(), applied.next(), ours.holdings(), LIMITS.maxGroups());
+        return answers.text(arrival, new RoAck(change.roID(), "OK", items));
+    }
 
-        Acking(Arrival arrival, Task.ChangeRundown change, Entry entry) {
-            this.arrival = arrival;
-            this.change = change;
-            this.entry = entry;
-        }
-
-        @Override
-        public Entry apply(Outcome.Applied applied) {
-            if (!arrival.isAnswer()) {
-                var items = ItemReport.of(change.edit(), applied.next(), ours.holdings(), LIMITS.maxGroups());
-                answer = answers.text(arrival, new RoAck(change.roID(), "OK", items));
-            }
-            return entry.answered(answer).changing(Effects.of(applied));
-        }
+    private static Taken accepted(AnswerWith form, EditResult result) {
+        return switch (result) {
+            case EditResult.Kept(var entry, var _) -> new Taken.Accepted(entry);
+            case EditResult.Refused(Outcome.Refused(var reason, var detail)) -> new Task.Refuse(form, reason, detail);
+        };
     }
 
     private Taken wish(Arrival arrival, Task.WishObject wish) {
@@ -181,14 +188,14 @@ final class Intake {
                 : wish.objID();
         var entry = arrival.entry(Entry.Kind.OBJECT, now, "", "");
         var form = form(wish);
-        return saving(form, () -> switch (desk.submit(
+        return switch (desk.submit(
                 ours.id(objID),
                 now,
                 stamp -> edit(arrival.newsroom(), arrival.ncsID(), wish, stamp),
                 next -> entry.answered(answer(arrival, wish, objID, next)).changing(effects(objID, next)))) {
-            case ObjectOutcome.Applied(var next) -> new Taken.Accepted(answer(arrival, wish, objID, next));
+            case ObjectOutcome.Applied(var next) -> Taken.Accepted.only(answer(arrival, wish, objID, next));
             case ObjectOutcome.Refused(var reason, var detail) -> new Task.Refuse(form, reason, detail);
-        });
+        };
     }
 
     /** What a wish makes of an object; the same when it comes and when it is replayed. */
@@ -214,15 +221,13 @@ final class Intake {
         var id = new RundownId(arrival.newsroom(), both.roID());
         var answer = answers.text(arrival, RoAck.ok(both.roID()));
         var entry = arrival.entry(Entry.Kind.CUE, time.now(), RundownKey.of(id), answer);
-        var form = form(both);
-        return saving(form, () -> switch (desk.submit(
-                id,
-                both.edit(),
-                both.cue(),
-                (applied, given) -> entry.changing(Effects.of(applied) + "\n" + CueLines.of(given)))) {
-            case Outcome.Applied _ -> new Taken.Accepted(answer);
-            case Outcome.Refused(var reason, var detail) -> new Task.Refuse(form, reason, detail);
-        });
+        return accepted(
+                form(both),
+                desk.submit(
+                        id,
+                        both.edit(),
+                        both.cue(),
+                        (applied, given) -> entry.changing(Effects.of(applied) + "\n" + CueLines.of(given))));
     }
 
     private Taken cue(Arrival arrival, Task.GiveCue cue) {
@@ -236,10 +241,10 @@ final class Intake {
         }
         var answer = answers.text(arrival, RoAck.ok(cue.roID()));
         var entry = arrival.entry(Entry.Kind.CUE, now, RundownKey.of(id), answer);
-        return saving(form, () -> switch (desk.submit(id, trigger, now, given -> entry.changing(CueLines.of(given)))) {
-            case CueResult.Kept _ -> new Taken.Accepted(answer);
+        return switch (desk.submit(id, trigger, now, given -> entry.changing(CueLines.of(given)))) {
+            case CueResult.Kept(var kept, var _) -> new Taken.Accepted(kept);
             case CueResult.Refused(var reason, var detail) -> new Task.Refuse(form, reason, detail);
-        });
+        };
     }
 
     /**
@@ -263,11 +268,9 @@ final class Intake {
         var answer = answers.text(arrival, MosAck.ack(change.objID(), change.objRev()));
         var entry = arrival.entry(Entry.Kind.OBJECT, time.now(), "", answer).changing(effects(change));
         var form = form(change);
-        return saving(
-                form,
-                () -> desk.submit(arrival.newsroom(), changes(arrival.newsroom(), arrival.mosID(), change), () -> entry)
-                        .<Taken>map(why -> new Task.Refuse(form, why.reason(), why.detail()))
-                        .orElseGet(() -> new Taken.Accepted(answer)));
+        return desk.submit(arrival.newsroom(), changes(arrival.newsroom(), arrival.mosID(), change), () -> entry)
+                .<Taken>map(why -> new Task.Refuse(form, why.reason(), why.detail()))
+                .orElseGet(() -> Taken.Accepted.only(answer));
     }
 
     /** An object told whole is forgotten first and then kept anew, so it is not gone. */

@@ -73,8 +73,7 @@ public final class Newsrooms implements MosRole {
         this.answers = new Answers(spec.mosID(), codec);
         this.introduction = new Introduction(spec.mosID(), spec.swRev(), time.now());
         this.findings = new Findings(spec.peers());
-        var receipts = new Receipts(spec.receipts(), time);
-        receipts.load(store.snapshot().receipts());
+        var receipts = Receipts.recover(spec.receipts(), store, time);
         this.ours = OurObjects.recover(spec.mosID(), codec, store, desk, time);
         var intake = new Intake(new Intake.Parts(desk, ours), receipts, answers, findings, time);
         this.healer = new Healer(intake, desk, answers, this::habits, time);
@@ -223,7 +222,7 @@ public final class Newsrooms implements MosRole {
 
     private Optional<Reply> taken(Arrival arrival, Intake.Taken taken) {
         return switch (taken) {
-            case Intake.Taken.Accepted(var answer) -> answer.isEmpty() ? Optional.empty() : reply(answer);
+            case Intake.Taken.Accepted(var answer, var _) -> answer.isEmpty() ? Optional.empty() : reply(answer);
             case Task.Refuse refuse -> refuse(arrival, refuse);
         };
     }

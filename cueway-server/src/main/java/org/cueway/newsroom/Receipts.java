@@ -1,37 +1,60 @@
 package org.cueway.newsroom;
 
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongFunction;
 import org.cueway.base.Limits;
 import org.cueway.base.TimeSource;
 import org.cueway.mos.model.Channel;
 import org.cueway.newsroom.Arrival.Turn;
+import org.cueway.store.Entry;
+import org.cueway.store.EntryQuery;
 import org.cueway.store.Receipt;
+import org.cueway.store.RundownStore;
+import org.cueway.store.StoreException;
 
 /**
  * Which messages were accepted lately, and the answers that they got ({@code mos-protocol} §2.5).
  *
  * <p>A peer has one message outstanding, so only the last accepted one of its {@link Turn} can be a genuine retry: that
- * receipt counts for ever. Older ones count for a short time, so that a peer that starts counting at 1 again never gets an
- * old answer. A refusal leaves none: its repeat is judged anew.
+ * receipt counts for ever, and its answer is at hand. Older ones count for a short time, so that a peer that starts counting at 1
+ * again never gets an old answer; theirs are read from the journal. A refusal leaves none: its repeat is judged anew.
  *
  * <p>What belongs to one turn is touched only by the thread that holds that turn; different turns may run at once.
  */
 final class Receipts {
     private final Limits.Receipts limits;
+    private final LongFunction<Optional<String>> journal;
     private final TimeSource time;
-    private final Map<Turn, Kept> kept = new ConcurrentHashMap<>();
+    private final Map<Turn, TurnReceipts> kept = new ConcurrentHashMap<>();
 
-    Receipts(Limits.Receipts limits, TimeSource time) {
+    /**
+     * Knows of no message yet.
+     *
+     * @param journal the answer that an entry has, by its number; empty if the entry is not there
+     */
+    Receipts(Limits.Receipts limits, LongFunction<Optional<String>> journal, TimeSource time) {
         this.limits = limits;
+        this.journal = journal;
         this.time = time;
+    }
+
+    /** Knows what the store remembers. */
+    static Receipts recover(Limits.Receipts limits, RundownStore store, TimeSource time) {
+        var receipts = new Receipts(limits, number -> answer(store, number), time);
+        receipts.load(store.snapshot().receipts());
+        return receipts;
+    }
+
+    private static Optional<String> answer(RundownStore store, long number) {
+        return store.entries(new EntryQuery(number + 1, "", "", 1)).stream()
+                .filter(entry -> entry.number() == number)
+                .map(Entry::answer)
+                .findFirst();
     }
 
     /** What the receipts say about a message. */
@@ -51,17 +74,38 @@ final class Receipts {
         record Never() implements Seen {}
     }
 
+    /**
+     * A message that was accepted.
+     *
+     * @param messageID as it came; empty if there was none
+     * @param hash SHA-256 of its frame, 64 hexadecimal digits
+     * @param connection which it came on, 0 if that is not known any more
+     */
+    record Message(String messageID, String hash, long connection) {}
+
+    /**
+     * What it was answered with.
+     *
+     * @param entry number of the journal's entry that has the answer, too; 0 if none is known
+     */
+    record Given(String answer, long entry) {}
+
     /** Takes over what the store remembered, in journal order. How old it is counts from now. */
     void load(List<Receipt> remembered) {
         for (var receipt : remembered) {
             var channel = Channel.valueOf(receipt.channel().toUpperCase(Locale.ROOT));
             keep(
                     new Turn(receipt.mosID(), receipt.ncsID(), channel),
-                    new Accepted(receipt.messageID(), receipt.hash(), receipt.answer(), 0));
+                    new Message(receipt.messageID(), receipt.hash(), 0),
+                    new Given(receipt.answer(), receipt.entry()));
         }
     }
 
-    /** Looks a message up; one without messageID was never seen. */
+    /**
+     * Looks a message up; one without messageID was never seen.
+     *
+     * @throws StoreException if it was seen, and the store does not say what it was answered with
+     */
     Seen look(Turn turn, String messageID, String hash) {
         var mine = kept.get(turn);
         if (mine == null || messageID.isEmpty()) {
@@ -69,24 +113,30 @@ final class Receipts {
         }
         var now = time.nanoTime();
         mine.forget(now);
-        return mine.look(messageID, hash, now);
+        var same = mine.find(messageID, hash);
+        if (same.isPresent()) {
+            return new Seen.Before(answer(mine, same.getAsLong()));
+        }
+        var other = mine.find(messageID);
+        return other.isEmpty()
+                ? new Seen.Never()
+                : new Seen.OtherContent(
+                        mine.connection(other.getAsLong()), Duration.ofNanos(now - mine.atNanos(other.getAsLong())));
+    }
+
+    private String answer(TurnReceipts all, long receipt) {
+        long entry = all.entry(receipt);
+        return all.answer(receipt)
+                .or(() -> journal.apply(entry))
+                .orElseThrow(
+                        () -> new StoreException("entry " + entry + ", which has the answer, is not in the journal"));
     }
 
     /** Remembers an accepted message; one without messageID only makes the last one an older one. */
-    void keep(Turn turn, Accepted accepted) {
-        var now = time.nanoTime();
-        var mine = kept.computeIfAbsent(turn, _ -> new Kept());
-        mine.add(new Answered(accepted, now));
-        mine.forget(now);
+    void keep(Turn turn, Message message, Given given) {
+        kept.computeIfAbsent(turn, _ -> new TurnReceipts(limits.maxOlder() + 1, limits.olderReceipts()))
+                .keep(message, given, time.nanoTime());
     }
-
-    /**
-     * A message that was accepted.
-     *
-     * @param messageID as it came; empty if there was none
-     * @param connection which it came on, 0 if that is not known any more
-     */
-    record Accepted(String messageID, String hash, String answer, long connection) {}
 
     /** Whether a receipt of that age counts even if it is not the last. */
     boolean isRecent(Duration age) {
@@ -95,56 +145,6 @@ final class Receipts {
 
     /** How many receipts a turn has. */
     int size(Turn turn) {
-        return Optional.ofNullable(kept.get(turn))
-                .map(mine -> mine.byHash.size())
-                .orElse(0);
-    }
-
-    private record Answered(Accepted message, long atNanos) {}
-
-    /** The receipts of one turn, oldest first. */
-    private final class Kept {
-        private final LinkedHashMap<String, Answered> byHash = new LinkedHashMap<>();
-        private final Map<String, String> hashes = new HashMap<>();
-        private String last = "";
-
-        private Seen look(String messageID, String hash, long now) {
-            var same = byHash.get(hash);
-            if (same != null) {
-                return new Seen.Before(same.message().answer());
-            }
-            return Optional.ofNullable(hashes.get(messageID))
-                    .flatMap(other -> Optional.ofNullable(byHash.get(other)))
-                    .<Seen>map(other -> new Seen.OtherContent(
-                            other.message().connection(), Duration.ofNanos(now - other.atNanos())))
-                    .orElseGet(Seen.Never::new);
-        }
-
-        private void add(Answered answered) {
-            var messageID = answered.message().messageID();
-            var hash = answered.message().hash();
-            last = messageID.isEmpty() ? "" : hash;
-            if (messageID.isEmpty()) {
-                return;
-            }
-            byHash.remove(hash);
-            byHash.put(hash, answered);
-            hashes.put(messageID, hash);
-        }
-
-        private void forget(long now) {
-            for (Iterator<Map.Entry<String, Answered>> oldest =
-                            byHash.entrySet().iterator();
-                    oldest.hasNext(); ) {
-                var entry = oldest.next();
-                var old = now - entry.getValue().atNanos()
-                        > limits.olderReceipts().toNanos();
-                if (entry.getKey().equals(last) || (!old && byHash.size() <= limits.maxOlder() + 1)) {
-                    return;
-                }
-                oldest.remove();
-                hashes.remove(entry.getValue().message().messageID(), entry.getKey());
-            }
-        }
+        return Optional.ofNullable(kept.get(turn)).map(TurnReceipts::size).orElse(0);
     }
 }

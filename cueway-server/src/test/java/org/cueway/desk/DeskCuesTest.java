@@ -13,7 +13,6 @@ import org.cueway.cue.Trigger;
 import org.cueway.cue.Verb;
 import org.cueway.rundown.Air;
 import org.cueway.rundown.Edit;
-import org.cueway.rundown.Outcome;
 import org.cueway.rundown.Refusal;
 import org.cueway.rundown.Target;
 import org.cueway.store.Change;
@@ -120,7 +119,7 @@ final class DeskCuesTest {
         var arm = Trigger.now(new Origin.Message("roReadyToAir", "READY"), Verb.ARM, new Target.Whole());
         submit(new Edit.Delete());
         var outcome = desk.submit(Grid.RO1, new Edit.SetAir(Air.READY), arm, (_, given) -> entry(given));
-        assertThat(outcome).isInstanceOf(Outcome.Refused.class);
+        assertThat(outcome).isInstanceOf(EditResult.Refused.class);
         assertThat(store.entries).hasSize(2);
     }
 

@@ -320,7 +320,7 @@ final class DeskTest {
     }
 
     private Outcome submit(RundownId id, Edit edit, String message) {
-        return desk.submit(id, edit, entry(id, message));
+        return desk.submit(id, edit, entry(id, message)).outcome();
     }
 
     private List<String> order(RundownId id) {

@@ -150,6 +150,23 @@ final class PlayoutTest {
     }
 
     @Test
+    void R98_aRunningOrderThatIsDeletedAndMadeAnewTakesNothingOffAndItsItemIsSaidToPlay() {
+        give(Verb.TAKE, "1");
+        until(() -> status("1").equals("PLAY"));
+        desk.submit(Grid.RO1, new Edit.Delete(), _ -> entry());
+        var again = Grid.held(Grid.BASE).rundown();
+        desk.submit(
+                Grid.RO1,
+                new Edit.Put(again.fields(), again.metadata(), again.others(), again.stories()),
+                _ -> entry());
+        until(() -> status("1").equals("PLAY"));
+        assertThat(lamps.sent()).containsExactly("red=1");
+        give(Verb.OUT, "1");
+        until(() -> status("1").equals("STOP"));
+        assertThat(lamps.sent()).containsExactly("red=1", "red=");
+    }
+
+    @Test
     void A12_whileNothingCanBeSavedTheShowGoesOnAndIsWrittenDownLater() {
         until(() -> state("up"));
         store.refuse(StoreFault.DISK_FULL);

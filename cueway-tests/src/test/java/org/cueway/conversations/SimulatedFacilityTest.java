@@ -15,12 +15,16 @@ import java.util.List;
 import org.cueway.bench.GatewayProcess;
 import org.cueway.bench.ShortLives;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code cueway sim nmos} as somebody starts it. */
 final class SimulatedFacilityTest {
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    @TempDir
+    private Path folder;
 
     @Test
     void itSaysWhereItIsDoesWhatIsTypedAndEndsWhenTold() throws Exception {
@@ -55,7 +59,7 @@ final class SimulatedFacilityTest {
         }
     }
 
-    private static Process start(String... options) throws IOException {
+    private Process start(String... options) throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
@@ -65,7 +69,9 @@ final class SimulatedFacilityTest {
                 "nmos"));
         command.addAll(1, ShortLives.jvmOptions());
         command.addAll(List.of(options));
-        return new ProcessBuilder(command).redirectErrorStream(true).start();
+        return new ProcessBuilder(command)
+                .redirectError(folder.resolve("errors").toFile())
+                .start();
     }
 
     private static JsonNode line(BufferedReader from) throws IOException {

@@ -102,6 +102,12 @@ class DeviceReadersTest {
         return told.toString();
     }
 
+    @Test
+    void aRouterNeedsAMediaNetwork() {
+        assertThat(refused("{ id: router, driver: nmos } ]\nnmos: { registry: none }\ncues: [", "set nmos.registry"))
+                .contains("has one of driver nmos, and nmos has no registry and no nodes");
+    }
+
     private DriverConfig driver(String device) throws Exception {
         var file =
                 Files.writeString(folder.resolve("cueway.yaml"), "mos: { id: gw.mos }\ndevices: [ " + device + " ]\n");

@@ -191,6 +191,34 @@ class AskingLaneTest {
     }
 
     @Test
+    void R21_anAnswerThatComesTwiceIsNotTakenForTheNextOne() throws Exception {
+        var lane = ro(patient());
+        var peer = greeted();
+        var first = call(lane, new RoReq("A"));
+        assertThat(peer.receive()).contains("<messageID>103<");
+        peer.send(list(103, "A"));
+        assertThat(((RoList) said(first).message()).roID()).isEqualTo("A");
+        var next = call(lane, new RoReq("B"));
+        assertThat(peer.receive()).contains("<messageID>104<");
+        peer.send(list(103, "A")).send(list(104, "B"));
+        assertThat(((RoList) said(next).message()).roID()).isEqualTo("B");
+        assertThat(lanes.count(Tally.LATE_ANSWERS)).isEqualTo(1);
+        assertThat(lanes.count(Tally.FOREIGN_ANSWERS)).isZero();
+    }
+
+    @Test
+    void R20_anAnswererWhoNumbersForItselfMayUseNumbersThatWereOurs() throws Exception {
+        var lane = ro(patient());
+        var peer = greeted();
+        for (int own : List.of(5, 103, 104, 105)) {
+            var call = call(lane, new RoReq("A" + own));
+            peer.receive();
+            peer.send(list(own, "A" + own));
+            assertThat(((RoList) said(call).message()).roID()).isEqualTo("A" + own);
+        }
+    }
+
+    @Test
     void requestsOfSeveralCallersGoOneAtATime() throws Exception {
         var lane = ro(patient());
         var peer = greeted();

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Routes as JSON, in files and in the API: {@code {receiver, sender, sdp?, legs?, seen?}}. {@code sender} null without {@code sdp} and
+ * Routes as JSON, in files and in the API: {@code {receiver, sender, sdp?, legs?, seen?, override?}}. {@code sender} null without {@code sdp} and
  * {@code legs} is off; {@code legs} is a list of {@code {from?, off?, …}}: which leg of the sender, counted from 1, or none, and
  * transport parameters under their own names. {@code seen} is {@code {active, sender}}.
  */
@@ -35,6 +35,7 @@ public final class RouteJson {
             var was = json.putObject("seen").put("active", seen.active());
             seen.sender().ifPresentOrElse(id -> was.put("sender", id), () -> was.putNull("sender"));
         });
+        if (route.override()) json.put("override", true);
     }
 
     private static void write(LegWish wish, ObjectNode json) {
@@ -51,7 +52,12 @@ public final class RouteJson {
         return text(json, "receiver").map(receiver -> {
             var legs = new ArrayList<LegWish>();
             json.path("legs").forEach(leg -> legs.add(leg(leg)));
-            return new Route(receiver, feed(json, legs), legs, seen(json.path("seen")));
+            return new Route(
+                    receiver,
+                    feed(json, legs),
+                    legs,
+                    seen(json.path("seen")),
+                    json.path("override").asBoolean(false));
         });
     }
 

@@ -137,10 +137,10 @@ public record NmosSources(Inventory inventory, Found found, Control control, Fit
             void put(String name, List<Route> routes, String by);
         }
 
-        /** Takes a salvo that is there. */
+        /** Takes a salvo; empty if there is none of that name. */
         @FunctionalInterface
         public interface Take {
-            TakeReport take(String name, Options options) throws InterruptedException;
+            Optional<TakeReport> take(String name, Options options) throws InterruptedException;
         }
     }
 

@@ -74,7 +74,7 @@ final class TakeBody {
         } else {
             feed = sdp.<Feed>map(Feed.Described::new).orElseGet(Feed.Nothing::new);
         }
-        return new Route(receiver, feed, legs(json, names.inventory(), receiver), seen(json));
+        return new Route(receiver, feed, legs(json, names.inventory(), receiver), seen(json), flag(json, "override"));
     }
 
     /** Which of the receiver's legs are to receive, counted from 0; the others are switched off. */
@@ -115,19 +115,7 @@ final class TakeBody {
             case String other -> throw Refusal.body("policy: continue or stop", other);
         };
         if (flag(body, "dryRun")) options = options.with(Flag.DRY_RUN);
-        return overrides(body) ? options.with(Flag.OVERRIDE) : options;
-    }
-
-    /** One that is to be made although it does not fit counts for the take: each was looked at when it was staged. */
-    private static boolean overrides(JsonNode body) throws Refusal {
-        if (flag(body, "override")) return true;
-        for (JsonNode each : body.path("connections")) if (flag(each, "override")) return true;
-        return false;
-    }
-
-    /** Whether the crosspoint at that place is to be made although something speaks against it. */
-    boolean overrides(JsonNode body, int place) throws Refusal {
-        return flag(body, "override") || flag(body.path("connections").path(place), "override");
+        return flag(body, "override") ? options.with(Flag.OVERRIDE) : options;
     }
 
     private static When when(JsonNode at) throws Refusal {

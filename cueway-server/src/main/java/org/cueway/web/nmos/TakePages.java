@@ -2,8 +2,6 @@ package org.cueway.web.nmos;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.cueway.nmos.is05.state.Connection;
-import org.cueway.nmos.is05.take.Options.Flag;
 import org.cueway.nmos.is05.take.Route;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -37,42 +35,7 @@ final class TakePages {
     }
 
     JsonNode make(NmosPages.Wish wish) throws Refusal, InterruptedException {
-        var routes = body.routes(wish.body());
-        var options = body.options(wish.body(), wish.by());
-        if (!options.has(Flag.OVERRIDE)) return TakeJson.report(takes().make().take(routes, options));
-        // Who overrides one crosspoint does not mean the others of the same take.
-        var meant = new ArrayList<Route>();
-        var held = JSON.arrayNode();
-        for (int i = 0; i < routes.size(); i++) {
-            var route = routes.get(i);
-            var why = body.overrides(wish.body(), i) ? "" : objection(route);
-            if (why.isEmpty()) meant.add(route);
-            else held.add(refused(route, why));
-        }
-        if (meant.isEmpty()) return JSON.objectNode().putNull("take").set("results", held);
-        ObjectNode json = TakeJson.report(takes().make().take(meant, options));
-        ((ArrayNode) json.path("results")).addAll(held);
-        return json;
-    }
-
-    /** What the controller would object to if nobody overrode anything; empty if nothing. */
-    private String objection(Route route) {
-        var connection = sources.control().connections().of().apply(route.receiver());
-        var on = connection.flatMap(Connection::from).map(Connection.From::id);
-        if (route.seen().filter(seen -> !seen.sender().equals(on)).isPresent()) {
-            return "it has been changed since the take was thought of; look at what it is on now";
-        }
-        var sender = route.feed().sender().flatMap(sources.inventory()::sender);
-        var receiver = sources.inventory().receiver(route.receiver());
-        if (sender.isEmpty() || receiver.isEmpty()) return "";
-        var verdict = sources.fit().judge(sender.get(), receiver.get());
-        return verdict.mayConnect() ? "" : String.join("; ", verdict.reasons());
-    }
-
-    private static ObjectNode refused(Route route, String why) {
-        ObjectNode json = TakeJson.route(route);
-        json.put("result", "refused").put("detail", why).putNull("code").putArray("warnings");
-        return json;
+        return TakeJson.report(takes().make().take(body.routes(wish.body()), body.options(wish.body(), wish.by())));
     }
 
     /** One receiver, by its name in the path. */
@@ -109,8 +72,7 @@ final class TakePages {
 
     JsonNode salvo(String name, NmosPages.Wish wish) throws Refusal, InterruptedException {
         TakeBody.only(wish.body(), List.of("at", "by", "policy", "dryRun", "override"), List.of());
-        if (!sources.control().kept().salvos().all().get().containsKey(name)) throw KeptPages.noSalvo(name);
-        var options = body.options(wish.body(), wish.by());
-        return TakeJson.report(sources.control().kept().salvos().take().take(name, options));
+        var report = sources.control().kept().salvos().take().take(name, body.options(wish.body(), wish.by()));
+        return TakeJson.report(report.orElseThrow(() -> KeptPages.noSalvo(name)));
     }
 }

@@ -107,6 +107,23 @@ final class TakeTest {
     }
 
     @Test
+    void C81_whoOverridesOneCrosspointDoesNotMeanTheOthers() throws Exception {
+        Verdict.Check never = (_, _) -> new Verdict(false, List.of("too large"));
+        try (var studio = Studio.of(Facility.of(3, 1).gear(Gear.CAMERA, Gear.MONITOR), folder, never)) {
+            var sender = studio.facility.senders().getFirst();
+            var receivers = studio.facility.receivers();
+            var meant = Route.of(receivers.get(0).id(), sender.id()).overriding();
+            var other = Route.of(receivers.get(1).id(), sender.id());
+            var lines = studio.controller
+                    .connect(List.of(meant, other), Studio.by("ann"))
+                    .lines();
+            assertThat(lines.get(0).result()).isInstanceOf(Confirmed.class);
+            assertThat(lines.get(1).result()).isEqualTo(new Refused(TakeReason.NOT_COMPATIBLE, "too large"));
+            assertThat(receivers.get(1).peer()).isEmpty();
+        }
+    }
+
+    @Test
     void C67_theFileIsFetchedForEveryTake() throws Exception {
         try (var studio = Studio.of(Facility.of(4, 1).gear(Gear.CAMERA), folder)) {
             var sender = studio.facility.senders().getFirst();

@@ -17,6 +17,9 @@ final class Exchange {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final SequencedSet<String> overdue = new LinkedHashSet<>();
+    /** Numbers that came back on the answers to their requests, as many; none counts while an answer fails to come. */
+    private final SequencedSet<String> echoed = new LinkedHashSet<>();
+
     private Optional<Outgoing> outstanding = Optional.empty();
     private Optional<Said> answer = Optional.empty();
     private Optional<String> ended = Optional.empty();
@@ -40,7 +43,10 @@ final class Exchange {
         try {
             long left = wait.toNanos();
             while (answer.isEmpty() && ended.isEmpty() && left > 0) left = changed.awaitNanos(left);
-            if (answer.isEmpty()) outstanding.flatMap(Outgoing::messageID).ifPresent(this::remember);
+            if (answer.isEmpty()) {
+                outstanding.flatMap(Outgoing::messageID).ifPresent(number -> remember(number, overdue));
+                echoed.clear();
+            }
             return answer;
         } finally {
             lock.unlock();
@@ -58,7 +64,7 @@ final class Exchange {
         }
     }
 
-    /** Whether what came was waited for, or was once and is too late: then it must not be answered (R21). */
+    /** Whether what came was waited for, or was once and is too late or comes again: then it must not be answered (R21). */
     boolean offer(Envelope came, String text) {
         lock.lock();
         try {
@@ -67,9 +73,10 @@ final class Exchange {
             boolean ours = asked.filter(out -> out.numberedLike(came.head())).isPresent();
             // A question of the peer's that is no answer by itself counts as ours only if it bears our number.
             if (!ours && !came.message().isAnswer()) return overdue.remove(number);
-            if (!ours && overdue.contains(number)) return true;
+            if (!ours && (overdue.contains(number) || echoed.contains(number))) return true;
             // A running order that nobody asked for is no answer, and is news all the same (mos-protocol §6.3).
             if (asked.isEmpty()) return came.message().isAnswer() && !(came.message() instanceof RoList);
+            if (ours && !number.isEmpty()) remember(number, echoed);
             answer = Optional.of(new Said.Answered(came, text));
             changed.signalAll();
             return true;
@@ -123,8 +130,8 @@ final class Exchange {
         }
     }
 
-    private void remember(String number) {
-        overdue.addLast(number);
-        if (overdue.size() > REMEMBERED) overdue.removeFirst();
+    private static void remember(String number, SequencedSet<String> among) {
+        among.addLast(number);
+        if (among.size() > REMEMBERED) among.removeFirst();
     }
 }

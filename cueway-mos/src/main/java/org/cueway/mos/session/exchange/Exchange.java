@@ -17,8 +17,8 @@ import org.cueway.mos.wire.Connection;
  * Guarded by its lock.
  *
  * <p>Since there is only one, an answer without a messageID is its answer (R20), and so is one of a fitting type with a
- * messageID that was never ours: some peers number their answers themselves. An answer to an attempt whose time is up is
- * recognised by its messageID and dropped (R21). It counts only on the connection that the request went out on (R83).
+ * messageID that was never ours: some peers number their answers themselves. An answer to an attempt whose time is up, and one
+ * that comes a second time, is recognised by its messageID and dropped (R21). It counts only on the connection that the request went out on (R83).
  *
  * <p>A lane that we dial has one connection at a time. One that the peer dials may have several: then the one used last is asked.
  */
@@ -29,7 +29,7 @@ public final class Exchange {
         TAKEN,
         /** It was taken although its messageID is a stranger's. */
         FOREIGN,
-        /** It answers an earlier request, after its time. */
+        /** It answers an earlier request, after its time or once more. */
         LATE,
         /** Nobody asked. */
         UNASKED
@@ -41,6 +41,11 @@ public final class Exchange {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final SequencedSet<String> givenUp = new LinkedHashSet<>();
+    /**
+     * MessageIDs that came back on the answers to their requests; as many are remembered. While an answer fails to come none
+     * counts: a peer that numbers its answers itself may have met one of them by chance.
+     */
+    private final SequencedSet<String> echoed = new LinkedHashSet<>();
     /** Those that may be asked on; the one used last stands last. */
     private final SequencedSet<Connection> usable = new LinkedHashSet<>();
 
@@ -230,8 +235,9 @@ public final class Exchange {
             // So is a mosObj that does not bring what was asked for, under whatever number.
             if (said instanceof MosObj && (ask.isEmpty() || !ours)) return Match.UNASKED;
             if (!ours && said instanceof Heartbeat) return givenUp.remove(id) ? Match.LATE : Match.UNASKED;
-            if (!ours && givenUp.contains(id)) return Match.LATE;
+            if (!ours && isEarlier(id)) return Match.LATE;
             if (ask.isEmpty()) return Match.UNASKED;
+            if (ours && !id.isEmpty() && !(said instanceof Heartbeat)) remember(id, echoed);
             answer = Optional.of(as);
             changed.signalAll();
             return ours ? Match.TAKEN : Match.FOREIGN;
@@ -249,7 +255,7 @@ public final class Exchange {
                             .map(Out::ask)
                             .filter(ask -> !ask.isOurs(head.messageID()))
                             .isPresent()
-                    && !givenUp.contains(id);
+                    && !isEarlier(id);
         } finally {
             lock.unlock();
         }
@@ -283,8 +289,17 @@ public final class Exchange {
         changed.signalAll();
     }
 
+    private boolean isEarlier(String messageID) {
+        return givenUp.contains(messageID) || echoed.contains(messageID);
+    }
+
     private void remember(Ask ask) {
-        givenUp.addLast(ask.messageID());
-        if (givenUp.size() > REMEMBERED) givenUp.removeFirst();
+        remember(ask.messageID(), givenUp);
+        echoed.clear();
+    }
+
+    private static void remember(String messageID, SequencedSet<String> among) {
+        among.addLast(messageID);
+        if (among.size() > REMEMBERED) among.removeFirst();
     }
 }

@@ -11,9 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.cueway.nmos.http.Reply.Answered;
 import org.cueway.nmos.http.Reply.NoAnswer;
 import org.cueway.nmos.is05.api.ConnectionApi.Timed;
-import org.cueway.nmos.is05.plan.Batches;
 import org.cueway.nmos.is05.plan.Compared;
-import org.cueway.nmos.is05.plan.Meaning;
 import org.cueway.nmos.is05.plan.TakeReason;
 import tools.jackson.databind.JsonNode;
 

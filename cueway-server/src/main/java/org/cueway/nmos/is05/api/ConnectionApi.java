@@ -14,7 +14,6 @@ import org.cueway.nmos.http.Reply;
 import org.cueway.nmos.http.Reply.Answered;
 import org.cueway.nmos.http.Reply.NoAnswer;
 import org.cueway.nmos.is05.plan.Constraints;
-import org.cueway.nmos.is05.plan.Meaning;
 import org.cueway.nmos.is05.plan.Settings;
 import org.cueway.nmos.is05.plan.TakeReason;
 import tools.jackson.databind.JsonNode;

@@ -1,6 +1,6 @@
 /**
- * Speaks to Connection APIs (IS-05): finds them, reads them, and writes one thing after the other to each device. Every write is logged
- * by the logger {@code audit}. Start at {@link org.cueway.nmos.is05.api.ConnectionApi}.
+ * Speaks to Connection APIs (IS-05): finds them, reads them, writes one thing after the other to each device, and says what its answers
+ * mean. Every write is logged by the logger {@code audit}. Start at {@link org.cueway.nmos.is05.api.ConnectionApi}.
  */
 @MayUse({"nmos", "nmos.http", "nmos.is05.plan"})
 @NullMarked

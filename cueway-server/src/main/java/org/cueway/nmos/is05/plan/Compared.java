@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.cueway.nmos.sdp.SdpReader;
+import org.cueway.nmos.sdp.SessionDescription;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -108,18 +110,22 @@ public record Compared(List<String> wrong, List<String> besides) {
         var data = asked.path("transport_file").path("data");
         if (!data.isString()) return said.file().isEmpty();
         return said.file()
-                .filter(file -> SdpLegs.sameContent(file.data(), data.stringValue()))
+                .filter(file -> described(file.data()).means(described(data.stringValue())))
                 .isPresent();
+    }
+
+    private static SessionDescription described(String text) {
+        return SdpReader.read(text).description();
     }
 
     /** A device that forgets the file shows at least where it listens. */
     private static boolean hasAddresses(JsonNode asked, Settings said) {
-        var legs = SdpLegs.read(asked.path("transport_file").path("data").asString(""))
+        var legs = described(asked.path("transport_file").path("data").asString(""))
                 .legs();
         if (legs.isEmpty() || said.file().isPresent()) return false;
         var first = legs.getFirst();
         return said.legs().stream()
-                .anyMatch(leg -> leg.text("multicast_ip").equals(first.address())
+                .anyMatch(leg -> leg.text("multicast_ip").equals(Optional.of(first.destination()))
                         && leg.value("destination_port")
                                 .filter(port -> port.asInt(0) == first.port())
                                 .isPresent());

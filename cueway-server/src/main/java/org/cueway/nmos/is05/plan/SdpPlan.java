@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.cueway.nmos.is05.plan.Plan.Impossible;
-import org.cueway.nmos.is05.plan.SdpLegs.SdpLeg;
+import org.cueway.nmos.sdp.SdpReader;
+import org.cueway.nmos.sdp.SessionDescription;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
@@ -16,14 +17,16 @@ final class SdpPlan {
     private final Target target;
     private final ReceiverPlan.Told told;
     private final List<LegWish> wishes;
-    private final SdpLegs sdp;
+    private final SessionDescription sdp;
+    private final List<org.cueway.nmos.sdp.Leg> sent;
     private final List<String> warnings = new ArrayList<>();
 
     private SdpPlan(Target target, ReceiverPlan.Told told, List<LegWish> wishes) {
         this.target = target;
         this.told = told;
         this.wishes = wishes;
-        this.sdp = SdpLegs.read(told.file().data());
+        this.sdp = SdpReader.read(told.file().data()).description();
+        this.sent = sdp.legs();
     }
 
     sealed interface Found {}
@@ -37,13 +40,12 @@ final class SdpPlan {
     }
 
     private Found found() {
-        if (sdp.legs().isEmpty()) return no(TakeReason.NO_TRANSPORT_FILE, "it has no media section");
+        if (sent.isEmpty()) return no(TakeReason.NO_TRANSPORT_FILE, "it has no media section");
         var legs = new ArrayList<Leg>();
         for (int i = 0; i < target.legs(); i++) {
             var wished = wish(i).source() instanceof LegWish.Source.From(int leg) ? leg : 0;
-            if (wished < 0 || wished >= sdp.legs().size()) {
-                return no(
-                        TakeReason.WRONG_LEGS, "the sender has " + sdp.legs().size() + ", wished was " + (wished + 1));
+            if (wished < 0 || wished >= sent.size()) {
+                return no(TakeReason.WRONG_LEGS, "the sender has " + sent.size() + ", wished was " + (wished + 1));
             }
             var leg = leg(i);
             var objection = target.constraints().objection(i, leg);
@@ -67,9 +69,9 @@ final class SdpPlan {
     private Leg leg(int i) {
         var leg = switch (wish(i).source()) {
             case LegWish.Source.Off() -> switched(i, false);
-            case LegWish.Source.Same() -> i < sdp.legs().size() ? placed(i, isOnAtSender(i)) : switched(i, false);
+            case LegWish.Source.Same() -> i < sent.size() ? placed(i, isOnAtSender(i)) : switched(i, false);
             case LegWish.Source.From(int from) when from == i || isReduced() -> placed(i, true);
-            case LegWish.Source.From(int from) -> moved(i, sdp.legs().get(from));
+            case LegWish.Source.From(int from) -> moved(i, sent.get(from));
         };
         return leg.with(wish(i).parameters());
     }
@@ -79,9 +81,8 @@ final class SdpPlan {
         return target.legs() == 1
                 && wish(0).source() instanceof LegWish.Source.From(int from)
                 && from > 0
-                && sdp.legs().stream()
-                                .filter(leg ->
-                                        leg.section() == sdp.legs().get(from).section())
+                && sent.stream()
+                                .filter(leg -> leg.section() == sent.get(from).section())
                                 .count()
                         == 1;
     }
@@ -89,7 +90,7 @@ final class SdpPlan {
     private TransportFile file() {
         return isReduced() && wish(0).source() instanceof LegWish.Source.From(int from)
                 ? new TransportFile(
-                        sdp.only(sdp.legs().get(from).section()), told.file().type())
+                        sdp.only(sent.get(from).section()), told.file().type())
                 : told.file();
     }
 
@@ -107,14 +108,14 @@ final class SdpPlan {
 
     /** Told by the description. Unicast needs the interface, which that names as the destination (nmos §5.5). */
     private Leg placed(int i, boolean on) {
-        var at = sdp.legs().get(i);
+        var at = sent.get(i);
         var leg = switched(i, on);
         if (!on) return leg;
-        if (at.address().isEmpty() || at.isMulticast()) {
-            heed(i, "multicast_ip", at.address());
+        if (at.destination().isEmpty() || at.multicast()) {
+            heed(i, "multicast_ip", at.destination());
             return leg;
         }
-        return unicast(i, leg, at.address().orElseThrow());
+        return unicast(i, leg, at.destination());
     }
 
     private Leg unicast(int i, Leg leg, String destination) {
@@ -135,7 +136,7 @@ final class SdpPlan {
     }
 
     /** In another place than the description has it: told by parameters. */
-    private Leg moved(int i, SdpLeg from) {
+    private Leg moved(int i, org.cueway.nmos.sdp.Leg from) {
         var leg = switched(i, true);
         if (target.constraints().has(i, "source_ip")) {
             leg = from.source().isPresent()
@@ -143,15 +144,16 @@ final class SdpPlan {
                     : leg.without("source_ip");
         }
         if (from.port() > 0) leg = leg.with("destination_port", from.port());
-        if (!from.isMulticast()) return unicast(i, leg, from.address().orElse(""));
-        return leg.with("multicast_ip", from.address().orElseThrow());
+        return from.multicast() ? leg.with("multicast_ip", from.destination()) : unicast(i, leg, from.destination());
     }
 
     /** What the device will take from the description, against its constraints: it would answer 400, perhaps with less to read. */
-    private void heed(int i, String name, Optional<String> value) {
-        value.map(JsonNodeFactory.instance::stringNode)
+    private void heed(int i, String name, String value) {
+        Optional.of(value)
+                .filter(text -> !text.isEmpty())
+                .map(JsonNodeFactory.instance::stringNode)
                 .flatMap(text -> target.constraints().of(i, name).flatMap(constraint -> constraint.objection(text)))
                 .ifPresent(expected -> warnings.add("leg " + (i + 1) + " " + name + ": the receiver expects " + expected
-                        + ", the sender sends to " + value.orElse("")));
+                        + ", the sender sends to " + value));
     }
 }

@@ -97,7 +97,7 @@ final class Looking {
         var sender = network.inventory().sender(id);
         if (sender.isEmpty()) return refused(seen.route(), TakeReason.UNKNOWN_SENDER, id);
         var verdict = check.of(sender.orElseThrow(), receiver);
-        if (!verdict.fits() && !options.has(Flag.OVERRIDE)) {
+        if (!verdict.fits() && !overrides(seen.route(), options)) {
             return refused(seen.route(), TakeReason.NOT_COMPATIBLE, String.join("; ", verdict.reasons()));
         }
         return new Seen(seen.route(), seen.end(), seen.target(), seen.before(), verdict.reasons());
@@ -114,7 +114,7 @@ final class Looking {
             return refused(seen.route(), TakeReason.PENDING_ACTIVATION, pending(waiting));
         }
         var was = seen.route().seen();
-        if (was.isPresent() && !options.has(Flag.OVERRIDE) && !isStill(was.orElseThrow(), now)) {
+        if (was.isPresent() && !overrides(seen.route(), options) && !isStill(was.orElseThrow(), now)) {
             return refused(seen.route(), TakeReason.CHANGED_SINCE, changed(was.orElseThrow(), now));
         }
         var constraints = purpose == Purpose.CONNECT && seen.route().feed() instanceof Feed.Nothing
@@ -126,6 +126,10 @@ final class Looking {
                 new Target(seen.route().receiver(), seen.target().transport(), constraints, now),
                 new Before(waiting, now),
                 seen.warnings());
+    }
+
+    private static boolean overrides(Route route, Options options) {
+        return route.override() || options.has(Flag.OVERRIDE);
     }
 
     private static Looked unreadable(Seen seen, int code, String words) {

@@ -12,12 +12,18 @@ import org.cueway.nmos.is05.plan.LegWish;
  * @param feed what it is to receive
  * @param legs what is wanted of its legs, first leg first; empty: as the sender has them. Fewer than it has: the rest as the sender
  * @param seen what the receiver was on when the route was thought of; empty: it does not matter
+ * @param override it is to be made although the two do not fit, or the receiver has been changed meanwhile
  */
-public record Route(String receiver, Feed feed, List<LegWish> legs, Optional<Seen> seen) {
+public record Route(String receiver, Feed feed, List<LegWish> legs, Optional<Seen> seen, boolean override) {
     /** Takes copies; IDs in small letters. */
     public Route {
         receiver = receiver.toLowerCase(Locale.ROOT);
         legs = List.copyOf(legs);
+    }
+
+    /** One that is made only if nothing speaks against it. */
+    public Route(String receiver, Feed feed, List<LegWish> legs, Optional<Seen> seen) {
+        this(receiver, feed, legs, seen, false);
     }
 
     /** To a sender, with nothing special about it. */
@@ -32,7 +38,12 @@ public record Route(String receiver, Feed feed, List<LegWish> legs, Optional<See
 
     /** The same, if the receiver is still on this when it comes to it. */
     public Route after(Seen was) {
-        return new Route(receiver, feed, legs, Optional.of(was));
+        return new Route(receiver, feed, legs, Optional.of(was), override);
+    }
+
+    /** The same, whatever speaks against it. */
+    public Route overriding() {
+        return new Route(receiver, feed, legs, seen, true);
     }
 
     /** What a receiver gets. */

@@ -1,8 +1,8 @@
 package org.cueway.nmos.is05.plan;
 
 /** Session descriptions. */
-final class SdpSamples {
-    static final String ONE = """
+public final class SdpSamples {
+    public static final String ONE = """
             v=0\r
             o=- 1795280400 1 IN IP4 192.0.2.11\r
             s=CAM 1\r
@@ -13,7 +13,7 @@ final class SdpSamples {
             a=rtpmap:96 raw/90000\r
             """;
 
-    static final String TWO = """
+    public static final String TWO = """
             v=0\r
             o=- 1795280400 1 IN IP4 192.0.2.11\r
             s=CAM 1\r
@@ -32,7 +32,7 @@ final class SdpSamples {
             """;
 
     /** One media section that feeds two legs. */
-    static final String DOUBLED = """
+    public static final String DOUBLED = """
             v=0
             o=- 1 1 IN IP4 192.0.2.11
             s=CAM 1
@@ -43,7 +43,7 @@ final class SdpSamples {
             a=ssrc-group:DUP 1 2
             """;
 
-    static final String UNICAST = """
+    public static final String UNICAST = """
             v=0
             o=- 1 1 IN IP4 192.0.2.11
             s=LNK 1

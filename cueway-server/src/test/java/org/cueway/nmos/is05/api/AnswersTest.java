@@ -1,4 +1,4 @@
-package org.cueway.nmos.is05.plan;
+package org.cueway.nmos.is05.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGeneratorFactory;
+import org.cueway.nmos.is05.plan.Activation;
+import org.cueway.nmos.is05.plan.Before;
+import org.cueway.nmos.is05.plan.Compared;
+import org.cueway.nmos.is05.plan.Constraints;
+import org.cueway.nmos.is05.plan.Leg;
+import org.cueway.nmos.is05.plan.Plan;
+import org.cueway.nmos.is05.plan.SdpSamples;
+import org.cueway.nmos.is05.plan.SenderPlan;
+import org.cueway.nmos.is05.plan.Settings;
+import org.cueway.nmos.is05.plan.TakeReason;
+import org.cueway.nmos.is05.plan.Target;
+import org.cueway.nmos.is05.plan.Transport;
 import org.cueway.simulator.nmos.Schemas;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

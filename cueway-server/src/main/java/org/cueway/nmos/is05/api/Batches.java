@@ -1,4 +1,4 @@
-package org.cueway.nmos.is05.plan;
+package org.cueway.nmos.is05.api;
 
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,4 +1,6 @@
-package org.cueway.nmos.is05.plan;
+package org.cueway.nmos.is05.api;
+
+import org.cueway.nmos.is05.plan.TakeReason;
 
 /** What the status of an answer of a Connection API means, whether it is a known one or not (C-05, C-06, nmos §4.7). */
 public enum Meaning {
