@@ -106,8 +106,7 @@ final class DemoStudio implements AutoCloseable {
 
     /** From now on the client is of that newsroom, with the plug-in of the gateway at {@code url}. */
     void client(SimulatedNewsroom newsroom, String url) {
-        desk.client.serves(
-                new NewsroomClient.Newsroom(newsroom, desk.mosID, url + "plugin?token=" + desk.token));
+        desk.client.serves(new NewsroomClient.Newsroom(newsroom, desk.mosID, url + "plugin?token=" + desk.token));
     }
 
     /** Where a browser finds the client. */

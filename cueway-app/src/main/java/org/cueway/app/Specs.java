@@ -167,16 +167,14 @@ final class Specs {
                 new Sources.Editing(editing::describe, editing::delete),
                 new Sources.Replacing(replacements::ask, replacements::all),
                 config.plugin()
-                        .map(plugin ->
-                                new PluginSettings(plugin.origins(), new PluginSettings.Token(plugin.token()))));
+                        .map(plugin -> new PluginSettings(plugin.origins(), new PluginSettings.Token(plugin.token()))));
     }
 
     /** What devices are to do: by the rules, with what the object of an item carries where that is newer. */
     static Planner planner(Config config, OurObjects ours, Desk desk) {
-        return new Planner(config.playout().rules(), item -> ours.holdings()
-                .named(item)
-                .flatMap(desk::findObject)
-                .flatMap(Carried::by));
+        return new Planner(
+                config.playout().rules(),
+                item -> ours.holdings().named(item).flatMap(desk::findObject).flatMap(Carried::by));
     }
 
     static Limits.Lane lane(Config config) {

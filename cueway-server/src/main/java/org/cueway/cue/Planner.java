@@ -80,8 +80,10 @@ public record Planner(List<Rule> rules, Function<Item, Optional<GraphicPayload>>
                 .filter(action -> action.verb() == Verb.PREPARE)
                 .filter(action -> held.stream()
                         .filter(one -> one.device().equals(action.device()))
-                        .anyMatch(one ->
-                                one.stand().next().filter(next -> next.isOf(where)).isPresent()))
+                        .anyMatch(one -> one.stand()
+                                .next()
+                                .filter(next -> next.isOf(where))
+                                .isPresent()))
                 .map(action -> new Action(action.device(), Verb.RENEW, action.cause(), action.values(), action.due()))
                 .toList();
     }
@@ -95,7 +97,9 @@ public record Planner(List<Rule> rules, Function<Item, Optional<GraphicPayload>>
     /** Whether a device does something when that item is taken. */
     public boolean acts(String newsroom, Item item) {
         // By its schema alone, which an item keeps that was filled in once: nothing has to be read for that.
-        var whole = Filling.isIn(item) ? item : upToDate(new Cue(Verb.TAKE, "", item, new Due.Now())).item();
+        var whole = Filling.isIn(item)
+                ? item
+                : upToDate(new Cue(Verb.TAKE, "", item, new Due.Now())).item();
         return rules.stream()
                 .filter(rule -> rule.when().fits(newsroom, Verb.TAKE, whole))
                 .anyMatch(rule ->

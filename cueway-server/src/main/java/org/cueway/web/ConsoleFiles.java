@@ -87,9 +87,11 @@ final class ConsoleFiles {
                 "text/html; charset=utf-8",
                 tag(bytes),
                 false,
-                Optional.of("sandbox allow-scripts; default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
-                        + " img-src * data: blob:; media-src * data: blob:; font-src 'self' data:; connect-src 'self';"
-                        + " base-uri 'none'; form-action 'none'; frame-ancestors 'self' " + String.join(" ", origins)));
+                Optional.of(
+                        "sandbox allow-scripts; default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
+                                + " img-src * data: blob:; media-src * data: blob:; font-src 'self' data:; connect-src 'self';"
+                                + " base-uri 'none'; form-action 'none'; frame-ancestors 'self' "
+                                + String.join(" ", origins)));
     }
 
     private Optional<Content> load(String path) {
@@ -124,7 +126,8 @@ final class ConsoleFiles {
                         + Base64.getEncoder().encodeToString(sha256(map.group(1).getBytes(StandardCharsets.UTF_8)))
                         + "'"
                 : "";
-        return new Content(bytes, "text/html; charset=utf-8", tag(bytes), false, Optional.of(policy(inline, ancestors)));
+        return new Content(
+                bytes, "text/html; charset=utf-8", tag(bytes), false, Optional.of(policy(inline, ancestors)));
     }
 
     /** What a browser may do on our pages: nothing but what comes from here, and the one script that stands in the page. */

@@ -44,7 +44,9 @@ final class PluginDoor implements AutoCloseable {
                         new PluginSources(
                                 sources.gateway().peers().outputs()::catalogue,
                                 new PluginSources.Objects(
-                                        objects.holdings(), objects.all(), objects.editing().describe()::describe),
+                                        objects.holdings(),
+                                        objects.all(),
+                                        objects.editing().describe()::describe),
                                 sources.rundowns().all(),
                                 sources.journal().subscribe()),
                         PluginLimits.defaults(),

@@ -110,7 +110,9 @@ final class RequestHandler extends Handler.Abstract {
 
     private Answer plugin(Request request, String path) throws RefusedRequest {
         String method = request.getMethod();
-        String sent = request.getHttpURI().getPath() == null ? path : request.getHttpURI().getPath();
+        String sent = request.getHttpURI().getPath() == null
+                ? path
+                : request.getHttpURI().getPath();
         if (method.equals("GET") || method.equals("HEAD")) {
             return files.plugin().get(path, sent, query(request));
         }

@@ -156,7 +156,8 @@ final class CuesTest {
     void everyVerbIsFoundByItsWordAndNothingElseIs() {
         for (var verb : Verb.values()) {
             // One that follows from an object alone is nobody's to wish.
-            assertThat(Verb.of(verb.word()).stream()).containsExactlyElementsOf(verb == Verb.RENEW ? List.of() : List.of(verb));
+            assertThat(Verb.of(verb.word()).stream())
+                    .containsExactlyElementsOf(verb == Verb.RENEW ? List.of() : List.of(verb));
         }
         assertThat(Verb.of("TAKE")).isEmpty();
         assertThat(Verb.of("execute")).isEmpty();

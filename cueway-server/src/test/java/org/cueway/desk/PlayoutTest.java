@@ -49,7 +49,8 @@ import org.junit.jupiter.api.Test;
 final class PlayoutTest {
     private static final Planner PLANNER = new Planner(List.of(new Rule(
             new Rule.When(List.of(), Map.of()),
-            List.of(new Rule.Do("lamps", Optional.empty(), new Values(Map.of("lamp", "red", "data", "payload:/data")))))));
+            List.of(new Rule.Do(
+                    "lamps", Optional.empty(), new Values(Map.of("lamp", "red", "data", "payload:/data")))))));
     private static final TimeSource TIME = TimeSource.system();
     private static final ObjectId OBJECT = ObjectId.ours("cueway.mos", "GFX-1");
 
@@ -219,8 +220,7 @@ final class PlayoutTest {
     void A17_whatIsReadyFollowsItsObjectAndWhatIsOnAirStaysAsItIs() {
         filled(OptionalInt.empty(), "Ada");
         var items = List.of(graphic("1"), graphic("2"));
-        var story =
-                new Story("S2", Fields.NONE, List.of(), List.of(), items, Optional.empty(), Optional.empty());
+        var story = new Story("S2", Fields.NONE, List.of(), List.of(), items, Optional.empty(), Optional.empty());
         desk.submit(Grid.RO1, new Edit.Put(Fields.NONE, List.of(), List.of(), List.of(story)), _ -> entry());
         give(Verb.TAKE, "1");
         until(() -> status("1").equals("PLAY"));

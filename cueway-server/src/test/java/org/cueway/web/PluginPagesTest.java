@@ -63,8 +63,9 @@ final class PluginPagesTest {
     private static final String TOKEN = "abcdefghijklmnopqrstuvwx";
     private static final String API = "/api/v1/plugin";
     private static final String ADA = API + "/objects/GFX-0123456789AB";
-    private static final String FILLED = "{ \"graphic\": \"third\", \"data\": { \"name\": \"Ada & <b>\", \"size\": \"12\" },"
-            + " \"objSlug\": \"Third: Ada\", \"changedBy\": \"newsdesk2\" }";
+    private static final String FILLED =
+            "{ \"graphic\": \"third\", \"data\": { \"name\": \"Ada & <b>\", \"size\": \"12\" },"
+                    + " \"objSlug\": \"Third: Ada\", \"changedBy\": \"newsdesk2\" }";
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
 
     @TempDir
@@ -148,17 +149,24 @@ final class PluginPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/status", "/api/v1/objects", "/api/v1/rundowns", "/api/v1/events", "/console/app.js", "/"})
+    @ValueSource(
+            strings = {"/api/v1/status", "/api/v1/objects", "/api/v1/rundowns", "/api/v1/events", "/console/app.js", "/"
+            })
     void theTokenOpensNothingElse(String path) throws Exception {
-        assertThat(get(path, TOKEN, "X-Forwarded-For", "192.0.2.7").statusCode()).isEqualTo(403);
+        assertThat(get(path, TOKEN, "X-Forwarded-For", "192.0.2.7").statusCode())
+                .isEqualTo(403);
     }
 
     @Test
     void whatTheTokenDoesNotReachCannotBeWrittenEither() throws Exception {
-        var deleted = request("/api/v1/objects/X", TOKEN).header("X-Forwarded-For", "192.0.2.7").DELETE();
+        var deleted = request("/api/v1/objects/X", TOKEN)
+                .header("X-Forwarded-For", "192.0.2.7")
+                .DELETE();
         assertThat(send(deleted).statusCode()).isEqualTo(403);
         assertThat(send(request(ADA, TOKEN).DELETE()).statusCode()).isEqualTo(405);
-        assertThat(send(request(API, TOKEN).header("Content-Type", "application/json").POST(BodyPublishers.ofString("{}")))
+        assertThat(send(request(API, TOKEN)
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString("{}")))
                         .statusCode())
                 .isEqualTo(405);
         assertThat(put(ADA, FILLED, "text/plain").statusCode()).isEqualTo(415);
@@ -175,7 +183,8 @@ final class PluginPagesTest {
             assertThat(answer.statusCode()).as(path).isEqualTo(404);
             assertThat(answer.body()).contains("plugin.token and plugin.origins");
         }
-        assertThat(get("/console/plugin/page.js", "", "X-Forwarded-For", "192.0.2.7").statusCode())
+        assertThat(get("/console/plugin/page.js", "", "X-Forwarded-For", "192.0.2.7")
+                        .statusCode())
                 .isEqualTo(403);
     }
 
@@ -192,7 +201,8 @@ final class PluginPagesTest {
                 .startsWith("sandbox allow-scripts;")
                 .endsWith("frame-ancestors 'self' https://nrcs.example http://127.0.0.1:9000")
                 .doesNotContain("allow-same-origin");
-        assertThat(header(get("/plugin/preview/preview.js", ""), "Access-Control-Allow-Origin")).isEqualTo("*");
+        assertThat(header(get("/plugin/preview/preview.js", ""), "Access-Control-Allow-Origin"))
+                .isEqualTo("*");
         assertThat(new PluginSettings.Token(TOKEN).toString()).doesNotContain(TOKEN);
     }
 
@@ -218,7 +228,8 @@ final class PluginPagesTest {
         assertThat(made.statusCode()).isEqualTo(201);
         assertThat(header(made, "Location")).isEqualTo(ADA);
         assertThat(json(made).path("state").asString()).isEqualTo("loose");
-        assertThat(carried()).isEqualTo(new GraphicPayload("third", "1.0", 1, Map.of("name", "Ada & <b>", "size", "12")));
+        assertThat(carried())
+                .isEqualTo(new GraphicPayload("third", "1.0", 1, Map.of("name", "Ada & <b>", "size", "12")));
         assertThat(object().fields().get("createdBy")).contains("newsdesk2");
         assertThat(object().fields().get("objType")).contains("STILL");
 
@@ -227,12 +238,14 @@ final class PluginPagesTest {
         assertThat(object().revision()).hasValue(1);
 
         assertThat(put(ADA, FILLED.replace("Ada", "Eve")).statusCode()).isEqualTo(409);
-        var mended = put(ADA, FILLED.replace("Ada &", "Ada L.").replace("{ \"graphic\"", "{ \"objRev\": 1, \"graphic\""));
+        var mended =
+                put(ADA, FILLED.replace("Ada &", "Ada L.").replace("{ \"graphic\"", "{ \"objRev\": 1, \"graphic\""));
         assertThat(mended.statusCode()).isEqualTo(200);
         assertThat(json(mended).path("objRev").asInt()).isEqualTo(2);
         assertThat(carried().revision()).isEqualTo(2);
         assertThat(carried().data()).containsEntry("name", "Ada L. <b>");
-        assertThat(put(ADA, FILLED.replace("{ \"graphic\"", "{ \"objRev\": 1, \"graphic\"")).statusCode())
+        assertThat(put(ADA, FILLED.replace("{ \"graphic\"", "{ \"objRev\": 1, \"graphic\""))
+                        .statusCode())
                 .isEqualTo(409);
     }
 
@@ -261,21 +274,25 @@ final class PluginPagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "{ \"graphic\": \"third\" } | 400",
-        "{ \"graphic\": \"third\", \"data\": { \"name\": 1 } } | 400",
-        "{ \"graphic\": \"third\", \"data\": {}, \"objRev\": 1000 } | 400",
-        "{ \"graphic\": \"third\", \"data\": {}, \"objID\": \"X\" } | 400",
-        "{ \"graphic\": \"nobody's\", \"data\": {} } | 422",
-        "[] | 400"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{ \"graphic\": \"third\" } | 400",
+                "{ \"graphic\": \"third\", \"data\": { \"name\": 1 } } | 400",
+                "{ \"graphic\": \"third\", \"data\": {}, \"objRev\": 1000 } | 400",
+                "{ \"graphic\": \"third\", \"data\": {}, \"objID\": \"X\" } | 400",
+                "{ \"graphic\": \"nobody's\", \"data\": {} } | 422",
+                "[] | 400"
+            })
     void aBodyThatIsNoneIsRefused(String body, int status) throws Exception {
         assertThat(put(ADA, body).statusCode()).isEqualTo(status);
     }
 
     @Test
     void textThatSaysNothingIsNotCarriedButWhatStandsThereByItselfIsTakenAway() throws Exception {
-        put(ADA, "{ \"graphic\": \"third\", \"data\": { \"name\": \"Ada\", \"side\": \"\", \"code\": \"\", \"size\": \"\" } }");
+        put(
+                ADA,
+                "{ \"graphic\": \"third\", \"data\": { \"name\": \"Ada\", \"side\": \"\", \"code\": \"\", \"size\": \"\" } }");
         assertThat(carried().data()).containsExactly(Map.entry("name", "Ada"), Map.entry("side", ""));
     }
 
@@ -310,7 +327,13 @@ final class PluginPagesTest {
 
     private void place() {
         var item = new Item(
-                "1", Optional.of("GFX-0123456789AB"), Optional.of(MOS_ID), Fields.NONE, List.of(), List.of(), Optional.empty());
+                "1",
+                Optional.of("GFX-0123456789AB"),
+                Optional.of(MOS_ID),
+                Fields.NONE,
+                List.of(),
+                List.of(),
+                Optional.empty());
         var story = new Story(
                 "S1",
                 Fields.of(List.of("storySlug", "FERRY")),
@@ -319,7 +342,10 @@ final class PluginPagesTest {
                 List.of(item),
                 Optional.empty(),
                 Optional.empty());
-        desk.submit(new RundownId("NCS", "RO1"), new Edit.Put(Fields.NONE, List.of(), List.of(), List.of(story)), _ -> entry());
+        desk.submit(
+                new RundownId("NCS", "RO1"),
+                new Edit.Put(Fields.NONE, List.of(), List.of(), List.of(story)),
+                _ -> entry());
     }
 
     private void tell(String status) {
@@ -335,7 +361,8 @@ final class PluginPagesTest {
 
     private static JsonNode event(BufferedReader in, String name) throws IOException {
         for (String line; (line = in.readLine()) != null; ) {
-            if (line.equals("event: " + name)) return JSON.readTree(in.readLine().substring("data: ".length()));
+            if (line.equals("event: " + name))
+                return JSON.readTree(in.readLine().substring("data: ".length()));
         }
         throw new AssertionError("the stream ended before " + name);
     }

@@ -180,7 +180,10 @@ final class Browser implements AutoCloseable {
                 .addAction(mouse.createPointerMove(
                         moment, PointerInput.Origin.viewport(), place.x + place.width / 2, place.y + place.height / 2))
                 .addAction(mouse.createPointerMove(
-                        moment, PointerInput.Origin.viewport(), place.x + place.width / 2 + 3, place.y + place.height / 2))
+                        moment,
+                        PointerInput.Origin.viewport(),
+                        place.x + place.width / 2 + 3,
+                        place.y + place.height / 2))
                 .addAction(mouse.createPointerUp(PointerInput.MouseButton.LEFT.asArg()));
         driver.perform(List.of(hand));
     }

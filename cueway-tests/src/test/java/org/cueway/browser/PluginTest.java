@@ -75,7 +75,8 @@ final class PluginTest {
         window = browser.window();
         browser.inside("#plugin");
         browser.until(LIST + ".length >= 6");
-        // The cursor is where one types. A hand has to touch the page all the same before a driver's keys reach a frame of it.
+        // The cursor is where one types. A hand has to touch the page all the same before a driver's keys reach a frame
+        // of it.
         browser.until("document.activeElement.dataset.testid === 'search'");
         browser.press("[data-testid=search]", "");
     }
@@ -85,7 +86,8 @@ final class PluginTest {
         // Found in two keystrokes: the cursor is in the field already.
         browser.type("lt");
         browser.until("document.querySelector('[aria-selected=true]').dataset.id === 'lower-third'");
-        assertThat(browser.texts("[...document.querySelectorAll('[aria-selected=true] mark')].map((one) => one.textContent)"))
+        assertThat(browser.texts(
+                        "[...document.querySelectorAll('[aria-selected=true] mark')].map((one) => one.textContent)"))
                 .containsExactly("L", "t");
         browser.picture(PICTURES.resolve("plugin-in-client.png"));
         browser.type(Keys.ENTER);
@@ -122,7 +124,8 @@ final class PluginTest {
                 .contains("<name>Alan Turing</name>", "Countess &amp; &lt;mathematician&gt;");
         browser.until("document.querySelectorAll('#items li[data-ours=true]').length === 2");
         var second = item(1);
-        assertThat(second.path("objID").asString()).isNotEqualTo(first.path("objID").asString());
+        assertThat(second.path("objID").asString())
+                .isNotEqualTo(first.path("objID").asString());
         browser.picture(PICTURES.resolve("plugin-added.png"));
 
         // The first is made ready, and opened again to mend the name.
@@ -147,7 +150,9 @@ final class PluginTest {
         await().until(() -> item(0).path("itemSlug").asString().equals("Lower third: Ada Lovelace"));
         await().until(() -> messages("mosObj").stream()
                 .anyMatch(xml -> xml.contains("<objRev>2</objRev>") && xml.contains("Ada Lovelace")));
-        assertThat(demo.get("/api/v1/devices/main").at("/places/0/next/values/data.name").asString())
+        assertThat(demo.get("/api/v1/devices/main")
+                        .at("/places/0/next/values/data.name")
+                        .asString())
                 .isEqualTo("Ada Lovelace");
 
         control("take", item(0));
@@ -243,7 +248,8 @@ final class PluginTest {
                 """);
         browser.until("client.heard.at(-1).includes('roCreate is not known to this plug-in')");
         assertThat(said("ncsAck").stream().filter(xml -> xml.contains("ERROR"))).hasSize(1);
-        // A browser writes what is wrong with a text that is no XML into a page of its own, which our policy does not like.
+        // A browser writes what is wrong with a text that is no XML into a page of its own, which our policy does not
+        // like.
         browser.complaints();
     }
 
@@ -251,10 +257,12 @@ final class PluginTest {
     void theAddressDoesNotKeepTheTokenAndAnotherOriginIsTurnedAway() {
         browser.inside("#plugin");
         assertThat(browser.text("location.search")).contains("origin=").doesNotContain("token");
-        assertThat(browser.is("document.querySelector('cw-plugin').outerHTML.includes('token')")).isFalse();
+        assertThat(browser.is("document.querySelector('cw-plugin').outerHTML.includes('token')"))
+                .isFalse();
         browser.outside();
-        browser.run("document.getElementById('plugin').src = document.getElementById('plugin').src.replace(/origin=[^&]*/,"
-                + " 'origin=' + encodeURIComponent('https://somebody.example'))");
+        browser.run(
+                "document.getElementById('plugin').src = document.getElementById('plugin').src.replace(/origin=[^&]*/,"
+                        + " 'origin=' + encodeURIComponent('https://somebody.example'))");
         browser.inside("#plugin");
         browser.until("document.body.textContent.includes('not one that the gateway knows')");
         browser.outside();
@@ -270,7 +278,9 @@ final class PluginTest {
             browser.size(Integer.parseInt(sides[0]), Integer.parseInt(sides[1]));
             browser.visit(plugin + "&theme=" + theme);
             browser.until(LIST + ".length >= 6");
-            assertThat(browser.accessibilityFaults()).as("%s, %s, list", theme, size).isEmpty();
+            assertThat(browser.accessibilityFaults())
+                    .as("%s, %s, list", theme, size)
+                    .isEmpty();
             picture(theme, size, "list");
             browser.type("lt", Keys.ENTER);
             browser.until("document.activeElement.id === 'field-name'");
@@ -279,8 +289,11 @@ final class PluginTest {
             assertThat(browser.text("document.querySelector('[data-name=name] [data-testid=count]').textContent"))
                     .isEqualTo("64 / 60");
             preview("who wrote the first programs");
-            assertThat(browser.is("document.documentElement.scrollWidth <= innerWidth")).isTrue();
-            assertThat(browser.accessibilityFaults()).as("%s, %s, form", theme, size).isEmpty();
+            assertThat(browser.is("document.documentElement.scrollWidth <= innerWidth"))
+                    .isTrue();
+            assertThat(browser.accessibilityFaults())
+                    .as("%s, %s, form", theme, size)
+                    .isEmpty();
             picture(theme, size, "form");
             browser.type(Keys.ESCAPE);
             browser.until("document.activeElement.dataset.testid === 'search'");
@@ -294,11 +307,14 @@ final class PluginTest {
         browser.size(1280, 800);
         browser.visit(plugin);
         browser.until(LIST + ".length >= 6");
-        for (var id : browser.texts("[...document.querySelectorAll('[data-testid=template]')].map((one) => one.dataset.id)")) {
+        for (var id : browser.texts(
+                "[...document.querySelectorAll('[data-testid=template]')].map((one) => one.dataset.id)")) {
             browser.click("[data-testid=template][data-id=" + id + "]");
             browser.until("document.querySelector('cw-form')");
             browser.until("document.querySelector('cw-preview').hasAttribute('data-shown')");
-            assertThat(browser.is("document.querySelector('[data-testid=preview-problem]')")).as(id).isFalse();
+            assertThat(browser.is("document.querySelector('[data-testid=preview-problem]')"))
+                    .as(id)
+                    .isFalse();
         }
         browser.click("[data-testid=template][data-id=points]");
         browser.until("document.querySelector('#field-points')");
@@ -318,8 +334,9 @@ final class PluginTest {
     /** Waits until the preview shows a text, looking into its frame from inside the plug-in. */
     private static void preview(String text) {
         browser.deeper("[data-testid=preview]");
-        browser.until("[...document.querySelectorAll('[data-instance] > *')].some((one) => one.shadowRoot.textContent.includes("
-                + Browser.quoted(text) + "))");
+        browser.until(
+                "[...document.querySelectorAll('[data-instance] > *')].some((one) => one.shadowRoot.textContent.includes("
+                        + Browser.quoted(text) + "))");
         browser.back();
     }
 
@@ -338,11 +355,16 @@ final class PluginTest {
     }
 
     private static List<JsonNode> ours() throws Exception {
-        var evening = demo.get("/api/v1/rundowns").path("items").valueStream()
-                .filter(row -> row.path("roSlug").asString().toLowerCase(Locale.ROOT).contains("evening"))
+        var evening = demo.get("/api/v1/rundowns")
+                .path("items")
+                .valueStream()
+                .filter(row ->
+                        row.path("roSlug").asString().toLowerCase(Locale.ROOT).contains("evening"))
                 .findFirst()
                 .orElseThrow();
-        return demo.get("/api/v1/rundowns/" + evening.path("key").asString()).path("stories").valueStream()
+        return demo.get("/api/v1/rundowns/" + evening.path("key").asString())
+                .path("stories")
+                .valueStream()
                 .flatMap(story -> story.path("items").valueStream())
                 .filter(item -> item.path("objID").asString().startsWith("GFX-"))
                 .toList();
@@ -354,9 +376,15 @@ final class PluginTest {
             for (var story : demo.get("/api/v1/rundowns/" + key).path("stories")) {
                 for (var each : story.path("items")) {
                     if (each.path("objID").equals(item.path("objID"))) {
-                        new ApiCaller(demo.url()).post("rundowns/" + key + "/cues", """
+                        new ApiCaller(demo.url())
+                                .post(
+                                        "rundowns/" + key + "/cues",
+                                        """
                                 { "verb": "%s", "storyID": "%s", "itemID": "%s" }""".formatted(
-                                        verb, story.path("storyID").asString(), each.path("itemID").asString()), "");
+                                                        verb,
+                                                        story.path("storyID").asString(),
+                                                        each.path("itemID").asString()),
+                                        "");
                         return;
                     }
                 }
@@ -366,11 +394,15 @@ final class PluginTest {
     }
 
     private static String onAir() throws Exception {
-        return demo.get("/api/v1/devices/main").at("/places/0/air/values/data.name").asString("");
+        return demo.get("/api/v1/devices/main")
+                .at("/places/0/air/values/data.name")
+                .asString("");
     }
 
     private static List<String> messages(String element) throws Exception {
-        return demo.get("/api/v1/messages?limit=200").path("items").valueStream()
+        return demo.get("/api/v1/messages?limit=200")
+                .path("items")
+                .valueStream()
                 .map(JsonNode::toString)
                 .filter(text -> text.contains("<" + element + ">"))
                 .toList();

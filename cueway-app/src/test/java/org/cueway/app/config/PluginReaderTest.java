@@ -34,17 +34,21 @@ final class PluginReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "plugin.origins.0=https://nrcs.example/path | plugin.token=abcdefghijklmnopqrstuvwx | a web origin such as",
-        "plugin.origins.0=*                         | plugin.token=abcdefghijklmnopqrstuvwx | a web origin such as",
-        "plugin.origins.0=null                      | plugin.token=abcdefghijklmnopqrstuvwx | a web origin such as",
-        "plugin.origins.0=https://a.example         | plugin.token=short                    | 24 to 256 letters",
-        "plugin.origins.0=https://a.example         | plugin.token=a&b=cdefghijklmnopqrstuv | 24 to 256 letters",
-        "plugin.origins.0=https://a.example         | web.port=0                            | is missing, expected a secret",
-        "web.port=0                                 | plugin.token=abcdefghijklmnopqrstuvwx | is missing, expected a web origin"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "plugin.origins.0=https://nrcs.example/path | plugin.token=abcdefghijklmnopqrstuvwx | a web origin such as",
+                "plugin.origins.0=*                         | plugin.token=abcdefghijklmnopqrstuvwx | a web origin such as",
+                "plugin.origins.0=null                      | plugin.token=abcdefghijklmnopqrstuvwx | a web origin such as",
+                "plugin.origins.0=https://a.example         | plugin.token=short                    | 24 to 256 letters",
+                "plugin.origins.0=https://a.example         | plugin.token=a&b=cdefghijklmnopqrstuv | 24 to 256 letters",
+                "plugin.origins.0=https://a.example         | web.port=0                            | is missing, expected a secret",
+                "web.port=0                                 | plugin.token=abcdefghijklmnopqrstuvwx | is missing, expected a web origin"
+            })
     void whatIsNoneIsRefusedInWords(String one, String other, String problem) {
-        assertThatThrownBy(() -> load(one, other)).isInstanceOf(ConfigException.class).hasMessageContaining(problem);
+        assertThatThrownBy(() -> load(one, other))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining(problem);
     }
 
     private static Config load(String... settings) throws ConfigException {

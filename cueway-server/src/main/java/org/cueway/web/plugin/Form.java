@@ -86,7 +86,10 @@ final class Form {
     }
 
     private static boolean hasInitial(Field field) {
-        return field.hints().initial().filter(initial -> !initial.equals("\"\"")).isPresent();
+        return field.hints()
+                .initial()
+                .filter(initial -> !initial.equals("\"\""))
+                .isPresent();
     }
 
     private void checkType(Field field, String text) {
@@ -107,10 +110,12 @@ final class Form {
             fault(field.name(), field.type().equals("integer") ? "is no whole number" : "is no number");
             return;
         }
-        bound(schema, "minimum").filter(least -> number.get().compareTo(least) < 0).ifPresent(least ->
-                fault(field.name(), "is less than " + least.toPlainString()));
-        bound(schema, "maximum").filter(most -> number.get().compareTo(most) > 0).ifPresent(most ->
-                fault(field.name(), "is more than " + most.toPlainString()));
+        bound(schema, "minimum")
+                .filter(least -> number.get().compareTo(least) < 0)
+                .ifPresent(least -> fault(field.name(), "is less than " + least.toPlainString()));
+        bound(schema, "maximum")
+                .filter(most -> number.get().compareTo(most) > 0)
+                .ifPresent(most -> fault(field.name(), "is more than " + most.toPlainString()));
         option(field, text);
     }
 
@@ -129,25 +134,35 @@ final class Form {
     private void lines(Field field, String text, JsonNode schema) {
         long lines = text.lines().filter(line -> !line.isBlank()).count();
         if (schema.path("maxItems").isInt() && lines > schema.path("maxItems").intValue()) {
-            fault(field.name(), "has " + lines + " lines, at most " + schema.path("maxItems").intValue());
+            fault(
+                    field.name(),
+                    "has " + lines + " lines, at most "
+                            + schema.path("maxItems").intValue());
         }
         if (schema.path("minItems").isInt() && lines < schema.path("minItems").intValue()) {
-            fault(field.name(), "has " + lines + " lines, at least " + schema.path("minItems").intValue());
+            fault(
+                    field.name(),
+                    "has " + lines + " lines, at least "
+                            + schema.path("minItems").intValue());
         }
     }
 
     private void text(Field field, String text, JsonNode schema) {
         int length = text.codePointCount(0, text.length());
-        if (schema.path("maxLength").isInt() && length > schema.path("maxLength").intValue()) {
+        if (schema.path("maxLength").isInt()
+                && length > schema.path("maxLength").intValue()) {
             fault(field.name(), atMost(schema.path("maxLength").intValue(), length));
         }
-        if (schema.path("minLength").isInt() && length < schema.path("minLength").intValue()) {
+        if (schema.path("minLength").isInt()
+                && length < schema.path("minLength").intValue()) {
             fault(
                     field.name(),
-                    "has " + length + " characters, at least " + schema.path("minLength").intValue());
+                    "has " + length + " characters, at least "
+                            + schema.path("minLength").intValue());
         }
-        pattern(schema.path("pattern").stringValue("")).filter(pattern -> !pattern.matcher(text).find()).ifPresent(_ ->
-                fault(field.name(), "is not of the form that the graphic wants"));
+        pattern(schema.path("pattern").stringValue(""))
+                .filter(pattern -> !pattern.matcher(text).find())
+                .ifPresent(_ -> fault(field.name(), "is not of the form that the graphic wants"));
         option(field, text);
     }
 
@@ -163,7 +178,10 @@ final class Form {
         var value = JSON.readTree(json);
         if (value.isArray()) {
             return String.join(
-                    "\n", value.valueStream().map(each -> each.isString() ? each.stringValue() : each.toString()).toList());
+                    "\n",
+                    value.valueStream()
+                            .map(each -> each.isString() ? each.stringValue() : each.toString())
+                            .toList());
         }
         return value.isString() ? value.stringValue() : value.isNull() ? "" : value.toString();
     }

@@ -81,7 +81,8 @@ record Made(StoredObject object, GraphicPayload payload, List<Use> uses) {
 
     /** The one that was changed last first. */
     static Comparator<StoredObject> newestFirst() {
-        return Comparator.comparing((StoredObject object) -> object.fields().get("changed").orElse(""))
+        return Comparator.comparing(
+                        (StoredObject object) -> object.fields().get("changed").orElse(""))
                 .reversed()
                 .thenComparing(object -> object.id().objID());
     }
@@ -95,7 +96,8 @@ record Made(StoredObject object, GraphicPayload payload, List<Use> uses) {
 
     /** Whether all words stand in its slug or in what was filled in; small letters. */
     boolean says(List<String> words) {
-        var all = (slug() + " " + object.id().objID() + " " + String.join(" ", payload.data().values()))
+        var all = (slug() + " " + object.id().objID() + " "
+                        + String.join(" ", payload.data().values()))
                 .toLowerCase(Locale.ROOT);
         return words.stream().allMatch(all::contains);
     }

@@ -60,7 +60,9 @@ public final class Plugin implements AutoCloseable {
 
     /** What a page has to know first: who we are, whom it may talk to, and which graphics there are. */
     public JsonNode about() {
-        var json = JsonNodeFactory.instance.objectNode().put("mosID", sources.objects().mosID());
+        var json = JsonNodeFactory.instance
+                .objectNode()
+                .put("mosID", sources.objects().mosID());
         var origins = json.putArray("origins");
         settings.origins().forEach(origins::add);
         json.put("maxFieldChars", limits.maxFieldChars());
@@ -84,7 +86,10 @@ public final class Plugin implements AutoCloseable {
 
     /** One object; empty if there is none of that ID that carries a graphic. */
     public Optional<JsonNode> one(String objID) {
-        return sources.objects().find(objID).flatMap(object -> Made.of(object, uses())).map(Made::json);
+        return sources.objects()
+                .find(objID)
+                .flatMap(object -> Made.of(object, uses()))
+                .map(Made::json);
     }
 
     /** From now on a page is told how objects are; empty if there are too many already. */
@@ -132,8 +137,7 @@ public final class Plugin implements AutoCloseable {
                         "the id of a graphic that is there",
                         wish.graphic().isEmpty() ? "none" : wish.graphic(),
                         "it may have been removed or renamed since the page was opened; open it again"));
-        var payload = new GraphicPayload(
-                graphic.id(), graphic.about().version(), wish.revision(), data(graphic, wish));
+        var payload = new GraphicPayload(graphic.id(), graphic.about().version(), wish.revision(), data(graphic, wish));
         var held = sources.objects().find(objID);
         var same = held.filter(object -> isSame(object, payload, wish.slug()));
         return same.isPresent()

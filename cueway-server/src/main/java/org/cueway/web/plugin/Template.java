@@ -27,7 +27,9 @@ final class Template {
                 .put("description", graphic.about().description())
                 .put("main", graphic.main())
                 .put("steps", graphic.behaviour().stepCount())
-                .put("millis", graphic.behaviour().duration().map(Duration::toMillis).orElse(0L));
+                .put(
+                        "millis",
+                        graphic.behaviour().duration().map(Duration::toMillis).orElse(0L));
         var properties = JSON.readTree(graphic.fields().schema()).path("properties");
         var fields = json.putArray("fields");
         for (var field : graphic.fields().all()) {

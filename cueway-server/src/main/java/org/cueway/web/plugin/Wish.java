@@ -23,7 +23,8 @@ record Wish(String graphic, Map<String, String> data, String slug, OptionalInt s
 
     static Wish of(JsonNode body, PluginLimits limits) throws PluginRefusal {
         for (var name : body.propertyNames()) {
-            if (!NAMES.contains(name)) throw PluginRefusal.body("one of graphic, data, objSlug, objRev, changedBy", name);
+            if (!NAMES.contains(name))
+                throw PluginRefusal.body("one of graphic, data, objSlug, objRev, changedBy", name);
         }
         return new Wish(
                 text(body, "graphic", limits.maxNameChars(), ""),
@@ -38,7 +39,8 @@ record Wish(String graphic, Map<String, String> data, String slug, OptionalInt s
         var data = new LinkedHashMap<String, String>();
         for (var each : json.properties()) {
             if (!each.getValue().isString()) {
-                throw PluginRefusal.body("data." + each.getKey() + " as a text", each.getValue().toString());
+                throw PluginRefusal.body(
+                        "data." + each.getKey() + " as a text", each.getValue().toString());
             }
             data.put(each.getKey(), XmlText.cut(each.getValue().stringValue(), limits.maxDataChars() + 1));
         }
@@ -58,7 +60,9 @@ record Wish(String graphic, Map<String, String> data, String slug, OptionalInt s
 
     private static OptionalInt revision(JsonNode json) throws PluginRefusal {
         if (json.isMissingNode() || json.isNull()) return OptionalInt.empty();
-        boolean good = json.isIntegralNumber() && json.canConvertToInt() && json.intValue() >= 1
+        boolean good = json.isIntegralNumber()
+                && json.canConvertToInt()
+                && json.intValue() >= 1
                 && json.intValue() <= LAST_REVISION;
         if (!good) throw PluginRefusal.body("objRev from 1 to " + LAST_REVISION, json.toString());
         return OptionalInt.of(json.intValue());

@@ -46,7 +46,12 @@ public final class NewsroomClient implements AutoCloseable {
     private static final Map<String, String> FILES =
             Map.of("/", "client.html", "/client.js", "client.js", "/client.css", "client.css");
     private static final Map<String, String> TYPES = Map.of(
-            "html", "text/html; charset=utf-8", "js", "text/javascript; charset=utf-8", "css", "text/css; charset=utf-8");
+            "html",
+            "text/html; charset=utf-8",
+            "js",
+            "text/javascript; charset=utf-8",
+            "css",
+            "text/css; charset=utf-8");
 
     private final MosCodec codec = new MosCodec(Limits.Xml.defaults());
     private final Dialect dialect =
@@ -113,10 +118,8 @@ public final class NewsroomClient implements AutoCloseable {
     }
 
     private ObjectNode shows(Newsroom open) {
-        var json = JsonNodeFactory.instance
-                .objectNode()
-                .put("mosID", open.mosID())
-                .put("plugin", open.plugin());
+        var json =
+                JsonNodeFactory.instance.objectNode().put("mosID", open.mosID()).put("plugin", open.plugin());
         var shows = json.putArray("shows");
         for (var show : open.simulated().shows().list()) {
             var one = shows.addObject()
@@ -139,7 +142,9 @@ public final class NewsroomClient implements AutoCloseable {
                 items.addObject()
                         .put("itemID", item.itemID())
                         .put("slug", item.itemSlug().or(item::objID).orElse(item.itemID()))
-                        .put("abstract", item.mosAbstract().map(markup -> markup.text()).orElse(""))
+                        .put(
+                                "abstract",
+                                item.mosAbstract().map(markup -> markup.text()).orElse(""))
                         .put("ours", item.mosID().filter(open.mosID()::equals).isPresent())
                         .put("status", status(open, new Target.OneItem(show.roID(), scripted.id(), item.itemID())))
                         .put("xml", codec.encode(new Envelope(Head.NONE, new NcsItem(item))));
@@ -171,16 +176,21 @@ public final class NewsroomClient implements AutoCloseable {
     private static String named(String text, String mosID) {
         return text.replaceFirst(
                 "^<mos>(?!<mosID)",
-                Matcher.quoteReplacement("<mos><mosID>" + mosID + "</mosID><ncsID>client</ncsID><messageID>1</messageID>"));
+                Matcher.quoteReplacement(
+                        "<mos><mosID>" + mosID + "</mosID><ncsID>client</ncsID><messageID>1</messageID>"));
     }
 
     private static Answer done(Newsroom open, JsonNode body, MosMessage message) {
         var roID = body.path("roID").stringValue("");
         var storyID = body.path("storyID").stringValue("");
         return switch (message) {
-            case NcsItem(var item) -> edited(open, item.itemID(), now -> there(now, roID, storyID, item)
-                    ? ItemWish.edit(now, roID, storyID, item)
-                    : ItemWish.added(now, roID, storyID, item));
+            case NcsItem(var item) ->
+                edited(
+                        open,
+                        item.itemID(),
+                        now -> there(now, roID, storyID, item)
+                                ? ItemWish.edit(now, roID, storyID, item)
+                                : ItemWish.added(now, roID, storyID, item));
             case MosItemReplace(var ro, var story, var item) ->
                 edited(open, item.itemID(), now -> ItemWish.edit(now, ro, story, item));
             case MosMessage other -> error(422, other.element() + " is not known to this client");
