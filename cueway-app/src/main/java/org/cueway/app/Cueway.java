@@ -13,7 +13,6 @@ import org.cueway.app.config.NmosConfig;
 import org.cueway.base.AlarmLimits;
 import org.cueway.base.Limits;
 import org.cueway.base.TimeSource;
-import org.cueway.cue.Planner;
 import org.cueway.desk.Desk;
 import org.cueway.desk.DirectCues;
 import org.cueway.desk.Playout;
@@ -137,7 +136,7 @@ public final class Cueway implements AutoCloseable {
         var library = parts.add(
                 Library.open(config.graphics().folder(), config.graphics().shipped(), time));
         var outputs = parts.add(Outputs.open(library, Specs.outputs(config), Limits.Graphics.defaults(), time));
-        var planner = new Planner(config.playout().rules());
+        var planner = Specs.planner(config, newsrooms.ours(), desk);
         var playing = new Playout.Parts(desk, store);
         var together = new Drivers.Together(outputs, network);
         var playout = parts.add(Playout.start(
@@ -219,7 +218,7 @@ public final class Cueway implements AutoCloseable {
                         new DirectCues(desk, store, Limits.Cues.defaults(), time),
                         new Sources.StoryActions(
                                 storyActions::ask, storyActions::of, storyActions::all, storyActions::contents)),
-                Specs.objects(newsrooms.ours(), replacements));
+                Specs.objects(config, newsrooms.ours(), replacements));
         var web = parts.add(
                 WebServer.start(Specs.place(config), sources, Optional.of(webSockets), Limits.Web.defaults(), time));
         parts.add(webSockets); // closed before the server that its connections came by, so that they hear why

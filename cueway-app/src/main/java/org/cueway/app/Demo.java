@@ -74,7 +74,7 @@ public final class Demo implements AutoCloseable {
         var main = new NewsroomPlan.Listen(HOST, free(), free());
         var buddy = new NewsroomPlan.Listen(HOST, free(), free());
         var played = new DemoNewsroom(List.of(NCS_ID, BUDDY_ID), TimeSource.system());
-        var studio = DemoStudio.start(TimeSource.system());
+        var studio = DemoStudio.start(MOS_ID, TimeSource.system());
         Cueway gateway;
         try {
             gateway = gateway(new Place(folder, List.of(main, buddy), studio), notes, played);
@@ -93,6 +93,7 @@ public final class Demo implements AutoCloseable {
                     .behaving(Conduct.PLAIN.with(new Buddy(BUDDY_ID, buddy, Kind.BUDDY)));
             var newsroom = SimulatedNewsroom.start(plan, TimeSource.system(), played::hear);
             played.runs(newsroom, roID -> gateway.held(new RundownId(NCS_ID, roID)));
+            studio.client(newsroom, gateway.url());
             var demo = new Demo(gateway, newsroom, studio, new Playing(showSpeed, notes));
             if (showSpeed > 0) demo.show.start();
             return demo;
@@ -215,6 +216,11 @@ public final class Demo implements AutoCloseable {
     /** Where a browser on this machine finds it. */
     public String url() {
         return gateway.url();
+    }
+
+    /** Where a browser finds the client of its newsroom, with the plug-in in it. */
+    public String clientUrl() {
+        return studio.clientUrl();
     }
 
     /** The ports of the gateway. */

@@ -1,6 +1,8 @@
 package org.cueway.app;
 
 import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import org.cueway.base.TimeSource;
@@ -8,6 +10,8 @@ import org.cueway.simulator.device.mqtt.Broker;
 import org.cueway.simulator.device.mqtt.BrokerPlan;
 import org.cueway.simulator.device.mqtt.RedLight;
 import org.cueway.simulator.device.mqtt.RedLightPlan;
+import org.cueway.simulator.ncs.SimulatedNewsroom;
+import org.cueway.simulator.ncs.client.NewsroomClient;
 import org.cueway.simulator.nmos.Facility;
 import org.cueway.simulator.nmos.SimulatedFacility;
 import org.cueway.simulator.nmos.connection.Essence;
@@ -16,8 +20,8 @@ import org.cueway.simulator.nmos.node.Gear;
 import org.cueway.simulator.nmos.node.SimulatedNode;
 
 /**
- * What the demo has in place of a studio: a broker with a red light behind it, the rules that put graphics on air, and a media network
- * with cameras, monitors and the like.
+ * What the demo has in place of a studio: a broker with a red light behind it, the rules that put graphics on air, a media network
+ * with cameras, monitors and the like, and a newsroom client with the plug-in.
  */
 final class DemoStudio implements AutoCloseable {
     private static final String STUDIO = "a";
@@ -26,20 +30,26 @@ final class DemoStudio implements AutoCloseable {
     private final Broker broker;
     private final RedLight light;
     private final SimulatedFacility network;
+    private final Desk desk;
 
-    private DemoStudio(Broker broker, RedLight light, SimulatedFacility network) {
+    /** Where a journalist sits; the token is another one with each start. */
+    private record Desk(NewsroomClient client, String mosID, String token) {}
+
+    private DemoStudio(Broker broker, RedLight light, SimulatedFacility network, Desk desk) {
         this.broker = broker;
         this.light = light;
         this.network = network;
+        this.desk = desk;
     }
 
-    /** Starts the broker, the light and the media network, on any free ports. */
-    static DemoStudio start(TimeSource time) throws IOException {
+    /** Starts the broker, the light, the media network and the client, on any free ports. */
+    static DemoStudio start(String mosID, TimeSource time) throws IOException {
         var parts = new Parts();
         try {
             var broker = parts.add(Broker.start(BrokerPlan.OPEN, time));
             var light = parts.add(RedLight.connect(broker.port(), RedLightPlan.ofStudio("cueway", STUDIO), _ -> {}));
-            return new DemoStudio(broker, light, network(time));
+            var desk = new Desk(parts.add(NewsroomClient.open(time)), mosID, token());
+            return new DemoStudio(broker, light, network(time), desk);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             parts.close();
@@ -88,6 +98,22 @@ final class DemoStudio implements AutoCloseable {
         }
     }
 
+    private static String token() {
+        var bytes = new byte[24];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** From now on the client is of that newsroom, with the plug-in of the gateway at {@code url}. */
+    void client(SimulatedNewsroom newsroom, String url) {
+        desk.client.serves(new NewsroomClient.Newsroom(newsroom, desk.mosID, url + "plugin?token=" + desk.token));
+    }
+
+    /** Where a browser finds the client. */
+    String clientUrl() {
+        return desk.client.url();
+    }
+
     /** The devices and rules of the configuration. The schemas are those of the show that ships with the newsroom. */
     Stream<String> settings() {
         return Stream.of(
@@ -108,7 +134,15 @@ final class DemoStudio implements AutoCloseable {
                 "cues.1.do.0.data.headline=payload:/row1",
                 "cues.1.do.0.data.sub=\"{payload:/row2}  ·  {payload:/row3}\"",
                 "cues.1.do.1.device=red-light",
-                "cues.1.do.1.studio=" + STUDIO);
+                "cues.1.do.1.studio=" + STUDIO,
+                "cues.2.when.schema=https://cueway.org/schema/graphic/*",
+                "cues.2.do.0.device=main",
+                "cues.2.do.0.graphic=payload:/graphic",
+                "cues.2.do.0.data=payload:/data",
+                "cues.2.do.1.device=red-light",
+                "cues.2.do.1.studio=" + STUDIO,
+                "plugin.origins.0=" + desk.client.origin(),
+                "plugin.token=" + desk.token);
     }
 
     /** What the light shows now. */
@@ -118,6 +152,7 @@ final class DemoStudio implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        desk.client.close();
         network.close();
         light.close();
         broker.close();

@@ -15,6 +15,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cueway.app.config.Config;
 import org.cueway.base.Limits;
+import org.cueway.cue.Planner;
+import org.cueway.desk.Carried;
+import org.cueway.desk.Desk;
 import org.cueway.device.ograf.Outputs;
 import org.cueway.mos.dialect.Dialect;
 import org.cueway.mos.dialect.Dialects;
@@ -40,6 +43,7 @@ import org.cueway.script.Pace;
 import org.cueway.script.ReadRate;
 import org.cueway.web.Sources;
 import org.cueway.web.WebServer;
+import org.cueway.web.plugin.PluginSettings;
 
 /** The configuration in the words of each part, so that no part knows the whole of it. */
 final class Specs {
@@ -155,13 +159,22 @@ final class Specs {
     }
 
     /** Our objects, as the API shows and changes them. */
-    static Sources.Objects objects(OurObjects ours, ItemReplacements replacements) {
+    static Sources.Objects objects(Config config, OurObjects ours, ItemReplacements replacements) {
         var editing = ours.editing();
         return new Sources.Objects(
                 ours.holdings(),
                 ours::held,
                 new Sources.Editing(editing::describe, editing::delete),
-                new Sources.Replacing(replacements::ask, replacements::all));
+                new Sources.Replacing(replacements::ask, replacements::all),
+                config.plugin()
+                        .map(plugin -> new PluginSettings(plugin.origins(), new PluginSettings.Token(plugin.token()))));
+    }
+
+    /** What devices are to do: by the rules, with what the object of an item carries where that is newer. */
+    static Planner planner(Config config, OurObjects ours, Desk desk) {
+        return new Planner(
+                config.playout().rules(),
+                item -> ours.holdings().named(item).flatMap(desk::findObject).flatMap(Carried::by));
     }
 
     static Limits.Lane lane(Config config) {

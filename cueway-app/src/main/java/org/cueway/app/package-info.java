@@ -53,6 +53,7 @@
     "script",
     "simulator.device.mqtt",
     "simulator.ncs",
+    "simulator.ncs.client",
     "simulator.ncs.show",
     "simulator.nmos",
     "simulator.nmos.connection",
@@ -63,7 +64,8 @@
     "templates",
     "web",
     "web.json",
-    "web.nmos"
+    "web.nmos",
+    "web.plugin"
 })
 @NullMarked
 package org.cueway.app;

@@ -76,6 +76,7 @@ final class DemoCommand implements Callable<Integer> {
         out.println("Stop with Ctrl-C; started again, it goes on where it was. Open:");
         out.println();
         out.println("  " + demo.url());
+        out.println("  newsroom client with the plug-in: " + demo.clientUrl());
         out.println();
         stopping.await();
         return 0;

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.cueway.cue.payload.GraphicPayload;
 import org.cueway.cue.payload.Payloads;
 import org.cueway.rundown.Block;
 import org.cueway.rundown.Item;
@@ -17,14 +19,20 @@ import org.cueway.rundown.RundownId;
  *
  * @param rules all that fit a cue apply, in order; the first device of the first one that fits is the one that the newsroom
  *     hears of
+ * @param carried the graphic that the object of an item carries now; empty if it is no object of ours, or carries none
  */
-public record Planner(List<Rule> rules) {
+public record Planner(List<Rule> rules, Function<Item, Optional<GraphicPayload>> carried) {
     private static final String PAYLOAD = "payload:";
     private static final String ITEM = "item:/";
     private static final String DATA = "data.";
 
     public Planner {
         rules = List.copyOf(rules);
+    }
+
+    /** Where no object carries anything. */
+    public Planner(List<Rule> rules) {
+        this(rules, _ -> Optional.empty());
     }
 
     /** What is at one place of a device now. */
@@ -54,15 +62,47 @@ public record Planner(List<Rule> rules) {
         var remarks = new ArrayList<String>();
         var by = by(given.trigger().origin());
         for (var cue : given.cues()) {
-            plan(new About(rundown, cue, by, held), actions, remarks);
+            plan(new About(rundown, upToDate(cue), by, held), actions, remarks);
         }
         return new Plan(List.copyOf(actions), remarks);
     }
 
+    /**
+     * What brings up to date the places where an item is ready, now that its object carries something else. What is on air
+     * stays as it is, also if the item should come on air before this is done.
+     *
+     * @param carries what the object carries now
+     */
+    public List<Action> renewal(ItemRef where, Item item, GraphicPayload carries, List<Held> held) {
+        var actions = new LinkedHashSet<Action>();
+        var cue = new Cue(Verb.PREPARE, where.storyID(), Filling.newest(item, carries), new Due.Now());
+        plan(new About(where.rundown(), cue, "object " + item.objID().orElse(""), held), actions, new ArrayList<>());
+        return actions.stream()
+                .filter(action -> action.verb() == Verb.PREPARE)
+                .filter(action -> held.stream()
+                        .filter(one -> one.device().equals(action.device()))
+                        .anyMatch(one -> one.stand()
+                                .next()
+                                .filter(next -> next.isOf(where))
+                                .isPresent()))
+                .map(action -> new Action(action.device(), Verb.RENEW, action.cause(), action.values(), action.due()))
+                .toList();
+    }
+
+    private Cue upToDate(Cue cue) {
+        return carried.apply(cue.item())
+                .map(carries -> new Cue(cue.verb(), cue.storyID(), Filling.newest(cue.item(), carries), cue.due()))
+                .orElse(cue);
+    }
+
     /** Whether a device does something when that item is taken. */
     public boolean acts(String newsroom, Item item) {
+        // By its schema alone, which an item keeps that was filled in once: nothing has to be read for that.
+        var whole = Filling.isIn(item)
+                ? item
+                : upToDate(new Cue(Verb.TAKE, "", item, new Due.Now())).item();
         return rules.stream()
-                .filter(rule -> rule.when().fits(newsroom, Verb.TAKE, item))
+                .filter(rule -> rule.when().fits(newsroom, Verb.TAKE, whole))
                 .anyMatch(rule ->
                         rule.what().stream().anyMatch(wish -> wish.verb().orElse(Verb.TAKE) == Verb.TAKE));
     }

@@ -36,6 +36,7 @@ public record Stand(Optional<Playing> air, Optional<Playing> next, boolean armed
             case SIGNAL -> signal(action);
             case ARM -> armed ? new Step.Nothing("is armed already") : new Step.Changed(new Stand(air, next, true));
             case DISARM -> armed ? new Step.Changed(new Stand(air, next, false)) : new Step.Nothing("is not armed");
+            case RENEW -> renew(action);
         };
     }
 
@@ -71,6 +72,17 @@ public record Stand(Optional<Playing> air, Optional<Playing> next, boolean armed
         return ready
                 ? new Step.Nothing("is ready already")
                 : new Step.Changed(new Stand(air, Optional.of(playing(action, now)), armed));
+    }
+
+    /** By then it may be on air, or another may be ready. */
+    private Step renew(Action action) {
+        if (!isNext(action.cause().item())) {
+            return new Step.Nothing("is not ready there");
+        }
+        var ready = next.orElseThrow();
+        return ready.values().equals(action.values())
+                ? new Step.Nothing("is ready as it is to be")
+                : new Step.Changed(new Stand(air, Optional.of(ready.with(action.values())), armed));
     }
 
     private Step take(Action action, Instant now) {

@@ -19,7 +19,12 @@ public enum Verb {
     /** The running order is approved for air: {@code roReadyToAir READY}. */
     ARM,
     /** It is not, or not any more: {@code roReadyToAir NOT READY}. */
-    DISARM;
+    DISARM,
+    /**
+     * Bring up to date what is ready, and leave alone what is on air: the object of an item has changed. Follows from that
+     * alone; nobody gives it as a cue.
+     */
+    RENEW;
 
     /** How people and programs write it. */
     public String word() {
@@ -35,12 +40,14 @@ public enum Verb {
     public boolean isAboutWhatStands() {
         return switch (this) {
             case HOLD, OUT, SIGNAL -> true;
-            case PREPARE, TAKE, ARM, DISARM -> false;
+            case PREPARE, TAKE, ARM, DISARM, RENEW -> false;
         };
     }
 
-    /** The verb of that word; empty if there is none. */
+    /** The verb that somebody may wish by that word; empty if there is none. */
     public static Optional<Verb> of(String word) {
-        return Arrays.stream(values()).filter(verb -> verb.word().equals(word)).findFirst();
+        return Arrays.stream(values())
+                .filter(verb -> verb != RENEW && verb.word().equals(word))
+                .findFirst();
     }
 }

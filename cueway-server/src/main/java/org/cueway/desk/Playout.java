@@ -18,10 +18,13 @@ import org.cueway.cue.Planner;
 import org.cueway.cue.Playing;
 import org.cueway.cue.Stand;
 import org.cueway.cue.Trigger;
+import org.cueway.cue.payload.GraphicPayload;
 import org.cueway.device.DeviceRunner;
 import org.cueway.device.DeviceStatus;
 import org.cueway.device.Devices;
 import org.cueway.device.DryRun;
+import org.cueway.object.StoredObject;
+import org.cueway.rundown.Item;
 import org.cueway.rundown.RundownId;
 import org.cueway.store.AirLines;
 import org.cueway.store.Change;
@@ -50,7 +53,15 @@ public final class Playout implements Desk.Playing, AutoCloseable {
     private final Thread thread =
             Thread.ofPlatform().daemon().name("cues-to-devices").unstarted(this::run);
 
-    private record Waiting(RundownId rundown, CueOutcome.Given given, Instant at) {}
+    /** What may come to actions. */
+    private sealed interface Waiting {
+        Instant at();
+
+        record Cued(RundownId rundown, CueOutcome.Given given, Instant at) implements Waiting {}
+
+        /** An object of ours is otherwise now. */
+        record Renewed(StoredObject object, Instant at) implements Waiting {}
+    }
 
     /** Where running orders are, and what is kept. */
     public record Parts(Desk desk, RundownStore store) {}
@@ -126,12 +137,20 @@ public final class Playout implements Desk.Playing, AutoCloseable {
 
     /** On the thread that all writing waits for. */
     private void hear(Committed committed) {
+        var at = committed.entry().time();
         for (var change : committed.changes()) {
             if (change instanceof Change.CueGiven(var rundown, var given)
-                    && !queue.offer(
-                            new Waiting(rundown, given, committed.entry().time()))) {
+                    && !queue.offer(new Waiting.Cued(rundown, given, at))) {
                 LOG.error(
                         "cue {} is dropped: {} wait already", committed.entry().number(), MAX_WAITING);
+            }
+            if (change instanceof Change.ObjectSaved(var object)
+                    && Carried.isIn(object)
+                    && !queue.offer(new Waiting.Renewed(object, at))) {
+                LOG.warn(
+                        "what is ready of {} has to be prepared anew: {} cues wait already",
+                        object.id().objID(),
+                        MAX_WAITING);
             }
         }
     }
@@ -141,7 +160,7 @@ public final class Playout implements Desk.Playing, AutoCloseable {
             while (true) {
                 var next = queue.take();
                 try {
-                    devices.offer(plan(next.rundown(), next.given()).actions(), next.at());
+                    devices.offer(actions(next), next.at());
                 } catch (RuntimeException bug) {
                     LOG.error("a cue came to nothing: {}", next, bug);
                 }
@@ -149,6 +168,40 @@ public final class Playout implements Desk.Playing, AutoCloseable {
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private List<Action> actions(Waiting waiting) {
+        return switch (waiting) {
+            case Waiting.Cued(var rundown, var given, var _) ->
+                plan(rundown, given).actions();
+            case Waiting.Renewed(var object, var _) ->
+                Carried.by(object).map(carries -> renewal(object, carries)).orElse(List.of());
+        };
+    }
+
+    /** Of all items that are ready somewhere, those that name the object. */
+    private List<Action> renewal(StoredObject object, GraphicPayload carries) {
+        var held = held().toList();
+        return held.stream()
+                .flatMap(one -> one.stand().next().stream())
+                .map(next -> next.cause().item())
+                .distinct()
+                .flatMap(where -> item(where)
+                        .filter(item -> item.objID()
+                                        .equals(Optional.of(object.id().objID()))
+                                && item.mosID().equals(Optional.of(object.id().mosID())))
+                        .stream()
+                        .flatMap(item -> planner.renewal(where, item, carries, held).stream()))
+                .toList();
+    }
+
+    private Optional<Item> item(ItemRef where) {
+        return desk.find(where.rundown()).stream()
+                .flatMap(rundown -> rundown.stories().stream())
+                .filter(story -> story.storyID().equals(where.storyID()))
+                .flatMap(story -> story.items().stream())
+                .filter(item -> item.itemID().equals(where.itemID()))
+                .findFirst();
     }
 
     private Planner.Plan plan(RundownId rundown, CueOutcome.Given given) {
@@ -163,7 +216,7 @@ public final class Playout implements Desk.Playing, AutoCloseable {
 
     @Override
     public boolean act(RundownId id, CueOutcome.Given given, Instant at) {
-        return !plan(id, given).actions().isEmpty() && queue.offer(new Waiting(id, given, at));
+        return !plan(id, given).actions().isEmpty() && queue.offer(new Waiting.Cued(id, given, at));
     }
 
     @Override

@@ -4,7 +4,7 @@
  * people and programs, go through {@code DirectCues}, each once. {@code Playout} hands what was
  * cued to devices, and writes down what they did. Knows nothing of MOS messages or of HTTP.
  */
-@MayUse({"rundown", "object", "cue", "store", "device"})
+@MayUse({"rundown", "object", "cue", "cue.payload", "store", "device"})
 @NullMarked
 package org.cueway.desk;
 

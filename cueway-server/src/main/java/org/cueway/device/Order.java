@@ -17,7 +17,7 @@ sealed interface Order<S> {
         boolean isUrgent() {
             return switch (action.verb()) {
                 case TAKE, HOLD, OUT, SIGNAL -> true;
-                case PREPARE, ARM, DISARM -> false;
+                case PREPARE, ARM, DISARM, RENEW -> false;
             };
         }
 

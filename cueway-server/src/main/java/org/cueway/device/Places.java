@@ -39,7 +39,7 @@ final class Places<S> {
                     && switch (action.verb()) {
                         case OUT -> stand.air().isEmpty();
                         case TAKE -> stand.isOnAir(action.cause().item());
-                        case PREPARE, HOLD, SIGNAL, ARM, DISARM -> false;
+                        case PREPARE, HOLD, SIGNAL, ARM, DISARM, RENEW -> false;
                     };
         }
 

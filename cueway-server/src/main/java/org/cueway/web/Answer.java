@@ -1,6 +1,6 @@
 package org.cueway.web;
 
-import org.cueway.web.events.Subscription;
+import org.cueway.web.events.Events;
 import tools.jackson.databind.JsonNode;
 
 /** What a request gets. */
@@ -27,7 +27,7 @@ sealed interface Answer {
     record Open(ConsoleFiles.Content content) implements Answer {}
 
     /** What happens, as it happens, until one side ends it. */
-    record Stream(Subscription events) implements Answer {}
+    record Stream(Events events) implements Answer {}
 
     /** It cannot be done with what is at that path; {@code allow} is what can. */
     record NotAllowed(String method, String allow) implements Answer {}

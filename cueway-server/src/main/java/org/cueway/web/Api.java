@@ -421,7 +421,7 @@ final class Api {
     }
 
     /** What stands between the slashes; the path still has blanks and some signs in their escaped form, but no others. */
-    private static String decoded(String piece) throws RefusedRequest {
+    static String decoded(String piece) throws RefusedRequest {
         try {
             return URLDecoder.decode(piece.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,6 +39,9 @@ final class ConsoleFiles {
             "woff2", "font/woff2",
             "txt", "text/plain; charset=utf-8");
 
+    /** Whom a page may be in a frame of. */
+    private static final String NOBODY = "'none'";
+
     private final Map<String, Content> read = new ConcurrentHashMap<>();
 
     /**
@@ -62,12 +66,40 @@ final class ConsoleFiles {
         return found;
     }
 
+    /** The page of the plug-in, which pages of these origins may have in a frame. */
+    Content plugin(List<String> origins) {
+        return page("plugin/plugin.html", String.join(" ", origins));
+    }
+
+    /** The page that takes what is dragged out of the plug-in, which these may have in a frame beside it. */
+    Content drop(List<String> origins) {
+        return page("plugin/drop.html", String.join(" ", origins));
+    }
+
+    /**
+     * The page that shows a graphic in the plug-in. It is shut in as an output is: its policy gives it an origin of its own, so
+     * that a graphic, which is somebody else's code, can read nothing of the plug-in's.
+     */
+    Content preview(List<String> origins) {
+        byte[] bytes = bytes("plugin/preview/preview.html");
+        return new Content(
+                bytes,
+                "text/html; charset=utf-8",
+                tag(bytes),
+                false,
+                Optional.of(
+                        "sandbox allow-scripts; default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
+                                + " img-src * data: blob:; media-src * data: blob:; font-src 'self' data:; connect-src 'self';"
+                                + " base-uri 'none'; form-action 'none'; frame-ancestors 'self' "
+                                + String.join(" ", origins)));
+    }
+
     private Optional<Content> load(String path) {
         if (PAGE.matcher(path).matches()) {
-            return Optional.of(read.computeIfAbsent("/", _ -> page("index.html")));
+            return Optional.of(read.computeIfAbsent("/", _ -> page("index.html", NOBODY)));
         }
         if (PROMPTER.matcher(path).matches()) {
-            return Optional.of(read.computeIfAbsent("/prompter/", _ -> page("prompter.html")));
+            return Optional.of(read.computeIfAbsent("/prompter/", _ -> page("prompter.html", NOBODY)));
         }
         var ours = OURS.matcher(path);
         if (ours.matches()) {
@@ -80,24 +112,29 @@ final class ConsoleFiles {
                 : Optional.empty();
     }
 
-    private static Content page(String name) {
-        byte[] bytes = resource("/console/" + name)
+    private static byte[] bytes(String name) {
+        return resource("/console/" + name)
                 .orElseThrow(() ->
                         new IllegalStateException("the console is missing from the jar: it was not built by Maven"));
+    }
+
+    private static Content page(String name, String ancestors) {
+        byte[] bytes = bytes(name);
         var map = IMPORT_MAP.matcher(new String(bytes, StandardCharsets.UTF_8));
         String inline = map.find()
                 ? "'sha256-"
                         + Base64.getEncoder().encodeToString(sha256(map.group(1).getBytes(StandardCharsets.UTF_8)))
                         + "'"
                 : "";
-        return new Content(bytes, "text/html; charset=utf-8", tag(bytes), false, Optional.of(policy(inline)));
+        return new Content(
+                bytes, "text/html; charset=utf-8", tag(bytes), false, Optional.of(policy(inline, ancestors)));
     }
 
     /** What a browser may do on our pages: nothing but what comes from here, and the one script that stands in the page. */
-    private static String policy(String inlineScript) {
+    private static String policy(String inlineScript, String ancestors) {
         return "default-src 'none'; script-src 'self' " + inlineScript
                 + "; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-src 'self'; manifest-src 'self';"
-                + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+                + " base-uri 'none'; form-action 'none'; frame-ancestors " + ancestors;
     }
 
     private static Optional<Content> content(String path, byte[] bytes, boolean lasting) {

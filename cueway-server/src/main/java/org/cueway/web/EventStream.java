@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import org.cueway.web.events.Subscription;
+import org.cueway.web.events.Events;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -19,7 +19,7 @@ final class EventStream {
 
     private EventStream() {}
 
-    static void serve(Request request, Response response, Callback callback, Subscription events) {
+    static void serve(Request request, Response response, Callback callback, Events events) {
         RequestHandler.headers(response, "text/event-stream", "no-store", RequestHandler.NO_PAGE);
         // A proxy between would hold events back until it has a page full.
         response.getHeaders().put("X-Accel-Buffering", "no");
@@ -36,7 +36,7 @@ final class EventStream {
         }
     }
 
-    private static void send(Subscription events, OutputStream out) throws IOException, InterruptedException {
+    private static void send(Events events, OutputStream out) throws IOException, InterruptedException {
         var next = events.next(QUIET);
         while (next.isPresent()) {
             out.write(next.get().isEmpty() ? COMMENT : next.get().getBytes(StandardCharsets.UTF_8));

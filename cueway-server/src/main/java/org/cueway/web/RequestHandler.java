@@ -13,7 +13,7 @@ import org.cueway.base.Limits;
 import org.cueway.cue.Origin;
 import org.cueway.store.StoreException;
 import org.cueway.web.Query.WrongParameter;
-import org.cueway.web.events.Subscription;
+import org.cueway.web.events.Events;
 import org.cueway.web.output.OutputFiles;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -38,18 +38,23 @@ final class RequestHandler extends Handler.Abstract {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private static final String READ = "GET, HEAD";
+    private static final String BEARER = "Bearer ";
     private static final Limits.Cues KEYS = Limits.Cues.defaults();
 
     private final Guard guard;
     private final Api api;
     private final OutputFiles outputs;
+    private final Files files;
     private final int maxBodyBytes;
-    private final ConsoleFiles console = new ConsoleFiles();
 
-    RequestHandler(Guard guard, Api api, OutputFiles outputs, int maxBodyBytes) {
+    /** The console, and the plug-in that is made of some of it. */
+    record Files(ConsoleFiles console, PluginDoor plugin) {}
+
+    RequestHandler(Guard guard, Api api, OutputFiles outputs, Files files, int maxBodyBytes) {
         this.guard = guard;
         this.api = api;
         this.outputs = outputs;
+        this.files = files;
         this.maxBodyBytes = maxBodyBytes;
     }
 
@@ -67,12 +72,12 @@ final class RequestHandler extends Handler.Abstract {
 
     private Answer answer(Request request) {
         String path = request.getHttpURI().getCanonicalPath();
-        Optional<Problem> refusal = guard.refusal(caller(request, path));
-        if (refusal.isPresent()) {
-            return new Answer.Refused(refusal.get());
-        }
         try {
-            return answer(request, place(request, path));
+            Optional<Problem> refusal = refusal(request, path);
+            if (refusal.isPresent()) {
+                return new Answer.Refused(refusal.get());
+            }
+            return PluginDoor.owns(path) ? plugin(request, path) : answer(request, place(request, path));
         } catch (RefusedRequest e) {
             return new Answer.Refused(e.problem());
         } catch (StoreException e) {
@@ -88,6 +93,36 @@ final class RequestHandler extends Handler.Abstract {
             return new Answer.Refused(new Problem(
                     500, "a bug of Cueway", "an answer", e.toString(), "please report it with the log around it"));
         }
+    }
+
+    private Optional<Problem> refusal(Request request, String path) throws WrongParameter {
+        var plugin = files.plugin();
+        if (PluginDoor.owns(path)) return plugin.refusal(path, token(request, path));
+        return plugin.isOpen(path) ? Optional.empty() : guard.refusal(caller(request, path));
+    }
+
+    /** The page is asked for by its address alone; whatever it asks for then says it in a header, which nobody logs. */
+    private static String token(Request request, String path) throws WrongParameter {
+        String shown = header(request, "Authorization");
+        if (shown.regionMatches(true, 0, BEARER, 0, BEARER.length())) return shown.substring(BEARER.length());
+        return path.equals(PluginDoor.PAGE) ? query(request).text("token") : "";
+    }
+
+    private Answer plugin(Request request, String path) throws RefusedRequest {
+        String method = request.getMethod();
+        String sent = request.getHttpURI().getPath() == null
+                ? path
+                : request.getHttpURI().getPath();
+        if (method.equals("GET") || method.equals("HEAD")) {
+            return files.plugin().get(path, sent, query(request));
+        }
+        var changes = PluginDoor.changes(path);
+        if (!changes.contains(method)) {
+            return new Answer.NotAllowed(method, String.join(", ", concat(List.of(READ), changes)));
+        }
+        change(request, header(request, "Content-Type"));
+        query(request).only();
+        return files.plugin().put(sent, JsonBody.read(body(request)));
     }
 
     private Answer answer(Request request, String path) throws RefusedRequest {
@@ -151,7 +186,7 @@ final class RequestHandler extends Handler.Abstract {
     }
 
     private Answer get(Request request, String path) throws RefusedRequest {
-        Optional<Answer> file = console.find(path).map(Answer.File::new);
+        Optional<Answer> file = files.console().find(path).map(Answer.File::new);
         if (file.isPresent()) {
             return file.get();
         }
@@ -294,7 +329,7 @@ final class RequestHandler extends Handler.Abstract {
                         JsonNodeFactory.instance.objectNode().put("state", word));
             case Answer.File(ConsoleFiles.Content content) -> file(request, response, callback, content);
             case Answer.Open(ConsoleFiles.Content content) -> open(request, response, callback, content);
-            case Answer.Stream(Subscription events) -> EventStream.serve(request, response, callback, events);
+            case Answer.Stream(Events events) -> EventStream.serve(request, response, callback, events);
             case Answer.Created(JsonNode json, String location) -> {
                 response.getHeaders().put(HttpHeader.LOCATION, location);
                 write(response, callback, 201, "application/json", json);

@@ -49,6 +49,7 @@ import org.cueway.web.json.GatewayStatus;
 import org.cueway.web.json.NewsroomStatus;
 import org.cueway.web.json.RelayJson;
 import org.cueway.web.nmos.NmosSources;
+import org.cueway.web.plugin.PluginSettings;
 
 /**
  * Where the pages come from, and where what is asked for goes. Each is asked by many threads at once, once per request.
@@ -209,9 +210,20 @@ public record Sources(Gateway gateway, Rundowns rundowns, Journal journal, Wishe
      * @param all those that are there
      * @param editing how programs change them
      * @param replacing how the newsroom is asked to change items
+     * @param plugin who may use the plug-in of newsroom clients; empty: nobody
      */
     public record Objects(
-            Holdings holdings, Supplier<Collection<StoredObject>> all, Editing editing, Replacing replacing) {
+            Holdings holdings,
+            Supplier<Collection<StoredObject>> all,
+            Editing editing,
+            Replacing replacing,
+            Optional<PluginSettings> plugin) {
+        /** Without the plug-in. */
+        public Objects(
+                Holdings holdings, Supplier<Collection<StoredObject>> all, Editing editing, Replacing replacing) {
+            this(holdings, all, editing, replacing, Optional.empty());
+        }
+
         /** The device that they belong to. */
         String mosID() {
             return holdings.mosIDs().stream().findFirst().orElse("");

@@ -34,14 +34,22 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class WebServer implements AutoCloseable {
     private final Server server;
     private final ServerConnector connector;
-    private final Feed feed;
+    private final Streams streams;
     private final Place place;
 
-    private WebServer(Server server, ServerConnector connector, Feed feed, Place place) {
+    private WebServer(Server server, ServerConnector connector, Streams streams, Place place) {
         this.server = server;
         this.connector = connector;
-        this.feed = feed;
+        this.streams = streams;
         this.place = place;
+    }
+
+    /** What tells pages what happens; ended before the server, which waits for requests to end. */
+    private record Streams(Feed feed, PluginDoor plugin) {
+        void close() {
+            feed.close();
+            plugin.close();
+        }
     }
 
     /**
@@ -102,10 +110,13 @@ public final class WebServer implements AutoCloseable {
         server.addBean(limit);
         server.setStopTimeout(limits.stop().toMillis());
         var feed = Feed.start(watched(sources, connector), Limits.Feed.defaults(), time);
+        var console = new ConsoleFiles();
+        var plugin = PluginDoor.open(sources, console, time);
         var pages = new RequestHandler(
                 new Guard(place.host()),
                 new Api(sources, feed, limits),
                 new OutputFiles(sources.gateway().peers().outputs()),
+                new RequestHandler.Files(console, plugin),
                 limits.maxBodyBytes());
         var outputs = OutputEndpoint.before(pages, sources.gateway().peers().outputs(), Limits.Graphics.defaults());
         // Newsrooms have a bound of their own; their connections must not take what consoles may have.
@@ -114,7 +125,7 @@ public final class WebServer implements AutoCloseable {
                         outputs, listener, open -> limit.setMaxNetworkConnectionCount(limits.maxConnections() + open)))
                 .orElse(outputs)));
         server.setErrorHandler(RequestHandler::broken);
-        var web = new WebServer(server, connector, feed, place);
+        var web = new WebServer(server, connector, new Streams(feed, plugin), place);
         try {
             server.start();
         } catch (Exception e) {
@@ -210,7 +221,7 @@ public final class WebServer implements AutoCloseable {
     /** Stops listening, lets requests end that are being answered, for a bounded time, and returns. */
     @Override
     public void close() {
-        feed.close();
+        streams.close();
         try {
             server.stop();
         } catch (Exception e) {

@@ -30,7 +30,8 @@
     "web.events",
     "web.output",
     "web.mos",
-    "web.nmos"
+    "web.nmos",
+    "web.plugin"
 })
 @NullMarked
 package org.cueway.web;

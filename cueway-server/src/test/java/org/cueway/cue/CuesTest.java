@@ -155,7 +155,9 @@ final class CuesTest {
     @Test
     void everyVerbIsFoundByItsWordAndNothingElseIs() {
         for (var verb : Verb.values()) {
-            assertThat(Verb.of(verb.word())).contains(verb);
+            // One that follows from an object alone is nobody's to wish.
+            assertThat(Verb.of(verb.word()).stream())
+                    .containsExactlyElementsOf(verb == Verb.RENEW ? List.of() : List.of(verb));
         }
         assertThat(Verb.of("TAKE")).isEmpty();
         assertThat(Verb.of("execute")).isEmpty();

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.cueway.cue.Rule.Do;
 import org.cueway.cue.Rule.When;
+import org.cueway.cue.payload.GraphicPayload;
 import org.cueway.rundown.Air;
 import org.cueway.rundown.Block;
 import org.cueway.rundown.Fields;
@@ -121,6 +122,77 @@ final class PlannerTest {
         var whole = (CueOutcome.Given)
                 Cues.of(new Slot.Empty(Grid.RO1), trigger(Verb.OUT, new Target.Whole()), NOW, List.of(gone));
         assertThat(Grid.items(whole.cues())).isEqualTo("S9/9");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, Pat", "1, Pat", "2, Pat Q.", "3, Pat Q."})
+    void A17_whatTheObjectOfAnItemCarriesCountsIfItIsNewer(int revision, String name) {
+        var item = graphic(new GraphicPayload("l3", "1", 1, Map.of("name", "Pat")));
+        var planner = new Planner(List.of(FILLED), _ -> Optional.of(carries(revision)));
+        var given = given(Verb.TAKE, item);
+        assertThat(planner.plan(Grid.RO1, given, List.of()).actions())
+                .extracting(PlannerTest::text)
+                .containsExactly("main take 1 {data.name=" + name + ", graphic=l3} leads");
+    }
+
+    @Test
+    void anItemThatCarriesNothingItselfHasWhatItsObjectCarries() {
+        var bare = new Item(
+                "1",
+                Optional.of("GFX-1"),
+                Optional.of("cueway.mos"),
+                Fields.NONE,
+                List.of(new Block("other", "<mosExternalMetadata><mosSchema>other</mosSchema></mosExternalMetadata>")),
+                List.of(),
+                Optional.empty());
+        var planner = new Planner(List.of(FILLED), _ -> Optional.of(carries(1)));
+        assertThat(planner.plan(Grid.RO1, given(Verb.PREPARE, bare), List.of()).actions())
+                .extracting(PlannerTest::text)
+                .containsExactly("main prepare 1 {data.name=Pat Q., graphic=l3} leads");
+        assertThat(planner.acts("NCS", bare)).isTrue();
+        assertThat(new Planner(List.of(FILLED)).acts("NCS", bare)).isFalse();
+    }
+
+    @Test
+    void A17_anObjectThatChangesRenewsWhatIsReadyOfItAndNothingElse() {
+        var item = graphic(new GraphicPayload("l3", "1", 1, Map.of("name", "Pat")));
+        var where = new ItemRef(Grid.RO1, "S1", "1");
+        var playing = new Playing(
+                new Cause(where, "Pat", "roCtrl READY", true), values("graphic", "l3"), Playing.Motion.START, NOW);
+        var ready = new Stand(Optional.empty(), Optional.of(playing), false);
+        var onAir = new Stand(Optional.of(playing), Optional.empty(), false);
+        var planner = new Planner(List.of(FILLED));
+        assertThat(planner.renewal(where, item, carries(2), List.of(new Planner.Held("main", ready))))
+                .extracting(PlannerTest::text)
+                .containsExactly("main renew 1 {data.name=Pat Q., graphic=l3} leads");
+        for (var held : List.of(new Planner.Held("main", onAir), new Planner.Held("wall", ready))) {
+            assertThat(planner.renewal(where, item, carries(2), List.of(held))).isEmpty();
+        }
+    }
+
+    private static final Rule FILLED = new Rule(
+            new When(List.of(), Map.of(Trait.SCHEMA, List.of(new Glob(GraphicPayload.SCHEMA + "*")))),
+            List.of(new Do("main", Optional.empty(), values("graphic", "payload:/graphic", "data", "payload:/data"))));
+
+    private static GraphicPayload carries(int revision) {
+        return new GraphicPayload("l3", "1", revision, Map.of("name", "Pat Q."));
+    }
+
+    private static Item graphic(GraphicPayload payload) {
+        return new Item(
+                "1",
+                Optional.of("GFX-1"),
+                Optional.of("cueway.mos"),
+                Fields.NONE,
+                List.of(new Block(payload.schema(), payload.xml())),
+                List.of(),
+                Optional.empty());
+    }
+
+    private static CueOutcome.Given given(Verb verb, Item item) {
+        var target = new Target.OneItem("S1", "1");
+        return new CueOutcome.Given(
+                trigger(verb, target), target, new Due.Now(), List.of(new Cue(verb, "S1", item, new Due.Now())));
     }
 
     private static Planner.Plan plan(Verb verb, Target target) {

@@ -3,6 +3,7 @@ package org.cueway.cue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,12 @@ final class StandTest {
             1+1|-,      signal 1,           1+2|-
             1|-,        take 1 x=y,         1(x)|-
             1|-,        prepare 1 x=y,      1(x)|-
+            -|1,        renew 1 x=y,        -|1(x)
+            2|1,        renew 1 x=y,        2|1(x)
+            -|1,        renew 1,            is ready as it is to be
+            1|-,        renew 1 x=y,        is not ready there
+            -|2,        renew 1 x=y,        is not ready there
+            -|-,        renew 1 x=y,        is not ready there
             """)
     void anActionChangesThePlaceOrSaysWhyNot(String before, String action, String after) {
         assertThat(after(stand(before), action)).isEqualTo(after);
@@ -130,7 +137,7 @@ final class StandTest {
         // compared.
         return new Action(
                 "main",
-                Verb.of(words[0]).orElseThrow(),
+                Verb.valueOf(words[0].toUpperCase(Locale.ROOT)),
                 new Cause(item, words[1], "test", true),
                 new Values(values),
                 new Due.Now());

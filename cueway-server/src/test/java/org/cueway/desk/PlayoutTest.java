@@ -7,25 +7,34 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import org.cueway.base.Limits;
 import org.cueway.base.TimeSource;
 import org.cueway.cue.Grid;
 import org.cueway.cue.Origin;
 import org.cueway.cue.Planner;
+import org.cueway.cue.Playing;
 import org.cueway.cue.Rule;
 import org.cueway.cue.Stand;
 import org.cueway.cue.Trigger;
 import org.cueway.cue.Values;
 import org.cueway.cue.Verb;
+import org.cueway.cue.payload.GraphicPayload;
 import org.cueway.device.DeviceRunner;
 import org.cueway.device.DeviceSettings;
 import org.cueway.device.Devices;
 import org.cueway.device.Outcome;
 import org.cueway.device.Standing;
+import org.cueway.object.ObjectId;
+import org.cueway.object.ObjectOutcome;
+import org.cueway.object.OwnEdit;
+import org.cueway.rundown.Block;
 import org.cueway.rundown.Edit;
+import org.cueway.rundown.Fields;
 import org.cueway.rundown.Item;
 import org.cueway.rundown.Status;
+import org.cueway.rundown.Story;
 import org.cueway.rundown.Target;
 import org.cueway.store.AirLines;
 import org.cueway.store.Entry;
@@ -40,8 +49,10 @@ import org.junit.jupiter.api.Test;
 final class PlayoutTest {
     private static final Planner PLANNER = new Planner(List.of(new Rule(
             new Rule.When(List.of(), Map.of()),
-            List.of(new Rule.Do("lamps", Optional.empty(), new Values(Map.of("lamp", "red")))))));
+            List.of(new Rule.Do(
+                    "lamps", Optional.empty(), new Values(Map.of("lamp", "red", "data", "payload:/data")))))));
     private static final TimeSource TIME = TimeSource.system();
+    private static final ObjectId OBJECT = ObjectId.ours("cueway.mos", "GFX-1");
 
     private final MemoryStore.Disk disk = new MemoryStore.Disk();
     private final Lamps lamps = new Lamps();
@@ -203,6 +214,53 @@ final class PlayoutTest {
                 .extracting(step -> step.dryRun().wires())
                 .containsExactly(List.of("red=1"), List.of("red=2"), List.of("red=3"));
         assertThat(lamps.sent()).isEmpty();
+    }
+
+    @Test
+    void A17_whatIsReadyFollowsItsObjectAndWhatIsOnAirStaysAsItIs() {
+        filled(OptionalInt.empty(), "Ada");
+        var items = List.of(graphic("1"), graphic("2"));
+        var story = new Story("S2", Fields.NONE, List.of(), List.of(), items, Optional.empty(), Optional.empty());
+        desk.submit(Grid.RO1, new Edit.Put(Fields.NONE, List.of(), List.of(), List.of(story)), _ -> entry());
+        give(Verb.TAKE, "1");
+        until(() -> status("1").equals("PLAY"));
+        give(Verb.PREPARE, "2");
+        until(() -> status("2").equals("READY"));
+
+        filled(OptionalInt.of(1), "Ada King");
+        until(() -> name(standing().next()).equals("Ada King"));
+        assertThat(name(standing().air())).isEqualTo("Ada");
+        assertThat(statuses()).containsExactly("1 PLAY", "2 READY");
+    }
+
+    private static String name(Optional<Playing> playing) {
+        return playing.orElseThrow().values().text("data.name", "");
+    }
+
+    private static Item graphic(String itemID) {
+        var payload = new GraphicPayload("lower-third", "1", 1, Map.of("name", "Ada"));
+        return new Item(
+                itemID,
+                Optional.of(OBJECT.objID()),
+                Optional.of(OBJECT.mosID()),
+                Fields.NONE,
+                List.of(new Block(payload.schema(), payload.xml())),
+                List.of(),
+                Optional.empty());
+    }
+
+    private void filled(OptionalInt seen, String name) {
+        var payload = new GraphicPayload("lower-third", "1", 0, Map.of("name", name));
+        var described = new OwnEdit.Description(
+                Fields.of(List.of("objSlug", name, "objType", "STILL", "objTB", "1")),
+                List.of(new Block(payload.schema(), payload.xml())),
+                List.of());
+        assertThat(desk.submit(
+                        OBJECT,
+                        TIME.now(),
+                        at -> new OwnEdit.Describe(new OwnEdit.By("", "newsdesk2", at), described, seen),
+                        _ -> entry()))
+                .isInstanceOf(ObjectOutcome.Applied.class);
     }
 
     private void give(Verb verb, String itemID) {

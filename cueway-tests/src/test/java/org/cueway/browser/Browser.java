@@ -25,6 +25,8 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.interactions.PointerInput;
+import org.openqa.selenium.interactions.Sequence;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
@@ -131,6 +133,61 @@ final class Browser implements AutoCloseable {
         driver.get(base + path);
     }
 
+    /** Opens a page of another server, as one that somebody looks at: keys go to the frame that has asked for them. */
+    void visit(String url) {
+        driver.executeCdpCommand("Emulation.setFocusEmulationEnabled", Map.of("enabled", true));
+        driver.get(url);
+    }
+
+    /** From now on looks into a frame of the page. */
+    void inside(String css) {
+        outside();
+        deeper(css);
+    }
+
+    /** From now on looks into a frame of what it looks into. */
+    void deeper(String css) {
+        until("document.querySelector(" + quoted(css) + ")");
+        driver.switchTo().frame(driver.findElement(By.cssSelector(css)));
+    }
+
+    /** From now on looks at what is around the frame that it looks into. */
+    void back() {
+        driver.switchTo().parentFrame();
+    }
+
+    /** From now on looks at the page itself. */
+    void outside() {
+        driver.switchTo().defaultContent();
+    }
+
+    /** Drags something out of a frame onto something outside it, as a hand does. */
+    void drag(String frame, String from, String to) {
+        outside();
+        var around = driver.findElement(By.cssSelector(frame)).getRect();
+        inside(frame);
+        var thing = driver.findElement(By.cssSelector(from)).getRect();
+        outside();
+        var place = driver.findElement(By.cssSelector(to)).getRect();
+        int x = around.x + thing.x + thing.width / 3;
+        int y = around.y + thing.y + thing.height / 2;
+        var mouse = new PointerInput(PointerInput.Kind.MOUSE, "mouse");
+        var moment = Duration.ofMillis(60);
+        var hand = new Sequence(mouse, 0)
+                .addAction(mouse.createPointerMove(moment, PointerInput.Origin.viewport(), x, y))
+                .addAction(mouse.createPointerDown(PointerInput.MouseButton.LEFT.asArg()))
+                .addAction(mouse.createPointerMove(moment, PointerInput.Origin.viewport(), x - 12, y - 12))
+                .addAction(mouse.createPointerMove(
+                        moment, PointerInput.Origin.viewport(), place.x + place.width / 2, place.y + place.height / 2))
+                .addAction(mouse.createPointerMove(
+                        moment,
+                        PointerInput.Origin.viewport(),
+                        place.x + place.width / 2 + 3,
+                        place.y + place.height / 2))
+                .addAction(mouse.createPointerUp(PointerInput.MouseButton.LEFT.asArg()));
+        driver.perform(List.of(hand));
+    }
+
     /** Waits until {@code script}, an expression, is truthy; keeps a picture of the page when it does not become so. */
     void until(String script) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -185,6 +242,11 @@ final class Browser implements AutoCloseable {
     /** What a keyboard does. */
     void type(CharSequence... keys) {
         new Actions(driver).sendKeys(keys).perform();
+    }
+
+    /** The same with a key held. */
+    void typeHolding(CharSequence held, CharSequence keys) {
+        new Actions(driver).keyDown(held).sendKeys(keys).keyUp(held).perform();
     }
 
     /** Clicks what a CSS selector finds first. */

@@ -129,6 +129,11 @@ final class OpenApiTest {
                                 "/api/v1/graphics/title?x=1")),
                 Map.entry("/api/v1/graphics/reread", List.<String>of()), // see below
                 Map.entry("/api/v1/alarms", List.of("/api/v1/alarms", "/api/v1/alarms?x=1")),
+                // Whoever has no token learns no more than that; what the others get is tried in PluginPagesTest.
+                Map.entry("/api/v1/plugin", List.of("/api/v1/plugin")),
+                Map.entry("/api/v1/plugin/objects", List.of("/api/v1/plugin/objects")),
+                Map.entry("/api/v1/plugin/objects/{objID}", List.of("/api/v1/plugin/objects/GFX-0123456789AB")),
+                Map.entry("/api/v1/plugin/events", List.of("/api/v1/plugin/events")),
                 Map.entry("/api/v1/relay", List.of("/api/v1/relay", "/api/v1/relay?x=1")),
                 Map.entry("/api/v1/playground", List.of("/api/v1/playground", "/api/v1/playground?x=1")),
                 Map.entry("/api/v1/playground/{fault}", List.<String>of()), // see below

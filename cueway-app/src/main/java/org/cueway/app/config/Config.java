@@ -29,6 +29,7 @@ public record Config(
         Graphics graphics,
         Prompter prompter,
         List<ExportConfig> exports,
+        Optional<Plugin> plugin,
         NmosConfig nmos,
         Logging logging) {
     /** The newsroom id that admits any newsroom. */
@@ -312,6 +313,23 @@ public record Config(
      * @param wordsPerMinute 60 to 360
      */
     public record Presenter(String name, int wordsPerMinute) {}
+
+    /**
+     * Who may use the plug-in for newsroom clients, at {@code /plugin}.
+     *
+     * @param origins web origins of clients that may have it in a frame, as browsers write them; at least one
+     * @param token what they show; 24 to 256 letters, digits, hyphens and underscores, never shown by us
+     */
+    public record Plugin(List<String> origins, String token) {
+        public Plugin {
+            origins = List.copyOf(origins);
+        }
+
+        @Override
+        public String toString() {
+            return "Plugin[" + origins + "]";
+        }
+    }
 
     /** What is logged, and how; to standard error. */
     public record Logging(Level level, Format format) {

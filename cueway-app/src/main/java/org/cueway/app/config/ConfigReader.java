@@ -65,6 +65,7 @@ final class ConfigReader {
                 graphics,
                 prompter(keys.section("prompter")),
                 new ExportReader(context, this::path).read(keys),
+                PluginReader.read(keys.section("plugin")),
                 new NmosReader(folder, this::path, context).read(keys.section("nmos")),
                 logging(keys.section("logging")));
         if (config.nmos() instanceof NmosConfig.Off

@@ -30,6 +30,7 @@ public record GraphicPayload(String graphic, String version, int revision, Map<S
     public static final String SCHEMA = "https://cueway.org/schema/graphic/";
 
     private static final String PAYLOAD = "mosPayload";
+    private static final int HALF_WAY = 499;
     /** Without the full stop, which parts nested names, and the colon, which parts namespaces. */
     private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_-]*");
 
@@ -46,6 +47,20 @@ public record GraphicPayload(String graphic, String version, int revision, Map<S
     /** Whether a field of that name has a place in a payload: it is the name of an element there. */
     public static boolean canCarry(String field) {
         return NAME.matcher(field).matches();
+    }
+
+    /**
+     * Whether this is a later edit of the object than the other. Revisions count to 999 and go on with 1 (MOS 4.0 §6), so a
+     * fall by more than half of that is a rise.
+     */
+    public boolean isNewerThan(GraphicPayload other) {
+        int ahead = revision - other.revision;
+        return ahead > HALF_WAY ? other.revision == 0 : ahead > 0 || (ahead < -HALF_WAY && revision > 0);
+    }
+
+    /** The same as another edit of its object. */
+    public GraphicPayload withRevision(int next) {
+        return new GraphicPayload(graphic, version, next, data);
     }
 
     /** The text of {@code mosSchema}. */

@@ -1,7 +1,7 @@
 package org.cueway.web.events;
 
 /** The form of server-sent events (WHATWG HTML, "Server-sent events"). JSON has no line break in it, so one line holds it. */
-final class ServerSent {
+public final class ServerSent {
     private ServerSent() {}
 
     /** An event that a console can go on behind when it comes back. */
@@ -15,7 +15,7 @@ final class ServerSent {
     }
 
     /** An event that is only true now. */
-    static String event(String name, String json) {
+    public static String event(String name, String json) {
         return "event: " + name + "\ndata: " + json + "\n\n";
     }
 }

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
  * One console: what waits to be sent to it. The feed's thread adds, the console's thread takes. A console that does not keep
  * up is told to load everything anew, which is cheaper for both than what it missed.
  */
-public final class Subscription implements AutoCloseable {
+public final class Subscription implements Events {
     static final String RESET = ServerSent.event("reset", "{}");
 
     private final String watched;
@@ -57,17 +57,12 @@ public final class Subscription implements AutoCloseable {
         queue.offer("");
     }
 
-    /**
-     * What is to be sent next, as it is written; waits for it. Empty text after {@code wait} without any.
-     *
-     * @return empty if there will be no more
-     */
+    @Override
     public Optional<String> next(Duration wait) throws InterruptedException {
         String text = queue.poll(wait.toNanos(), TimeUnit.NANOSECONDS);
         return ended ? Optional.empty() : Optional.of(text == null ? "" : text);
     }
 
-    /** The console is gone. */
     @Override
     public void close() {
         ended = true;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class GraphicPayloadTest {
@@ -48,6 +49,16 @@ final class GraphicPayloadTest {
                 .replace("<version>1.2</version>", "");
         assertThat(GraphicPayload.read(List.of(edited)))
                 .contains(new GraphicPayload("station.lower-third", "", 0, FILLED.data()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2, 1, true", "1, 2, false", "3, 3, false", "1, 0, true", "0, 1, false", "0, 0, false",
+        "999, 0, true", "1, 999, true", "999, 1, false", "500, 1, true", "501, 1, false", "2, 998, true"
+    })
+    void ofTwoRevisionsTheLaterOneIsKnownAlsoWhereTheyBeginAnew(int one, int other, boolean newer) {
+        assertThat(FILLED.withRevision(one).isNewerThan(FILLED.withRevision(other)))
+                .isEqualTo(newer);
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.cueway.base.Limits;
@@ -223,6 +224,17 @@ public final class SimulatedNewsroom implements AutoCloseable {
             join(thread);
         });
         player = Optional.empty();
+    }
+
+    /**
+     * Somebody edits by hand, and all devices hear of it.
+     *
+     * @param thought makes the edit from what there is; empty if it does not fit
+     * @return whether it fitted
+     * @throws IOException if it cannot be kept; nothing has changed then
+     */
+    public boolean edit(Function<Shows, Optional<Edits.Edit>> thought) throws IOException {
+        return desk.board().edit(thought);
     }
 
     /** Ends editing for good; returns when the last edit is done, though it may not have been sent yet. */
