@@ -1,6 +1,7 @@
 package org.cueway.graphics;
 
 import java.io.IOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -68,7 +69,8 @@ final class Shelf {
     }
 
     private static void copy(Path from, Path to) throws IOException {
-        try (var walk = Files.walk(from)) {
+        // What was shipped may be a link to where it is.
+        try (var walk = Files.walk(from, FileVisitOption.FOLLOW_LINKS)) {
             for (var one : (Iterable<Path>) walk::iterator) {
                 var there = to.resolve(from.relativize(one).toString());
                 if (Files.isDirectory(one)) Files.createDirectories(there);
