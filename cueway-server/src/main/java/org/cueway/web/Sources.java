@@ -1,7 +1,7 @@
 package org.cueway.web;
 
-import java.io.InputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -21,10 +21,10 @@ import org.cueway.desk.Show;
 import org.cueway.desk.Shows;
 import org.cueway.device.Devices;
 import org.cueway.device.ograf.Outputs;
-import org.cueway.graphics.Change;
-import org.cueway.graphics.Placed;
 import org.cueway.export.Edition;
 import org.cueway.export.delivery.TargetStatus;
+import org.cueway.graphics.Change;
+import org.cueway.graphics.Placed;
 import org.cueway.mos.proposal.Proposal;
 import org.cueway.mos.session.status.LaneStatus;
 import org.cueway.object.Holdings;

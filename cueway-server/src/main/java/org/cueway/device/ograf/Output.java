@@ -48,6 +48,7 @@ public final class Output {
     private boolean doubtful;
     /** Layers of which the device was told unasked, perhaps while it was about to change them: it is told again. */
     private final Set<Integer> unsure = new HashSet<>();
+
     private Optional<Ask> asked = Optional.empty();
     /** Whether any page has shown it. */
     volatile boolean used;
