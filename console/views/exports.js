@@ -18,7 +18,7 @@ class Exports extends LitElement {
     super();
     /** What came of sending again, by id. */
     this.said = new Map();
-    new Watch(this, store, 'exports');
+    new Watch(this, store, 'exports', 'rundowns');
   }
 
   createRenderRoot() {
@@ -85,7 +85,7 @@ function lastOf({ sent }) {
   const last = sent.reduce((one, other) => (one.at > other.at ? one : other));
   const name = store.rundowns.get(last.rundown)?.roSlug || last.rundown;
   return html`<span title=${clock.full(last.at)}
-    >${counted(sent.length, 'running order')}, last <b>${name}</b> revision ${last.revision}
+    >${counted(sent.length, 'running order')}, last <b>${name}</b> revision ${last.revision},
     <cw-ago .time=${last.at}></cw-ago> ago</span
   >`;
 }

@@ -54,6 +54,7 @@ final class ExportsInConsoleTest {
 
         var away = folder.resolve("away");
         Files.move(desk(), away);
+        browser.click(DESK + " [data-testid=send-again]"); // it is looked at every 30 s by itself
         browser.until("document.querySelector('" + DESK + "[data-state=down]')");
         assertThat(browser.text("document.querySelector('" + DESK + "').textContent"))
                 .contains("The folder of the target is not there", "What to do:", "Tried again at");
