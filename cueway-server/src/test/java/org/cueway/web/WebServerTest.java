@@ -304,7 +304,7 @@ class WebServerTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         GET  | /api/v1/rundowns/nobodysKey       | 404 | a key of /api/v1/rundowns | nobodysKey
-        GET  | /api/v2/status                    | 404 | /api/v1/status, lanes, relay, devices, devices/{id}, shows, newsrooms, newsrooms/{id}/dialect, rundowns, rundowns/{key}, rundowns/{key}/cues, rundowns/{key}/prompter, rundowns/{key}/replacements, rundowns/{key}/story-actions, rundowns/{key}/story-text, objects, objects/{objID}, graphics, graphics/{id}, alarms, nmos, messages, messages/{number}, events or openapi.json, /health/live or /health/ready | /api/v2/status
+        GET  | /api/v2/status                    | 404 | /api/v1/status, lanes, relay, devices, devices/{id}, shows, newsrooms, newsrooms/{id}/dialect, rundowns, rundowns/{key}, rundowns/{key}/cues, rundowns/{key}/prompter, rundowns/{key}/replacements, rundowns/{key}/story-actions, rundowns/{key}/story-text, rundowns/{key}/stack, rundowns/{key}/files, exports, objects, objects/{objID}, graphics, graphics/{id}, alarms, nmos, messages, messages/{number}, events or openapi.json, /health/live or /health/ready | /api/v2/status
         GET  | /api/v1/rundowns/nobodysKey/prompter | 404 | a key of /api/v1/rundowns | nobodysKey
         GET  | /api/v1/rundowns/nobodysKey/prompter?who=A | 400 | one of presenter | who
         POST | /api/v1/rundowns                  | 405 | GET, HEAD | POST

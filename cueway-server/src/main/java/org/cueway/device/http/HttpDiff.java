@@ -17,9 +17,12 @@ final class HttpDiff {
 
     /** Of a place of which nobody knows what was told: if there is to be nothing, that is told without naming an item. */
     static List<HttpCommand> from(String place, HttpState after) {
-        return after.air().isEmpty() && after.next().isEmpty()
-                ? List.of(new HttpCommand(place, Verb.OUT, Optional.empty(), 0))
-                : between(place, HttpState.IDLE, after);
+        var told = new ArrayList<HttpCommand>();
+        if (after.air().isEmpty() && after.next().isEmpty()) {
+            told.add(new HttpCommand(place, Verb.OUT, Optional.empty(), 0));
+        }
+        told.addAll(between(place, HttpState.IDLE, after));
+        return told;
     }
 
     /** In order; none if nothing has changed. */

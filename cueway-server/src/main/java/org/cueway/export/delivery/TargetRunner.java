@@ -101,11 +101,12 @@ public final class TargetRunner implements AutoCloseable {
 
     /** Has everything brought out once more, as if nothing was there, and without waiting for the next try. */
     void again(List<Edition> editions) {
-        editions.forEach(this::offer);
+        // First, so that none of them is compared with what is thought to be there.
         locked(() -> {
             anew = true;
             due = time.nanoTime();
         });
+        editions.forEach(this::offer);
     }
 
     private void locked(Runnable change) {

@@ -120,8 +120,8 @@ class HttpConversationTest {
         one.act(Verb.TAKE, "b", BODY);
         one.act(Verb.ARM, "", Values.NONE);
         one.runner().clear(Optional.empty(), "test");
-        soon().untilAsserted(() ->
-                assertThat(told()).containsExactly("cue.take a", "cue.out a", "cue.take b", "cue.arm", "cue.out"));
+        soon().untilAsserted(() -> assertThat(told())
+                .containsExactly("cue.take a", "cue.out a", "cue.take b", "cue.arm", "cue.out", "cue.arm"));
     }
 
     @ParameterizedTest

@@ -242,7 +242,9 @@ final class FindingRegistriesTest {
                             .equals("Renamed"));
             node.leave();
             until("stale", () -> discovery.stale(org.cueway.nmos.Resource.Kind.SENDER, sender));
-            assertThat(network(discovery).nodes().getFirst().reason()).isNotBlank();
+            until(
+                    "said why",
+                    () -> !network(discovery).nodes().getFirst().reason().isBlank());
             assertThat(rig.inventory.sender(sender)).isPresent();
             assertThat(network(discovery).registries()).noneMatch(each -> each.choice() == Choice.CHOSEN);
         }
