@@ -144,7 +144,8 @@ final class TailCommandTest {
                 "mos.listen.query=0",
                 "newsrooms.0.id=NCS-1",
                 "web.port=" + web,
-                "store.file=" + folder.resolve("cueway.db"));
+                "store.file=" + folder.resolve("cueway.db"),
+                "graphics.folder=" + folder.resolve("none")); // graphics are objects, too
         return Cueway.start(ConfigLoader.load(Optional.empty(), settings, Map.of()));
     }
 }

@@ -347,6 +347,7 @@ final class PluginTest {
 
     /** The n-th item in the running order that names an object of the plug-in's, as the gateway has it. */
     private static JsonNode item(int n) throws Exception {
+        await().until(() -> ours().size() > n);
         return ours().get(n);
     }
 

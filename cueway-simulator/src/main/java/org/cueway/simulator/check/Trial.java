@@ -28,6 +28,11 @@ public final class Trial {
     /** A request may come to nothing in so long: what must not come is waited for no longer. */
     private static final Duration A_MOMENT = Duration.ofMillis(300);
 
+    /** Words with which peers say that they are at it already, and how often they are asked again then. */
+    private static final Pattern BUSY = Pattern.compile("(?i)already|busy|in progress|under way");
+
+    private static final int MOST_AGAIN = 10;
+
     private final Bench bench;
     private final Requirement requirement;
     private final List<Step> steps = new ArrayList<>();
@@ -105,7 +110,25 @@ public final class Trial {
 
     /** Asks for something that has to be done; ends the trial if it is not. */
     public MosMessage ok(MosMessage message) throws IOException, InterruptedException {
+        return accepted(message, ask(message));
+    }
+
+    /** The same of something that a peer does one of at a time: it may not know yet that the one before is done. */
+    public MosMessage okSoon(MosMessage message) throws IOException, InterruptedException {
         var answer = ask(message);
+        for (int again = 0; again < MOST_AGAIN && isBusy(answer); again++) {
+            var talk = bench.talk(Channel.MOM);
+            talk.awaitHeard(talk.heard().size() + 1, A_MOMENT);
+            answer = ask(message);
+        }
+        return accepted(message, answer);
+    }
+
+    private static boolean isBusy(MosMessage answer) {
+        return refusal(answer).filter(why -> BUSY.matcher(why).find()).isPresent();
+    }
+
+    private MosMessage accepted(MosMessage message, MosMessage answer) {
         var why = refusal(answer);
         if (why.isPresent()) {
             boolean offered = bench.claims(requirement.profile())

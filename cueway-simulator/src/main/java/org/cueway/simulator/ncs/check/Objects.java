@@ -53,7 +53,7 @@ final class Objects {
         bench.tries(of(5, "with a pause the objects come one by one", "MOS 4.0 §3.2.1"), t -> {
             if (all(t).isEmpty()) throw t.notOffered("an object", "the device has none");
             long since = t.now();
-            t.ok(new MosReqAll(MosNumber.of(1)));
+            t.okSoon(new MosReqAll(MosNumber.of(1)));
             t.follows(since, MosObj.class, _ -> true, "mosObj");
         });
     }
@@ -64,7 +64,7 @@ final class Objects {
 
     private static List<MosObject> all(Trial t) throws IOException, InterruptedException {
         long since = t.now();
-        t.ok(new MosReqAll(MosNumber.of(0)));
+        t.okSoon(new MosReqAll(MosNumber.of(0)));
         return t.follows(since, MosListAll.class, _ -> true, "mosListAll").objects();
     }
 
