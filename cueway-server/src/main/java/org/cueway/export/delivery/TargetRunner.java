@@ -83,13 +83,15 @@ public final class TargetRunner implements AutoCloseable {
 
     /** Has an edition brought out, if the target wants that running order; returns at once. */
     void offer(Edition edition) {
-        locked(() -> {
-            if (spec.which().has(edition.named())) {
-                waiting.put(new Job.Deliver(edition));
-            } else if (sent.containsKey(edition.named().id())) {
-                waiting.put(new Job.Withdraw(edition.named()));
-            }
-        });
+        locked(() -> put(edition));
+    }
+
+    private void put(Edition edition) {
+        if (spec.which().has(edition.named())) {
+            waiting.put(new Job.Deliver(edition));
+        } else if (sent.containsKey(edition.named().id())) {
+            waiting.put(new Job.Withdraw(edition.named()));
+        }
     }
 
     /** Has a running order taken back that is gone; returns at once. */
@@ -101,12 +103,12 @@ public final class TargetRunner implements AutoCloseable {
 
     /** Has everything brought out once more, as if nothing was there, and without waiting for the next try. */
     void again(List<Edition> editions) {
-        // First, so that none of them is compared with what is thought to be there.
         locked(() -> {
+            // At one go: an edition that is taken up before all is forgotten would count as out already.
             anew = true;
             due = time.nanoTime();
+            editions.forEach(this::put);
         });
-        editions.forEach(this::offer);
     }
 
     private void locked(Runnable change) {

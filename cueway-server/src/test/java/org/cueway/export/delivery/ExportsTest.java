@@ -286,6 +286,25 @@ final class ExportsTest {
     }
 
     @Test
+    void sendingAgainByHandForgetsNoneOfTwentyRunningOrders() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            var id = new RundownId("NGTV", "RO" + i);
+            held.put(id, Orders.large(id, 1, 0, "Name"));
+        }
+        var exports = start(target());
+        await().atMost(PATIENCE)
+                .until(() -> only(exports).sent().size() == 20 && only(exports).waiting() == 0);
+        for (var id : held.keySet()) {
+            Files.delete(root().resolve(RundownKey.of(id)).resolve("page-0101.json"));
+        }
+
+        exports.send("cg");
+        await().atMost(PATIENCE).ignoreExceptionsInstanceOf(IOException.class).untilAsserted(() -> {
+            for (var id : held.keySet()) Whole.set(root().resolve(RundownKey.of(id)));
+        });
+    }
+
+    @Test
     void nothingIsExportedWhosePageNumbersCannotBeKept() throws Exception {
         Files.writeString(home.resolve("kept"), "in the way of the folder");
         held.put(Orders.RO, order(story("S1", graphic("1", "A"))));
