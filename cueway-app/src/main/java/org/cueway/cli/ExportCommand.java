@@ -1,7 +1,6 @@
 package org.cueway.cli;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -64,18 +63,13 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        URI base;
-        try {
-            base = URI.create(url);
-        } catch (IllegalArgumentException e) {
-            base = URI.create("");
-        }
-        if (base.getHost() == null || !String.valueOf(base.getScheme()).matches("https?")) {
+        var base = GatewayClient.address(url);
+        if (base.isEmpty()) {
             return wrong("--url is " + url + ", expected one such as http://127.0.0.1:8080");
         }
         if (to.isPresent() && send.isPresent()) return wrong("expected either --to or --send");
         if (to.isEmpty() && !rundowns.isEmpty()) return wrong("--rundown says what to write, expected --to beside it");
-        try (var gateway = new GatewayClient(base, Limits.Commands.defaults())) {
+        try (var gateway = new GatewayClient(base.get(), Limits.Commands.defaults())) {
             if (to.isPresent()) return write(gateway, to.get());
             if (send.isPresent()) return send(gateway, send.get());
             return list(gateway);

@@ -33,6 +33,18 @@ final class GatewayClient implements AutoCloseable {
         this.http = HttpClient.newBuilder().connectTimeout(limits.connect()).build();
     }
 
+    /** Where a gateway is, as people write it; empty if that is no address of one. */
+    static Optional<URI> address(String url) {
+        try {
+            var address = URI.create(url);
+            return Optional.of(address)
+                    .filter(_ -> address.getHost() != null
+                            && String.valueOf(address.getScheme()).matches("https?"));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
     /**
      * One page.
      *

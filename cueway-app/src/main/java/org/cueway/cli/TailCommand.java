@@ -1,7 +1,6 @@
 package org.cueway.cli;
 
 import java.io.IOException;
-import java.net.URI;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
@@ -55,18 +54,13 @@ final class TailCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        URI base;
-        try {
-            base = URI.create(url);
-        } catch (IllegalArgumentException e) {
-            base = URI.create("");
-        }
-        if (base.getHost() == null || !String.valueOf(base.getScheme()).matches("https?")) {
+        var base = GatewayClient.address(url);
+        if (base.isEmpty()) {
             streams.err().println("cueway: --url is " + url + ", expected one such as http://127.0.0.1:8080");
             return 2;
         }
         var limits = Limits.Commands.defaults();
-        try (var gateway = new GatewayClient(base, limits)) {
+        try (var gateway = new GatewayClient(base.get(), limits)) {
             new Tail(gateway, filter(), new Tail.Shown(this::show, this::note), limits, TimeSource.system()).run();
             return 0;
         } catch (IOException e) {
