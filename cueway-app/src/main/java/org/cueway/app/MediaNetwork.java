@@ -13,6 +13,7 @@ import org.cueway.app.config.NmosConfig;
 import org.cueway.base.TimeSource;
 import org.cueway.nmos.Inventory;
 import org.cueway.nmos.Resource;
+import org.cueway.nmos.Resource.Kind;
 import org.cueway.nmos.caps.CapsLimits;
 import org.cueway.nmos.caps.Fit;
 import org.cueway.nmos.http.HttpLimits;
@@ -67,7 +68,7 @@ final class MediaNetwork implements AutoCloseable {
                 HttpLimits.defaults(),
                 tls.security(tokens.<Security.Tokens>map(keeper -> keeper).orElse(_ -> Optional.empty()))));
         this.controller = parts.add(Controller.open(
-                new Controller.Spoken(inventory, http, time),
+                new Controller.Spoken(inventory, http, time, this::isTold),
                 new Keeping(config.folder()),
                 (sender, receiver) -> {
                     var verdict = fit.judge(sender, receiver);
@@ -80,6 +81,13 @@ final class MediaNetwork implements AutoCloseable {
         controller.listen(news::touch);
         monitoring.listen(news::touch);
         discovery.listen(this::stirred);
+    }
+
+    /** Whether a registry tells at once what changes at a receiver. */
+    private boolean isTold(String receiver) {
+        return !discovery.stale(Kind.RECEIVER, receiver)
+                && discovery.status().networks().stream()
+                        .allMatch(network -> network.standing().state() == State.LIVE);
     }
 
     /** Asked with a client of its own, which needs no token. */

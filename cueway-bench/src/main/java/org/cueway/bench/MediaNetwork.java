@@ -29,7 +29,10 @@ import org.cueway.nmos.is04.Discovery;
 import org.cueway.nmos.is04.spec.DiscoverySpec;
 import org.cueway.nmos.is04.spec.NetworkSpec;
 import org.cueway.nmos.is05.Controller;
+import org.cueway.nmos.is05.Is05Limits;
 import org.cueway.nmos.is05.Keeping;
+import org.cueway.nmos.is05.api.ApiLimits;
+import org.cueway.nmos.is05.state.StateLimits;
 import org.cueway.nmos.is05.take.Options;
 import org.cueway.nmos.is05.take.Options.Flag;
 import org.cueway.nmos.is05.take.Route;
@@ -48,6 +51,9 @@ final class MediaNetwork implements AutoCloseable {
     private static final TimeSource TIME = TimeSource.system();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration LOOK = Duration.ofMillis(5);
+    /** What others have changed is read sooner than by default, so that a run does not last for hours. */
+    private static final StateLimits SOON = new StateLimits(
+            Duration.ofMillis(50), 100, Duration.ofMillis(20), Duration.ofSeconds(10), Duration.ofSeconds(5));
 
     private final SimulatedFacility facility;
     private final Inventory inventory = new Inventory();
@@ -60,10 +66,10 @@ final class MediaNetwork implements AutoCloseable {
         this.facility = facility;
         this.http = new NmosHttp(HttpLimits.defaults(), new Security(false, trust(), _ -> Optional.empty()));
         this.controller = Controller.open(
-                new Controller.Spoken(inventory, http, TIME),
+                new Controller.Spoken(inventory, http, TIME, _ -> true),
                 new Keeping(folder),
                 (_, _) -> Verdict.FITS,
-                Controller.AllLimits.defaults());
+                new Controller.AllLimits(Is05Limits.defaults(), ApiLimits.defaults(), SOON));
         long began = TIME.nanoTime();
         var spec = NetworkSpec.at("bench", List.of(facility.registry().uri()));
         this.discovery = Discovery.start(DiscoverySpec.of(spec), http, inventory, TIME);
@@ -125,19 +131,32 @@ final class MediaNetwork implements AutoCloseable {
 
     private List<Route> routes(int shift) {
         var senders = facility.senders();
+        var receivers = facility.receivers();
         var routes = new ArrayList<Route>();
-        for (int i = 0; i < facility.receivers().size(); i++) {
+        for (int i = 0; i < receivers.size(); i++) {
             // Few senders, many receivers: what a salvo looks like.
             var sender = senders.get((i / 20 + shift) % senders.size());
-            routes.add(Route.of(facility.receivers().get(i).id(), sender.id()));
+            routes.add(Route.of(receivers.get(i).id(), sender.id()));
         }
         return routes;
     }
 
+    /** Waits until the controller has read what others have changed. */
+    void settle() throws InterruptedException {
+        long began = TIME.nanoTime();
+        while (controller.known() < facility.receivers().size()) {
+            if (TIME.nanoTime() - began > PATIENCE.toNanos()) {
+                throw new IllegalStateException("expected all receivers to be known, found " + controller.known());
+            }
+            TIME.sleep(LOOK.multipliedBy(10));
+        }
+    }
+
     /** Takes all receivers. */
     Duration salvo(int shift) throws InterruptedException {
+        var routes = routes(shift);
         long began = TIME.nanoTime();
-        var report = controller.connect(routes(shift), Options.by("bench"));
+        var report = controller.connect(routes, Options.by("bench"));
         var took = Duration.ofNanos(TIME.nanoTime() - began);
         if (!report.isGood())
             throw new IllegalStateException("expected a salvo without trouble, found " + trouble(report));

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.cueway.base.TimeSource;
 import org.cueway.nmos.Inventory;
 import org.cueway.nmos.Resource;
@@ -70,8 +71,12 @@ public final class Controller implements AutoCloseable {
     /** What outlives a restart. */
     private record Held(Locks locks, Salvos salvos, Aliases aliases, TakeLog takes) {}
 
-    /** The network: what is known of it, and how it is spoken to. */
-    public record Spoken(Inventory inventory, NmosHttp http, TimeSource time) {}
+    /**
+     * The network: what is known of it, and how it is spoken to.
+     *
+     * @param told whether a registry tells at once what changes at a receiver; must not wait
+     */
+    public record Spoken(Inventory inventory, NmosHttp http, TimeSource time, Predicate<String> told) {}
 
     /** All limits of connecting. */
     public record AllLimits(Is05Limits takes, ApiLimits devices, StateLimits watching) {
@@ -89,7 +94,8 @@ public final class Controller implements AutoCloseable {
      */
     public static Controller open(Spoken spoken, Keeping keeping, Verdict.Check check, AllLimits limits) {
         var api = new ConnectionApi(spoken.http, spoken.time, limits.devices);
-        var connections = new Connections(spoken.inventory, spoken.time, limits.takes.history());
+        var connections = new Connections(
+                spoken.inventory, spoken.time, limits.takes.history(), limits.watching.settle());
         var held = new Held(
                 new Locks(keeping, limits.takes.names()),
                 new Salvos(keeping, limits.takes),
@@ -99,7 +105,7 @@ public final class Controller implements AutoCloseable {
         remember(held.takes, connections);
         var watch = Watch.start(new Watch.Parts(spoken.inventory, api, connections), spoken.time, limits.watching);
         var taking =
-                Taking.with(network, new Taking.Others(watch, check, held.locks::refusal), limits.takes.farthest());
+                Taking.with(network, new Taking.Others(watch, check, held.locks::refusal, spoken.told), limits.takes.farthest());
         return new Controller(network, limits.takes, held, watch, taking);
     }
 
@@ -245,6 +251,13 @@ public final class Controller implements AutoCloseable {
     /** What every receiver receives, in no order. */
     public List<Connection> connections() {
         return network.connections().all();
+    }
+
+    /** How many receivers a take need not look at first, since it is certain what they have staged and in force (C-59). */
+    public int known() {
+        return (int) network.inventory().receivers().stream()
+                .filter(receiver -> network.connections().known(receiver).isPresent())
+                .count();
     }
 
     /** The receivers on a sender: those that its change would touch. */

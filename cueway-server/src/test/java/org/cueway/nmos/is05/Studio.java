@@ -35,6 +35,9 @@ public final class Studio implements AutoCloseable {
     final NmosHttp http;
     final Path folder;
     Controller controller;
+    /** Whether what the registry says is believed. */
+    volatile boolean told = true;
+
     private final Verdict.Check check;
     private final Controller.AllLimits limits;
 
@@ -75,7 +78,7 @@ public final class Studio implements AutoCloseable {
 
     private Controller open() {
         return Controller.open(
-                new Controller.Spoken(inventory, http, TimeSource.system()),
+                new Controller.Spoken(inventory, http, TimeSource.system(), _ -> told),
                 new Keeping(folder),
                 (sender, receiver) -> check.of(sender, receiver),
                 limits);

@@ -3,6 +3,7 @@ package org.cueway.nmos.is05.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,6 +16,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * @param active what was in force
  */
 public record Before(Settings staged, Settings active) {
+    /** What a session description always tells. */
+    private static final Set<String> ADDRESS = Set.of("source_ip", "multicast_ip", "destination_port");
+
     /**
      * Restores it: what was in force, but {@code auto} where that was staged, with the sender and file of that time.
      *
@@ -53,19 +57,59 @@ public record Before(Settings staged, Settings active) {
                 && staged.legs().get(leg).value(name).filter(Constraint::isAuto).isPresent();
     }
 
-    /** To be kept. */
+    /** What is in force without what the device may choose anew each time. */
+    public Settings settled() {
+        var legs = new ArrayList<Leg>();
+        for (int i = 0; i < active.legs().size(); i++) {
+            var leg = Leg.EMPTY;
+            for (var entry : active.legs().get(i).values().entrySet()) {
+                if (!isAutoStaged(i, entry.getKey())) leg = leg.with(entry.getKey(), entry.getValue());
+            }
+            legs.add(leg);
+        }
+        return active.with(legs);
+    }
+
+    /**
+     * What is staged and in force once {@code asked} is, told by what is in force then: what was asked to be {@code auto} is staged so,
+     * and what was staged so and neither asked nor told by a session description otherwise.
+     */
+    public Before after(JsonNode asked, Settings now) {
+        boolean filed = asked.path("transport_file").path("data").isString();
+        var legs = new ArrayList<Leg>();
+        for (int i = 0; i < now.legs().size(); i++) {
+            var leg = now.legs().get(i);
+            var wished = asked.path("transport_params").path(i);
+            for (var name : now.legs().get(i).values().keySet()) {
+                boolean auto = wished.has(name)
+                        ? Constraint.isAuto(wished.path(name))
+                        : isAutoStaged(i, name) && !(filed && ADDRESS.contains(name));
+                if (auto) leg = leg.with(name, "auto");
+            }
+            legs.add(leg);
+        }
+        return new Before(now.with(legs), now);
+    }
+
+    /** To be kept: of what was staged only what is needed to restore it. */
     public JsonNode json() {
         var json = JsonNodeFactory.instance.objectNode();
-        json.set("staged", json(staged));
-        json.set("active", json(active));
+        var waiting = ReceiverPlan.head(staged.peer(), staged.enabled());
+        ReceiverPlan.legs(waiting, staged.legs().stream().map(Before::autos).toList());
+        json.set("staged", waiting);
+        var now = ReceiverPlan.head(active.peer(), active.enabled());
+        active.file().ifPresent(file -> ReceiverPlan.file(now, file));
+        ReceiverPlan.legs(now, active.legs());
+        json.set("active", now);
         return json;
     }
 
-    private static JsonNode json(Settings settings) {
-        var json = ReceiverPlan.head(settings.peer(), settings.enabled());
-        settings.file().ifPresent(file -> ReceiverPlan.file(json, file));
-        ReceiverPlan.legs(json, settings.legs());
-        return json;
+    private static Leg autos(Leg leg) {
+        var autos = Leg.EMPTY;
+        for (var entry : leg.values().entrySet()) {
+            if (Constraint.isAuto(entry.getValue())) autos = autos.with(entry.getKey(), entry.getValue());
+        }
+        return autos;
     }
 
     /** As it was kept; empty if that is not understood. */

@@ -110,7 +110,8 @@ public record Compared(List<String> wrong, List<String> besides) {
         var data = asked.path("transport_file").path("data");
         if (!data.isString()) return said.file().isEmpty();
         return said.file()
-                .filter(file -> described(file.data()).means(described(data.stringValue())))
+                .filter(file -> file.data().equals(data.stringValue())
+                        || described(file.data()).means(described(data.stringValue())))
                 .isPresent();
     }
 

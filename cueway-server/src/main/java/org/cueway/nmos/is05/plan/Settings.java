@@ -48,6 +48,11 @@ public record Settings(
                 .map(text -> new TransportFile(text, json.path("type").asString("")));
     }
 
+    /** With other legs. */
+    Settings with(List<Leg> others) {
+        return new Settings(enabled, peer, activation, file, others);
+    }
+
     /** Whether a leg is on; a leg that does not say is. */
     public boolean isOn(int leg) {
         return leg < legs.size() && legs.get(leg).enabled().orElse(true);

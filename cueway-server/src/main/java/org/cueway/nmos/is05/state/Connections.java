@@ -16,6 +16,7 @@ import org.cueway.nmos.Resource.Kind;
 import org.cueway.nmos.Resource.Receiver;
 import org.cueway.nmos.Resource.Sender;
 import org.cueway.nmos.Tai;
+import org.cueway.nmos.is05.plan.Before;
 import org.cueway.nmos.is05.plan.Compared;
 import org.cueway.nmos.is05.plan.Settings;
 import org.cueway.nmos.is05.state.Connection.Made;
@@ -43,16 +44,19 @@ public final class Connections {
     private final Map<String, Made> seen = new ConcurrentHashMap<>();
     private final Map<String, Settings> active = new ConcurrentHashMap<>();
     private final Addresses addresses = new Addresses();
+    private final Snapshots snapshots;
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
 
     /**
      * Listens to the inventory from now on.
      *
      * @param kept entries of history for each receiver
+     * @param settle how long the registry has to tell of our own change
      */
-    public Connections(Inventory inventory, TimeSource time, int kept) {
+    public Connections(Inventory inventory, TimeSource time, int kept, Duration settle) {
         this.inventory = inventory;
         this.time = time;
+        this.snapshots = new Snapshots(settle);
         this.history = new History(kept);
         inventory.listen(this::changed);
     }
@@ -144,6 +148,33 @@ public final class Connections {
         tell(receiver);
     }
 
+    /** What a receiver has staged and in force, if that is certain without asking its device (C-59). */
+    public Optional<Before> known(Receiver receiver) {
+        return snapshots.of(receiver, time.nanoTime());
+    }
+
+    /** Both were read at the device, after the registry had told this of the receiver. */
+    public void looked(Receiver told, Before now) {
+        snapshots.read(told, now, time.nanoTime());
+    }
+
+    /** Our activation has made it so; {@code looked} is what the registry told of the receiver before. */
+    public void made(Receiver looked, Before now) {
+        var current = inventory.receiver(looked.id());
+        if (current.isEmpty()) return;
+        boolean told = !current.orElseThrow().core().version().equals(looked.core().version());
+        if (told && !isOurs(current.orElseThrow())) {
+            snapshots.doubt(looked.id());
+        } else {
+            snapshots.made(current.orElseThrow(), now, told, time.nanoTime());
+        }
+    }
+
+    /** What it has staged or in force may be something else now. */
+    public void doubt(String receiver) {
+        snapshots.doubt(receiver);
+    }
+
     /** It was sent and nobody knows what came of it. */
     public void unknown(String receiver, String why) {
         own.computeIfPresent(receiver, (_, mine) -> mine.in(Phase.UNKNOWN, why));
@@ -179,6 +210,7 @@ public final class Connections {
                 tell(now.id());
             }
             case Change.Altered(Receiver before, Receiver now) -> {
+                snapshots.changed(before, now, isOurs(now));
                 altered(before, now);
                 tell(now.id());
             }
@@ -196,6 +228,7 @@ public final class Connections {
 
     private void gone(String receiver) {
         active.remove(receiver);
+        snapshots.doubt(receiver);
         tell(receiver);
     }
 

@@ -6,7 +6,7 @@ import java.time.Duration;
  * Limits of watching connections (nmos §6).
  *
  * @param tick between two looks at what has to be read; 100 ms
- * @param perTick reads begun in one tick, all devices together: 50 a second; 5
+ * @param perTick senders and receivers looked at in one tick, all devices together, one or two reads each: 50 a second; 5
  * @param perDevice between two reads of one device; 500 ms
  * @param poll of receivers that do not say in the registry whether they are active; 10 s
  * @param settle how long the registry has to tell of a connection that the device has confirmed; then the device is asked; 5 s

@@ -19,6 +19,7 @@ import org.cueway.nmos.Resource.Receiver;
 import org.cueway.nmos.Resource.Sender;
 import org.cueway.nmos.is05.api.ConnectionApi;
 import org.cueway.nmos.is05.api.End;
+import org.cueway.nmos.is05.plan.Before;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -238,7 +239,11 @@ public final class Watch implements AutoCloseable {
 
     private void read(End end) {
         try {
-            api.active(end).found().ifPresent(settings -> connections.read(end.resource(), settings));
+            var active = api.active(end).found();
+            active.ifPresent(settings -> connections.read(end.resource(), settings));
+            if (end.resource() instanceof Receiver told && active.isPresent() && connections.known(told).isEmpty()) {
+                api.staged(end).found().ifPresent(staged -> connections.looked(told, new Before(staged, active.get())));
+            }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {

@@ -28,13 +28,11 @@ import org.cueway.nmos.is05.take.TakeReport.Result.Refused;
  */
 final class Looking {
     private final Network network;
-    private final Verdict.Check check;
-    private final Taking.Guards guards;
+    private final Taking.Others others;
 
-    Looking(Network network, Verdict.Check check, Taking.Guards guards) {
+    Looking(Network network, Taking.Others others) {
         this.network = network;
-        this.check = check;
-        this.guards = guards;
+        this.others = others;
     }
 
     /** Whether a sender fits is asked for what is new, not for what was there before. */
@@ -66,7 +64,7 @@ final class Looking {
     private Looked resolved(Route route, Options options, Purpose purpose) {
         var receiver = network.inventory().receiver(route.receiver());
         if (receiver.isEmpty()) return refused(route, TakeReason.UNKNOWN_RECEIVER, route.receiver());
-        var lock = guards.refusal(route.receiver(), options.by());
+        var lock = others.guards().refusal(route.receiver(), options.by());
         if (lock.isPresent()) return refused(route, TakeReason.LOCKED_BY_SOMEBODY, lock.orElseThrow());
         var device =
                 network.inventory().device(receiver.orElseThrow().deviceId()).filter(End::isControllable);
@@ -96,7 +94,7 @@ final class Looking {
         var id = seen.route().feed().sender().orElseThrow();
         var sender = network.inventory().sender(id);
         if (sender.isEmpty()) return refused(seen.route(), TakeReason.UNKNOWN_SENDER, id);
-        var verdict = check.of(sender.orElseThrow(), receiver);
+        var verdict = others.check().of(sender.orElseThrow(), receiver);
         if (!verdict.fits() && !overrides(seen.route(), options)) {
             return refused(seen.route(), TakeReason.NOT_COMPATIBLE, String.join("; ", verdict.reasons()));
         }
@@ -104,15 +102,21 @@ final class Looking {
     }
 
     private Looked read(Seen seen, Options options, Purpose purpose) throws InterruptedException {
-        var active = network.api().active(seen.end());
+        var known = known(seen, options, purpose);
+        // Whether it is still on what somebody has seen only the device itself can say at this moment.
+        var active = known.isPresent() && seen.route().seen().isEmpty()
+                ? new Got.Is<>(known.orElseThrow().active())
+                : network.api().active(seen.end());
         if (active instanceof Got.Not<Settings>(int code, var words)) return unreadable(seen, code, words);
-        var staged = network.api().staged(seen.end());
+        var waits = known.filter(before -> isSame(before.active(), active)).map(Before::staged);
+        var staged = waits.isPresent() ? new Got.Is<>(waits.orElseThrow()) : network.api().staged(seen.end());
         if (staged instanceof Got.Not<Settings>(int code, var words)) return unreadable(seen, code, words);
         var now = active.found().orElseThrow();
         var waiting = staged.found().orElseThrow();
         if (waiting.activation().isPending()) {
             return refused(seen.route(), TakeReason.PENDING_ACTIVATION, pending(waiting));
         }
+        if (waits.isEmpty()) network.connections().looked((Receiver) seen.end().resource(), new Before(waiting, now));
         var was = seen.route().seen();
         if (was.isPresent() && !overrides(seen.route(), options) && !isStill(was.orElseThrow(), now)) {
             return refused(seen.route(), TakeReason.CHANGED_SINCE, changed(was.orElseThrow(), now));
@@ -126,6 +130,20 @@ final class Looking {
                 new Target(seen.route().receiver(), seen.target().transport(), constraints, now),
                 new Before(waiting, now),
                 seen.warnings());
+    }
+
+    /**
+     * What is certain without asking; only where the device's own refusal comes early enough: what is scheduled, tried, or all or nothing is
+     * looked at first.
+     */
+    private Optional<Before> known(Seen seen, Options options, Purpose purpose) {
+        boolean matters = purpose == Purpose.RESTORE
+                || options.policy() == Options.Policy.STOP
+                || options.has(Flag.DRY_RUN)
+                || !(options.when() instanceof Options.When.Now);
+        return matters || !others.told().test(seen.route().receiver())
+                ? Optional.empty()
+                : network.connections().known((Receiver) seen.end().resource());
     }
 
     private static boolean overrides(Route route, Options options) {
@@ -143,6 +161,12 @@ final class Looking {
                 .at()
                 .map(at -> "until " + LeapSeconds.known().utc(at))
                 .orElse("it does not say until when");
+    }
+
+    private static boolean isSame(Settings known, Got<Settings> active) {
+        return active.found()
+                .filter(now -> isStill(new Route.Seen(known.enabled(), known.peer()), now))
+                .isPresent();
     }
 
     /** An off receiver's sender does not count (nmos §6). */

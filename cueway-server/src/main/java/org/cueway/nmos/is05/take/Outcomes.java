@@ -7,10 +7,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.cueway.nmos.LeapSeconds;
 import org.cueway.nmos.Tai;
+import org.cueway.nmos.Resource.Receiver;
 import org.cueway.nmos.is05.api.ConnectionApi;
+import org.cueway.nmos.is05.api.Got;
 import org.cueway.nmos.is05.api.Meaning;
 import org.cueway.nmos.is05.api.Sent;
 import org.cueway.nmos.is05.plan.Activation;
+import org.cueway.nmos.is05.plan.Before;
 import org.cueway.nmos.is05.plan.Compared;
 import org.cueway.nmos.is05.plan.Settings;
 import org.cueway.nmos.is05.plan.TakeReason;
@@ -45,14 +48,33 @@ final class Outcomes {
         return network.api();
     }
 
-    /** @param warnings grows by what is not as it was asked and does not decide */
-    Result of(Prepared one, Sent sent, List<String> warnings) throws InterruptedException {
+    /** What a device shows to be in force after it has said yes without saying to what, as to a bulk request; empty if it need not be asked. */
+    Optional<Got<Settings>> shown(Prepared one, Sent sent) throws InterruptedException {
+        boolean asks = sent instanceof Sent.Answered(int status, var _, var said, var _)
+                && Meaning.of(status) == Meaning.DONE
+                && said.isEmpty()
+                && one.body().has("activation")
+                && !isScheduled(one);
+        return asks ? Optional.of(api().active(one.end())) : Optional.empty();
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param shown what it shows to be in force, if it was asked
+     * @param warnings grows by what is not as it was asked and does not decide
+     */
+    Result of(Prepared one, Sent sent, Optional<Got<Settings>> shown, List<String> warnings)
+            throws InterruptedException {
         return switch (sent) {
             case Sent.NotAsked(var reason, var words) -> new Failed(reason, Optional.empty(), words);
             case Sent.Silent(var words, var _) -> silent(one, words);
             case Sent.Answered(int status, var words, var said, var _) ->
                 switch (Meaning.of(status)) {
-                    case DONE -> done(one, status, said, warnings);
+                    case DONE ->
+                        shown.isPresent()
+                                ? inForce(one, status, shown.orElseThrow(), warnings)
+                                : done(one, status, said, warnings);
                     case SCHEDULED -> scheduled(one, said, warnings);
                     case PENDING -> new Failed(TakeReason.PENDING_ACTIVATION, Optional.of(status), pending(one, words));
                     case BROKEN -> new Failed(TakeReason.DEVICE_FAILED, Optional.of(status), words + "; " + shows(one));
@@ -73,6 +95,21 @@ final class Outcomes {
         return compared.wrong().isEmpty()
                 ? new Confirmed(one.body().has("activation") ? "" : "staged, it waits for an activation")
                 : new Unconfirmed("the device answered " + status + ", but: " + String.join("; ", compared.wrong()));
+    }
+
+    /** By what is in force; what the device may choose anew each time is no news. */
+    private static Result inForce(Prepared one, int status, Got<Settings> shown, List<String> warnings) {
+        if (shown instanceof Got.Not<Settings>(int _, var words)) {
+            return new Confirmed("the device answered " + status + ", and could not be read again: " + words);
+        }
+        var active = shown.found().orElseThrow();
+        var compared = Compared.reply(
+                one.body(), active, Optional.of(one.before().settled()));
+        warnings.addAll(compared.besides());
+        return compared.wrong().isEmpty()
+                ? new Confirmed("")
+                : new Unconfirmed(
+                        "the device answered " + status + ", but it shows: " + String.join("; ", compared.wrong()));
     }
 
     private static boolean isScheduled(Prepared one) {
@@ -148,14 +185,16 @@ final class Outcomes {
     }
 
     /** Tells those who show connections, and has open ends looked after. */
-    void note(Prepared one, Result result, Sent sent) {
+    void note(Prepared one, Result result, Sent sent, Optional<Got<Settings>> shown) {
         var receiver = one.route().receiver();
         var connections = network.connections();
+        var said = sent instanceof Sent.Answered answered ? answered.said() : Optional.<Settings>empty();
+        var active = shown.flatMap(Got::found);
+        keep(one, result, said, active);
         switch (result) {
             case Confirmed _
             when one.body().has("activation") -> {
-                connections.confirmed(
-                        receiver, sent instanceof Sent.Answered answered ? answered.said() : Optional.empty());
+                connections.confirmed(receiver, said.or(() -> active));
                 watch.settle(receiver);
             }
             case Confirmed _ -> connections.failed(receiver, "only staged");
@@ -170,6 +209,18 @@ final class Outcomes {
                 watch.again(receiver, Duration.ZERO);
             }
             case Skipped(var detail) -> connections.failed(receiver, detail);
+        }
+    }
+
+    /** What the receiver has staged and in force now, for the next take; or that nobody knows. */
+    private void keep(Prepared one, Result result, Optional<Settings> said, Optional<Settings> active) {
+        boolean sure = result instanceof Confirmed && one.body().has("activation") && !isScheduled(one);
+        var now = said.map(settings -> new Before(settings, settings))
+                .or(() -> active.map(settings -> one.before().after(one.body(), settings)));
+        if (sure && now.isPresent()) {
+            network.connections().made((Receiver) one.end().resource(), now.orElseThrow());
+        } else {
+            network.connections().doubt(one.route().receiver());
         }
     }
 }

@@ -68,11 +68,9 @@ final class Sending {
             }
         };
         var sent = bulk.write(writes, options.by(), goes);
-        for (var one : all) {
-            var came = sent.get(one.route().receiver());
-            var line = came == null ? skipped(one) : line(one, came);
+        for (var line : Together.each(all, one -> came(one, Optional.ofNullable(sent.get(one.route().receiver()))))) {
             if (!line.result().isGood()) failed.set(true);
-            lines.put(one.route().receiver(), line);
+            lines.put(line.route().receiver(), line);
         }
     }
 
@@ -81,6 +79,7 @@ final class Sending {
         var sent = network.api().patch(end, body, by);
         boolean done = isGood(sent);
         if (done) network.connections().failed(route.receiver(), "cancelled");
+        network.connections().doubt(route.receiver());
         var words = switch (sent) {
             case Sent.Answered answered -> answered.words();
             case Sent.Silent silent -> silent.words();
@@ -109,10 +108,15 @@ final class Sending {
         return new Line(one.route(), result, one.warnings(), "", Duration.ZERO);
     }
 
+    private Line came(Prepared one, Optional<Sent> sent) throws InterruptedException {
+        return sent.isPresent() ? line(one, sent.orElseThrow()) : skipped(one);
+    }
+
     private Line line(Prepared one, Sent sent) throws InterruptedException {
         var warnings = new ArrayList<>(one.warnings());
-        var result = outcomes.of(one, sent, warnings);
-        outcomes.note(one, result, sent);
+        var shown = outcomes.shown(one, sent);
+        var result = outcomes.of(one, sent, shown, warnings);
+        outcomes.note(one, result, sent, shown);
         return new Line(one.route(), result, warnings, one.body().toString(), sent.took());
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.cueway.nmos.is05.api.BulkApi;
 import org.cueway.nmos.is05.api.End;
 import org.cueway.nmos.is05.api.Files;
@@ -46,8 +47,12 @@ public final class Taking {
         this.farthest = farthest;
     }
 
-    /** Who else has a say. */
-    public record Others(Watch watch, Verdict.Check check, Guards guards) {}
+    /**
+     * Who else has a say.
+     *
+     * @param told whether a registry tells at once what changes at a receiver; must not wait
+     */
+    public record Others(Watch watch, Verdict.Check check, Guards guards, Predicate<String> told) {}
 
     /** Why somebody may not change a receiver. */
     @FunctionalInterface
@@ -70,7 +75,7 @@ public final class Taking {
     public static Taking with(Network network, Others others, Duration farthest) {
         return new Taking(
                 network,
-                new Looking(network, others.check, others.guards),
+                new Looking(network, others),
                 new Sources(network, new Files(network.api()), new SenderStart(network)),
                 new Sending(network, new BulkApi(network.api()), new Outcomes(network, others.watch)),
                 farthest);
