@@ -250,7 +250,7 @@ final class Bench implements Callable<Integer> {
             // Somebody else has just changed them all: each has to be looked at first.
             looked.add(network.salvo(3 * round + 1));
             network.bare(3 * round);
-            network.settle();
+            network.settle(3 * round);
             known.add(network.salvo(3 * round + 2));
         }
         double floor = middle(bare);

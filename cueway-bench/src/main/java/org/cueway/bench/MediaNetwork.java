@@ -53,7 +53,7 @@ final class MediaNetwork implements AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(5);
     /** What others have changed is read sooner than by default, so that a run does not last for hours. */
     private static final StateLimits SOON = new StateLimits(
-            Duration.ofMillis(50), 100, Duration.ofMillis(20), Duration.ofSeconds(10), Duration.ofSeconds(5));
+            Duration.ofMillis(50), 20, Duration.ofMillis(20), Duration.ofSeconds(10), Duration.ofSeconds(5));
 
     private final SimulatedFacility facility;
     private final Inventory inventory = new Inventory();
@@ -141,15 +141,23 @@ final class MediaNetwork implements AutoCloseable {
         return routes;
     }
 
-    /** Waits until the controller has read what others have changed. */
-    void settle() throws InterruptedException {
+    /** Waits until the controller has heard of what others have changed, and has read it. */
+    void settle(int shift) throws InterruptedException {
+        var routes = routes(shift);
         long began = TIME.nanoTime();
-        while (controller.known() < facility.receivers().size()) {
+        while (!routes.stream().allMatch(this::isTold) || controller.known() < routes.size()) {
             if (TIME.nanoTime() - began > PATIENCE.toNanos()) {
                 throw new IllegalStateException("expected all receivers to be known, found " + controller.known());
             }
             TIME.sleep(LOOK.multipliedBy(10));
         }
+    }
+
+    private boolean isTold(Route route) {
+        return inventory
+                .receiver(route.receiver())
+                .filter(receiver -> receiver.subscription().peer().equals(route.feed().sender()))
+                .isPresent();
     }
 
     /** Takes all receivers. */

@@ -84,14 +84,14 @@ public final class NmosHttp implements AutoCloseable {
         }
     }
 
-    /** Changes a resource. Never repeated, never redirected. */
-    public Reply patch(URI to, JsonNode body) throws InterruptedException {
-        return write("PATCH", to, BodyPublishers.ofString(body.toString()));
+    /** Changes a resource, with JSON. Never repeated, never redirected. */
+    public Reply patch(URI to, String json) throws InterruptedException {
+        return write("PATCH", to, BodyPublishers.ofString(json));
     }
 
-    /** Asks for something to be made. Never repeated, never redirected. */
-    public Reply post(URI to, JsonNode body) throws InterruptedException {
-        return write("POST", to, BodyPublishers.ofString(body.toString()));
+    /** Asks for something to be made, with JSON. Never repeated, never redirected. */
+    public Reply post(URI to, String json) throws InterruptedException {
+        return write("POST", to, BodyPublishers.ofString(json));
     }
 
     /** The same with patience of one's own: a registry is not a slow device. */

@@ -45,6 +45,7 @@ public sealed interface Reply {
 
         @Override
         public String inWords() {
+            if (done()) return String.valueOf(status);
             var text = error().orElseGet(
                             () -> body.isBlank() || body.stripLeading().startsWith("<") ? "" : body.strip());
             var cut = text.length() > MAX_TEXT_CHARS ? text.substring(0, MAX_TEXT_CHARS) + "…" : text;

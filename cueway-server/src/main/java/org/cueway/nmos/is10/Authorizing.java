@@ -56,7 +56,7 @@ final class Authorizing {
             return new Found.Not<>(
                     server.issuer() + " takes no registrations: have it register a client, and configure that");
         }
-        var reply = http.post(at.orElseThrow(), registration(settings));
+        var reply = http.post(at.orElseThrow(), registration(settings).toString());
         if (!(reply instanceof Reply.Answered answer) || !answer.done()) {
             return new Found.Not<>("not registered at " + server.issuer() + ": " + reply.inWords());
         }

@@ -67,11 +67,29 @@ public final class Studio implements AutoCloseable {
         return of(plan, folder, (_, _) -> Verdict.FITS);
     }
 
+    /** One that reads nothing in the background. */
+    static Studio unwatched(Facility plan, Path folder) throws IOException {
+        var never = Duration.ofHours(1);
+        return of(plan, folder, (_, _) -> Verdict.FITS, new StateLimits(never, 1, never, never, never));
+    }
+
     static Studio of(Facility plan, Path folder, Verdict.Check check) throws IOException {
+        return of(
+                plan,
+                folder,
+                check,
+                new StateLimits(
+                        Duration.ofMillis(20),
+                        20,
+                        Duration.ofMillis(20),
+                        Duration.ofMillis(300),
+                        Duration.ofMillis(300)));
+    }
+
+    private static Studio of(Facility plan, Path folder, Verdict.Check check, StateLimits watching)
+            throws IOException {
         var http = new HttpLimits(Duration.ofSeconds(3), Duration.ofSeconds(1), Duration.ofSeconds(1), 4, 16 << 20, 5);
         var devices = new ApiLimits(Duration.ZERO, 100, 200, Duration.ofSeconds(1), Duration.ofMillis(600));
-        var watching = new StateLimits(
-                Duration.ofMillis(20), 20, Duration.ofMillis(20), Duration.ofMillis(300), Duration.ofMillis(300));
         return new Studio(
                 plan, folder, check, http, new Controller.AllLimits(Is05Limits.defaults(), devices, watching));
     }

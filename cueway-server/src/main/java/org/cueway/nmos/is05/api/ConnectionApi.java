@@ -228,9 +228,10 @@ public final class ConnectionApi {
 
     private Timed writeOnce(String by, String method, URI at, JsonNode body) throws InterruptedException {
         long began = time.nanoTime();
-        var reply = "POST".equals(method) ? http.post(at, body) : http.patch(at, body);
+        var text = body.toString();
+        var reply = "POST".equals(method) ? http.post(at, text) : http.patch(at, text);
         var took = Duration.ofNanos(time.nanoTime() - began);
-        Audit.wrote(by, method, at, body.toString(), reply, took);
+        Audit.wrote(by, method, at, text, reply, took);
         return new Timed(reply, took);
     }
 

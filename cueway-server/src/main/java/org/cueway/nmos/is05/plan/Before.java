@@ -52,6 +52,13 @@ public record Before(Settings staged, Settings active) {
         return leg;
     }
 
+    /** Whether it is known what the device has chosen wherever that was left to it. */
+    public boolean isResolved() {
+        return active.legs().stream()
+                .flatMap(leg -> leg.values().values().stream())
+                .noneMatch(Constraint::isAuto);
+    }
+
     private boolean isAutoStaged(int leg, String name) {
         return leg < staged.legs().size()
                 && staged.legs().get(leg).value(name).filter(Constraint::isAuto).isPresent();

@@ -153,6 +153,11 @@ public final class Connections {
         return snapshots.of(receiver, time.nanoTime());
     }
 
+    /** Whether there is nothing to find out: what is in force is certain, and nothing of it was left to the device. */
+    boolean isSettled(Receiver receiver) {
+        return known(receiver).filter(Before::isResolved).isPresent();
+    }
+
     /** Both were read at the device, after the registry had told this of the receiver. */
     public void looked(Receiver told, Before now) {
         snapshots.read(told, now, time.nanoTime());
@@ -160,13 +165,17 @@ public final class Connections {
 
     /** Our activation has made it so; {@code looked} is what the registry told of the receiver before. */
     public void made(Receiver looked, Before now) {
-        var current = inventory.receiver(looked.id());
-        if (current.isEmpty()) return;
-        boolean told = !current.orElseThrow().core().version().equals(looked.core().version());
-        if (told && !isOurs(current.orElseThrow())) {
-            snapshots.doubt(looked.id());
-        } else {
-            snapshots.made(current.orElseThrow(), now, told, time.nanoTime());
+        // The registry may tell while this is written down: then once more.
+        for (var current = inventory.receiver(looked.id()); current.isPresent(); ) {
+            var told = current.orElseThrow();
+            boolean moved = !told.core().version().equals(looked.core().version());
+            if (moved && !isOurs(told)) {
+                snapshots.doubt(looked.id());
+                return;
+            }
+            snapshots.made(told, now, moved, time.nanoTime());
+            current = inventory.receiver(looked.id());
+            if (current.filter(after -> after.core().version().equals(told.core().version())).isPresent()) return;
         }
     }
 

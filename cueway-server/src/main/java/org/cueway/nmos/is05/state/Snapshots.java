@@ -57,10 +57,9 @@ final class Snapshots {
             return;
         }
         held.compute(told.id(), (_, one) -> {
-            boolean waits = one != null && one.until.isPresent();
-            boolean mute = one != null
-                    && one.version.equals(told.core().version())
-                    && (one.mute || (waits && one.until.orElseThrow() - at <= 0));
+            boolean same = one != null && one.version.equals(told.core().version());
+            boolean waits = same && one.until.isPresent();
+            boolean mute = same && (one.mute || (waits && one.until.orElseThrow() - at <= 0));
             return new Held(told.core().version(), now, waits && !mute ? one.until : Optional.empty(), mute);
         });
     }

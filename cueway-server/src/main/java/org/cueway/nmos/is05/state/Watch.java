@@ -20,6 +20,7 @@ import org.cueway.nmos.Resource.Sender;
 import org.cueway.nmos.is05.api.ConnectionApi;
 import org.cueway.nmos.is05.api.End;
 import org.cueway.nmos.is05.plan.Before;
+import org.cueway.nmos.is05.plan.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -79,6 +80,10 @@ public final class Watch implements AutoCloseable {
             case Change.Altered(var before, var now) -> {
                 if (connections.isOurs(now)) {
                     api.made(now.id(), before.core().version(), now.core().version());
+                    if (now instanceof Receiver told && connections.isSettled(told)) {
+                        forget(now.id());
+                        return;
+                    }
                 }
                 look(now);
             }
@@ -241,9 +246,7 @@ public final class Watch implements AutoCloseable {
         try {
             var active = api.active(end).found();
             active.ifPresent(settings -> connections.read(end.resource(), settings));
-            if (end.resource() instanceof Receiver told && active.isPresent() && connections.known(told).isEmpty()) {
-                api.staged(end).found().ifPresent(staged -> connections.looked(told, new Before(staged, active.get())));
-            }
+            if (active.isPresent()) look(end, active.orElseThrow());
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
@@ -257,6 +260,13 @@ public final class Watch implements AutoCloseable {
             }
             left(Thread.currentThread());
         }
+    }
+
+    /** What else the next take of a receiver needs, so that it need not ask. */
+    private void look(End end, Settings active) throws InterruptedException {
+        if (!(end.resource() instanceof Receiver told) || connections.known(told).isPresent()) return;
+        var _ = api.constraints(end);
+        api.staged(end).found().ifPresent(staged -> connections.looked(told, new Before(staged, active)));
     }
 
     /** Ends all reading. */

@@ -3,6 +3,7 @@ package org.cueway.nmos.is05.take;
 import java.util.List;
 import org.cueway.nmos.is05.api.End;
 import org.cueway.nmos.is05.plan.Before;
+import org.cueway.nmos.is05.plan.Plan;
 import org.cueway.nmos.is05.plan.Target;
 import org.cueway.nmos.is05.take.TakeReport.Result;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +22,18 @@ sealed interface Looked {
     /** Its receiver was read. */
     record Seen(Route route, End end, Target target, Before before, List<String> warnings) implements Looked {}
 
-    /** It is ready to be sent. */
-    record Prepared(Route route, End end, Before before, JsonNode body, List<String> warnings) implements Looked {}
+    /**
+     * It is ready to be sent.
+     *
+     * @param text the body as text, which several need
+     */
+    record Prepared(Route route, End end, Before before, Plan.Ready plan, String text) implements Looked {
+        JsonNode body() {
+            return plan.body();
+        }
+
+        List<String> warnings() {
+            return plan.warnings();
+        }
+    }
 }

@@ -117,6 +117,6 @@ final class Sending {
         var shown = outcomes.shown(one, sent);
         var result = outcomes.of(one, sent, shown, warnings);
         outcomes.note(one, result, sent, shown);
-        return new Line(one.route(), result, warnings, one.body().toString(), sent.took());
+        return new Line(one.route(), result, warnings, one.text(), sent.took());
     }
 }

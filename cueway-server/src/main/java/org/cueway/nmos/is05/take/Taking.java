@@ -183,7 +183,7 @@ public final class Taking {
         if (options.has(Flag.DRY_RUN)) return all.stream().map(Taking::tried).toList();
         undo.keep(ready.stream()
                 .map(one -> new Undoable(
-                        one.route().receiver(), one.before(), one.body().toString()))
+                        one.route().receiver(), one.before(), one.text()))
                 .toList());
         var lines = sending.send(ready, options);
         cancelIfNeeded(ready, lines, options);
@@ -207,7 +207,7 @@ public final class Taking {
                         ready.route(),
                         new Skipped("tried only: this would be sent"),
                         ready.warnings(),
-                        ready.body().toString(),
+                        ready.text(),
                         Duration.ZERO);
         };
     }

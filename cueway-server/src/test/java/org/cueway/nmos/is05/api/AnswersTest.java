@@ -132,7 +132,30 @@ final class AnswersTest {
                 .containsExactly("not restored: leg 1 destination_port: expected 6000 to any, found 5004");
         var kept = Before.read(new Before(staged, active).json()).orElseThrow();
         assertThat(kept.active()).isEqualTo(active);
-        assertThat(kept.staged()).isEqualTo(staged);
+        assertThat(kept.restore(Transport.RTP, constraints, new Activation.Immediate()))
+                .as("of what was staged only what was left to the device is kept")
+                .isEqualTo(restored);
+    }
+
+    @Test
+    void C61_whatIsStagedAfterAnActivationIsToldByWhatIsInForceAndWasLeftToTheDevice() {
+        var was = settings("""
+                {"sender_id": null, "master_enable": true,
+                 "transport_params": [{"interface_ip": "auto", "destination_port": "auto", "fec_mode": "auto"}]}""");
+        var now = settings("""
+                {"sender_id": null, "master_enable": true,
+                 "transport_params": [{"interface_ip": "10.0.0.1", "destination_port": 5006, "fec_mode": "1D"}]}""");
+        var asked = json("""
+                {"master_enable": true, "transport_file": {"data": "v=0", "type": "application/sdp"},
+                 "transport_params": [{"fec_mode": "1D"}]}""");
+
+        var after = new Before(was, now).after(asked, now);
+
+        assertThat(after.active()).isEqualTo(now);
+        assertThat(after.staged().legs().getFirst().text("interface_ip")).contains("auto");
+        assertThat(after.staged().legs().getFirst().text("destination_port")).contains("5006");
+        assertThat(after.staged().legs().getFirst().text("fec_mode")).contains("1D");
+        assertThat(new Before(was, now).settled().legs().getFirst().values()).isEmpty();
     }
 
     @Test
