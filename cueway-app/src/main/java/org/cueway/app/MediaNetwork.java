@@ -35,6 +35,7 @@ import org.cueway.nmos.is10.AuthServers;
 import org.cueway.nmos.is10.CredentialFile;
 import org.cueway.nmos.is10.Protection;
 import org.cueway.nmos.is10.TokenKeeper;
+import org.cueway.nmos.is10.TokenStatus;
 import org.cueway.nmos.is12.Health;
 import org.cueway.nmos.is12.Is12Limits;
 import org.cueway.nmos.is12.Monitoring;
@@ -58,12 +59,13 @@ final class MediaNetwork implements AutoCloseable {
     private final Discovery discovery;
     private final Monitoring monitoring;
     private final Protection protection = new Protection(inventory);
+    private final Optional<TokenKeeper> tokens;
 
     private MediaNetwork(NmosConfig.On config, Tls tls, TimeSource time) {
         this.time = time;
         this.started = time.now();
         this.tls = tls;
-        var tokens = config.authorization().map(authorization -> tokens(authorization, config.folder()));
+        this.tokens = config.authorization().map(authorization -> tokens(authorization, config.folder()));
         var http = parts.add(new NmosHttp(
                 HttpLimits.defaults(),
                 tls.security(tokens.<Security.Tokens>map(keeper -> keeper).orElse(_ -> Optional.empty()))));
@@ -265,6 +267,12 @@ final class MediaNetwork implements AutoCloseable {
                         standing.staleSince().orElse(standing.since())));
             }
         }
+        tokens.map(TokenKeeper::status)
+                .filter(token -> token.state() == TokenStatus.State.FAILED)
+                .ifPresent(token -> alarms.add(new Alarm(
+                        "NMOS: no token: " + token.detail(),
+                        "registries and devices that ask for one refuse us; see nmos.authorization and the server's own log",
+                        token.since())));
         tls.warnings(time.now())
                 .forEach(warning ->
                         alarms.add(new Alarm("NMOS: " + warning, "see nmos.trust and nmos.certificate", started)));

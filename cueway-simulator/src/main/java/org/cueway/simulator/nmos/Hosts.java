@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.cueway.base.TimeSource;
 import org.cueway.simulator.nmos.http.Answer;
 import org.cueway.simulator.nmos.http.HttpListener;
@@ -21,6 +23,7 @@ final class Hosts implements AutoCloseable {
     private final TimeSource time;
     private final List<HttpListener> listeners = new ArrayList<>();
     private final Map<String, SimulatedNode> byPrefix = new ConcurrentHashMap<>();
+    private volatile UnaryOperator<Function<Request, Answer>> guard = UnaryOperator.identity();
 
     Hosts(Facility plan, RequestLog log, TimeSource time) {
         this.plan = plan;
@@ -35,7 +38,7 @@ final class Hosts implements AutoCloseable {
             int number = i;
             listeners.add(HttpListener.start(
                     new HttpListener.Place("nodes " + (i + 1), address, log, time),
-                    request -> answer(request, number)));
+                    request -> guard.apply(asked -> answer(asked, number)).apply(request)));
         }
     }
 
@@ -64,6 +67,10 @@ final class Hosts implements AutoCloseable {
         return node == null
                 ? Answer.error(404, "no node at " + path)
                 : node.answer(request, path.substring(prefix.length()));
+    }
+
+    void guard(UnaryOperator<Function<Request, Answer>> by) {
+        guard = by;
     }
 
     void hangUp() {

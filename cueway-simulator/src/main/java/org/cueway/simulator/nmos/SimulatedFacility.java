@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGeneratorFactory;
 import org.cueway.base.TimeSource;
 import org.cueway.simulator.nmos.connection.Endpoint;
@@ -16,12 +18,16 @@ import org.cueway.simulator.nmos.fault.Faults;
 import org.cueway.simulator.nmos.fault.NmosFault;
 import org.cueway.simulator.nmos.fault.RegistryFault;
 import org.cueway.simulator.nmos.fault.Striking;
+import org.cueway.simulator.nmos.http.Answer;
 import org.cueway.simulator.nmos.http.Received;
+import org.cueway.simulator.nmos.http.Request;
 import org.cueway.simulator.nmos.http.RequestLog;
 import org.cueway.simulator.nmos.node.SimulatedNode;
 import org.cueway.simulator.nmos.registry.SimulatedRegistry;
 import org.cueway.simulator.nmos.resource.Content;
+import org.cueway.simulator.nmos.resource.Kind;
 import org.cueway.simulator.nmos.resource.Stamps;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The facility: registries and nodes that listen, what came, and what goes wrong. Safe for use by any thread. */
 public final class SimulatedFacility implements AutoCloseable {
@@ -70,6 +76,19 @@ public final class SimulatedFacility implements AutoCloseable {
     public static SimulatedFacility start(Facility plan, TimeSource time, Consumer<Endpoint> activated)
             throws IOException {
         return new SimulatedFacility(plan, time, activated);
+    }
+
+    /**
+     * Registries and Connection APIs ask for a token from now on, and say so.
+     *
+     * @param by of an authorization server
+     */
+    public void guard(UnaryOperator<Function<Request, Answer>> by) {
+        nodes.stream().flatMap(node -> node.devices().stream().map(device -> Map.entry(node, device.id())))
+                .forEach(each -> each.getKey().change(Kind.DEVICE, each.getValue(), device -> device.path("controls")
+                        .forEach(control -> ((ObjectNode) control).put("authorization", true))));
+        hosts.guard(by);
+        registries.forEach(registry -> registry.guard(by));
     }
 
     /** The first registry. */

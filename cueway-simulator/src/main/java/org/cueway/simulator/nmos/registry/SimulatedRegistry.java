@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.cueway.base.TimeSource;
 import org.cueway.simulator.nmos.fault.Faults;
@@ -26,6 +28,7 @@ public final class SimulatedRegistry implements AutoCloseable {
     private final Striking striking;
     private final HttpListener http;
     private final HttpListener webSockets;
+    private volatile UnaryOperator<Function<Request, Answer>> guard = UnaryOperator.identity();
 
     private SimulatedRegistry(RegistryPlan plan, Content content, Station station) throws IOException {
         this.plan = plan;
@@ -33,9 +36,13 @@ public final class SimulatedRegistry implements AutoCloseable {
         this.striking = new Striking(new Faults(), station.time());
         this.subscriptions = new Subscriptions(plan, content, station.time());
         var api = new QueryApi(plan, content, subscriptions);
-        this.http = HttpListener.start(place(station, plan.port()), request -> answer(api, request));
+        this.http = HttpListener.start(
+                place(station, plan.port()),
+                request -> guard.apply(asked -> answer(api, asked)).apply(request));
         try {
-            this.webSockets = HttpListener.start(place(station, plan.webSocketPort()), this::upgrade);
+            this.webSockets = HttpListener.start(
+                    place(station, plan.webSocketPort()),
+                    request -> guard.apply(this::upgrade).apply(request));
         } catch (IOException e) {
             http.close();
             throw e;
@@ -107,6 +114,11 @@ public final class SimulatedRegistry implements AutoCloseable {
         if (faults.stream().anyMatch(RegistryFault.DropsSockets.class::isInstance)) dropSockets();
         if (faults.stream().anyMatch(RegistryFault.Gone.class::isInstance)) leave();
         else comeBack();
+    }
+
+    /** Asks from now on whoever comes; that of an authorization server is one. */
+    public void guard(UnaryOperator<Function<Request, Answer>> by) {
+        guard = by;
     }
 
     /** Ends every WebSocket; new ones are taken. */
