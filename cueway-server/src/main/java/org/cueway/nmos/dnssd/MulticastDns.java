@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -11,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.jmdns.JmDNS;
 import javax.jmdns.ServiceEvent;
 import javax.jmdns.ServiceInfo;
@@ -22,6 +25,12 @@ import javax.jmdns.ServiceListener;
  */
 final class MulticastDns implements AutoCloseable {
     private final String type;
+    /**
+     * How long ending may take; 2 s, our choice. The library says goodbye up to 10 s long for what it has announced, and we announce
+     * nothing.
+     */
+    private static final Duration MAX_ENDING = Duration.ofSeconds(2);
+
     private final List<JmDNS> responders = new ArrayList<>();
     private final Map<String, Advert> heard = new ConcurrentHashMap<>();
     private final Runnable changed;
@@ -118,14 +127,25 @@ final class MulticastDns implements AutoCloseable {
         return new Advert(name, place, new Txt(values), Way.MULTICAST);
     }
 
+    /** Ends listening, of all interfaces at the same time; what the library has not ended by then it ends by itself. */
     @Override
     public void close() {
+        var ended = new CountDownLatch(responders.size());
         for (var responder : responders) {
-            try {
-                responder.close();
-            } catch (IOException _) {
-                // Nothing is left to be closed.
-            }
+            Thread.ofVirtual().name("nmos-mdns ends").start(() -> {
+                try {
+                    responder.close();
+                } catch (IOException _) {
+                    // Nothing is left to be closed.
+                } finally {
+                    ended.countDown();
+                }
+            });
+        }
+        try {
+            var _ = ended.await(MAX_ENDING.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 }
