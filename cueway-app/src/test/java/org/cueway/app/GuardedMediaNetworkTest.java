@@ -52,8 +52,7 @@ final class GuardedMediaNetworkTest {
     }
 
     private SimulatedFacility facility() throws Exception {
-        return with(SimulatedFacility.start(
-                Facility.of(5, 2).gear(Gear.CAMERA, Gear.MONITOR), TimeSource.system()));
+        return with(SimulatedFacility.start(Facility.of(5, 2).gear(Gear.CAMERA, Gear.MONITOR), TimeSource.system()));
     }
 
     private Cueway gateway(SimulatedFacility facility, String... more) throws Exception {
@@ -75,11 +74,11 @@ final class GuardedMediaNetworkTest {
     @Test
     void C74_C77_C78_aRunningGatewayGetsRenewsAndUsesTokensAndSaysWhenItIsRefused() throws Exception {
         // Half of a life of 4 s: renewed after 2 s.
-        var server = with(SimulatedAuthServer.start(AuthPlan.usual().lasting(Duration.ofSeconds(4)), TimeSource.system()));
+        var server =
+                with(SimulatedAuthServer.start(AuthPlan.usual().lasting(Duration.ofSeconds(4)), TimeSource.system()));
         var facility = facility();
         facility.guard(server::guard);
-        var gateway = gateway(
-                facility, "nmos.authorization.server=" + server.uri(), "nmos.authorization.plain=true");
+        var gateway = gateway(facility, "nmos.authorization.server=" + server.uri(), "nmos.authorization.plain=true");
 
         until(
                 gateway,
@@ -87,7 +86,9 @@ final class GuardedMediaNetworkTest {
                 status -> status.path("state").asString().equals("live")
                         && status.path("counts").path("receivers").asInt()
                                 == facility.receivers().size());
-        assertThat(facility.registry().sockets()).as("WebSockets of the registry").isNotEmpty();
+        assertThat(facility.registry().sockets())
+                .as("WebSockets of the registry")
+                .isNotEmpty();
         assertThat(take(gateway).at("/results/0/result").asString()).isEqualTo("confirmed");
 
         until(gateway, NMOS, _ -> tokens(server) >= 3);
@@ -96,7 +97,10 @@ final class GuardedMediaNetworkTest {
 
         server.leave();
         server.revokeAccess();
-        until(gateway, "api/v1/status", status -> status.path("alarms").toString().contains("NMOS: no token: "));
+        until(
+                gateway,
+                "api/v1/status",
+                status -> status.path("alarms").toString().contains("NMOS: no token: "));
         var refused = take(gateway).path("results").get(0);
         assertThat(refused.path("result").asString()).isIn("failed", "refused");
         assertThat(refused.toString()).contains("401");
@@ -109,11 +113,14 @@ final class GuardedMediaNetworkTest {
         var receiver = facility.endpoint("MON 1 in video");
         int oid = monitors.receiver(receiver.id());
         var node = facility.node("MON 1");
-        node.change(Kind.DEVICE, node.devices().getFirst().id(), device -> ((ArrayNode) device.path("controls"))
-                .addObject()
-                .put("type", "urn:x-nmos:control:ncp/v1.0")
-                .put("href", monitors.uri().toString())
-                .put("authorization", false));
+        node.change(
+                Kind.DEVICE,
+                node.devices().getFirst().id(),
+                device -> ((ArrayNode) device.path("controls"))
+                        .addObject()
+                        .put("type", "urn:x-nmos:control:ncp/v1.0")
+                        .put("href", monitors.uri().toString())
+                        .put("authorization", false));
         var gateway = gateway(facility);
         var path = NMOS + "/receivers/" + receiver.id();
         until(gateway, NMOS, status -> status.path("counts").path("receivers").asInt() > 0);
@@ -150,7 +157,9 @@ final class GuardedMediaNetworkTest {
         long began = System.nanoTime();
         var seen = gateway(gateway, path);
         while (!wanted.test(seen)) {
-            assertThat(System.nanoTime() - began).as("in vain at %s: %s", path, seen).isLessThan(PATIENCE.toNanos());
+            assertThat(System.nanoTime() - began)
+                    .as("in vain at %s: %s", path, seen)
+                    .isLessThan(PATIENCE.toNanos());
             TimeSource.system().sleep(Duration.ofMillis(50));
             seen = gateway(gateway, path);
         }

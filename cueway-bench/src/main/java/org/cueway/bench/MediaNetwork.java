@@ -156,7 +156,8 @@ final class MediaNetwork implements AutoCloseable {
     private boolean isTold(Route route) {
         return inventory
                 .receiver(route.receiver())
-                .filter(receiver -> receiver.subscription().peer().equals(route.feed().sender()))
+                .filter(receiver ->
+                        receiver.subscription().peer().equals(route.feed().sender()))
                 .isPresent();
     }
 

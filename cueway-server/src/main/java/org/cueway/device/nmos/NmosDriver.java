@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.cueway.cue.Stand;
 import org.cueway.cue.Values;
@@ -41,6 +42,9 @@ public final class NmosDriver implements DeviceDriver<NmosState, NmosCommand> {
     private final Hearing<NmosState> hearing;
     /** What was asked for, by place. */
     private final Map<String, Asked> asked = new ConcurrentHashMap<>();
+
+    /** Places at which a route is being made: what is told of them meanwhile is judged when that is done. */
+    private final Set<String> making = ConcurrentHashMap.newKeySet();
 
     private volatile boolean connected;
 
@@ -139,15 +143,25 @@ public final class NmosDriver implements DeviceDriver<NmosState, NmosCommand> {
     public Result send(NmosCommand command) throws DeviceException {
         hearing.sent(command.wire());
         try {
-            var result = switch (command) {
-                case Connect(var receiver, var sender) -> connect(receiver, sender);
-                case Restore(var receiver) -> restore(receiver);
-            };
+            var result = made(command);
             hearing.came(result.toString());
+            Optional.ofNullable(asked.get(command.receiver())).ifPresent(route -> heard(route.ids.receiver));
             return result;
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new DeviceException("asked to stop");
+        }
+    }
+
+    private Result made(NmosCommand command) throws InterruptedException {
+        making.add(command.receiver());
+        try {
+            return switch (command) {
+                case Connect(var receiver, var sender) -> connect(receiver, sender);
+                case Restore(var receiver) -> restore(receiver);
+            };
+        } finally {
+            making.remove(command.receiver());
         }
     }
 
@@ -237,7 +251,7 @@ public final class NmosDriver implements DeviceDriver<NmosState, NmosCommand> {
                                     || one == Connection.State.DISCONNECTED
                                     || one == Connection.State.IN_FORCE)
                             .isPresent();
-            if (settled) shown(place).ifPresent(what -> hearing.says(place, what));
+            if (settled && !making.contains(place)) shown(place).ifPresent(what -> hearing.says(place, what));
         });
     }
 

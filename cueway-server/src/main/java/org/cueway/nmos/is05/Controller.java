@@ -94,8 +94,8 @@ public final class Controller implements AutoCloseable {
      */
     public static Controller open(Spoken spoken, Keeping keeping, Verdict.Check check, AllLimits limits) {
         var api = new ConnectionApi(spoken.http, spoken.time, limits.devices);
-        var connections = new Connections(
-                spoken.inventory, spoken.time, limits.takes.history(), limits.watching.settle());
+        var connections =
+                new Connections(spoken.inventory, spoken.time, limits.takes.history(), limits.watching.settle());
         var held = new Held(
                 new Locks(keeping, limits.takes.names()),
                 new Salvos(keeping, limits.takes),
@@ -104,8 +104,8 @@ public final class Controller implements AutoCloseable {
         var network = new Network(spoken.inventory, api, connections, spoken.time);
         remember(held.takes, connections);
         var watch = Watch.start(new Watch.Parts(spoken.inventory, api, connections), spoken.time, limits.watching);
-        var taking =
-                Taking.with(network, new Taking.Others(watch, check, held.locks::refusal, spoken.told), limits.takes.farthest());
+        var taking = Taking.with(
+                network, new Taking.Others(watch, check, held.locks::refusal, spoken.told), limits.takes.farthest());
         return new Controller(network, limits.takes, held, watch, taking);
     }
 

@@ -30,7 +30,8 @@ final class KnownTest {
 
     @BeforeEach
     void open() throws Exception {
-        studio = Studio.unwatched(Facility.of(3, 1).gear(Gear.AUDIO_DESK).senders(3).receivers(3), folder.resolve("a"));
+        studio = Studio.unwatched(
+                Facility.of(3, 1).gear(Gear.AUDIO_DESK).senders(3).receivers(3), folder.resolve("a"));
         receiver = studio.facility.receivers().getFirst();
     }
 
@@ -74,8 +75,7 @@ final class KnownTest {
 
         var report = studio.controller.connect(all(1), Studio.by("ann"));
 
-        assertThat(report.lines())
-                .allSatisfy(line -> assertThat(line.result()).isEqualTo(new Confirmed("")));
+        assertThat(report.lines()).allSatisfy(line -> assertThat(line.result()).isEqualTo(new Confirmed("")));
         assertThat(asked("staged")).isZero();
         assertThat(asked("constraints")).isZero();
         assertThat(asked("active")).as("to confirm it").isEqualTo(3);
@@ -90,7 +90,10 @@ final class KnownTest {
         var take = studio.controller.connect(all(1), Studio.by("ann"));
         assertThat(asked("staged") + asked("active")).as("nothing was read").isZero();
 
-        assertThat(studio.controller.undo(take.id(), Studio.by("ann")).orElseThrow().isGood())
+        assertThat(studio.controller
+                        .undo(take.id(), Studio.by("ann"))
+                        .orElseThrow()
+                        .isGood())
                 .isTrue();
 
         assertThat(studio.facility.receivers())
@@ -159,8 +162,7 @@ final class KnownTest {
 
         var report = studio.controller.connect(all(1), Studio.by("ann"));
 
-        assertThat(report.lines())
-                .allSatisfy(line -> assertThat(line.result()).isInstanceOf(Unconfirmed.class));
+        assertThat(report.lines()).allSatisfy(line -> assertThat(line.result()).isInstanceOf(Unconfirmed.class));
         assertThat(isKnown(0)).as("nobody is sure of them now").isTrue();
     }
 

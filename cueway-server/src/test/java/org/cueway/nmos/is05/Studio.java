@@ -86,8 +86,7 @@ public final class Studio implements AutoCloseable {
                         Duration.ofMillis(300)));
     }
 
-    private static Studio of(Facility plan, Path folder, Verdict.Check check, StateLimits watching)
-            throws IOException {
+    private static Studio of(Facility plan, Path folder, Verdict.Check check, StateLimits watching) throws IOException {
         var http = new HttpLimits(Duration.ofSeconds(3), Duration.ofSeconds(1), Duration.ofSeconds(1), 4, 16 << 20, 5);
         var devices = new ApiLimits(Duration.ZERO, 100, 200, Duration.ofSeconds(1), Duration.ofMillis(600));
         return new Studio(

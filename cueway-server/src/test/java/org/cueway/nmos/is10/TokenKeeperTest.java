@@ -220,8 +220,7 @@ final class TokenKeeperTest {
         assertThat(bench.senders()).isEqualTo(200);
         server.revokeAccess();
 
-        var patched = bench.http.patch(
-                bench.registry.uri().resolve("/x-nmos/query/v1.3/x"), "{}");
+        var patched = bench.http.patch(bench.registry.uri().resolve("/x-nmos/query/v1.3/x"), "{}");
 
         assertThat(status(patched)).isEqualTo(200);
         assertThat(log.all()).extracting(Received::status).containsExactly(200, 401, 200);

@@ -84,9 +84,14 @@ public final class SimulatedFacility implements AutoCloseable {
      * @param by of an authorization server
      */
     public void guard(UnaryOperator<Function<Request, Answer>> by) {
-        nodes.stream().flatMap(node -> node.devices().stream().map(device -> Map.entry(node, device.id())))
-                .forEach(each -> each.getKey().change(Kind.DEVICE, each.getValue(), device -> device.path("controls")
-                        .forEach(control -> ((ObjectNode) control).put("authorization", true))));
+        nodes.stream()
+                .flatMap(node -> node.devices().stream().map(device -> Map.entry(node, device.id())))
+                .forEach(each -> each.getKey()
+                        .change(
+                                Kind.DEVICE,
+                                each.getValue(),
+                                device -> device.path("controls")
+                                        .forEach(control -> ((ObjectNode) control).put("authorization", true))));
         hosts.guard(by);
         registries.forEach(registry -> registry.guard(by));
     }

@@ -55,7 +55,19 @@ final class SdpPlan {
         if (!legs.isEmpty() && legs.stream().noneMatch(leg -> leg.enabled().orElse(true))) {
             return no(TakeReason.NO_LEG, "");
         }
+        if (wishes.isEmpty()) uneven();
         return new Legs(file(), legs, List.copyOf(warnings));
+    }
+
+    /** Path 1 is the first of both (nmos §4.6); who has one path more or less should know which of them is meant. */
+    private void uneven() {
+        if (sent.size() > target.legs() && target.legs() > 0) {
+            warnings.add("the sender has " + sent.size() + " legs and the receiver " + target.legs()
+                    + ": it gets the first of them; choose another if that is on another network");
+        } else if (sent.size() < target.legs()) {
+            warnings.add("the sender has " + sent.size() + " of the receiver's " + target.legs()
+                    + " legs: the others are switched off");
+        }
     }
 
     private static No no(TakeReason reason, String detail) {

@@ -175,7 +175,9 @@ public final class Connections {
             }
             snapshots.made(told, now, moved, time.nanoTime());
             current = inventory.receiver(looked.id());
-            if (current.filter(after -> after.core().version().equals(told.core().version())).isPresent()) return;
+            if (current.filter(
+                            after -> after.core().version().equals(told.core().version()))
+                    .isPresent()) return;
         }
     }
 

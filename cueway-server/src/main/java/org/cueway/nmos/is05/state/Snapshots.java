@@ -84,7 +84,9 @@ final class Snapshots {
         if (before.core().version().equals(now.core().version())) return;
         held.computeIfPresent(
                 now.id(),
-                (_, one) -> ours && one.until.isPresent() && one.version.equals(before.core().version())
+                (_, one) -> ours
+                                && one.until.isPresent()
+                                && one.version.equals(before.core().version())
                         ? new Held(now.core().version(), one.before, Optional.empty(), false)
                         : null);
     }

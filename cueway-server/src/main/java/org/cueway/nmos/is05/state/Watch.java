@@ -264,7 +264,8 @@ public final class Watch implements AutoCloseable {
 
     /** What else the next take of a receiver needs, so that it need not ask. */
     private void look(End end, Settings active) throws InterruptedException {
-        if (!(end.resource() instanceof Receiver told) || connections.known(told).isPresent()) return;
+        if (!(end.resource() instanceof Receiver told)
+                || connections.known(told).isPresent()) return;
         var _ = api.constraints(end);
         api.staged(end).found().ifPresent(staged -> connections.looked(told, new Before(staged, active)));
     }

@@ -109,7 +109,9 @@ final class Looking {
                 : network.api().active(seen.end());
         if (active instanceof Got.Not<Settings>(int code, var words)) return unreadable(seen, code, words);
         var waits = known.filter(before -> isSame(before.active(), active)).map(Before::staged);
-        var staged = waits.isPresent() ? new Got.Is<>(waits.orElseThrow()) : network.api().staged(seen.end());
+        var staged = waits.isPresent()
+                ? new Got.Is<>(waits.orElseThrow())
+                : network.api().staged(seen.end());
         if (staged instanceof Got.Not<Settings>(int code, var words)) return unreadable(seen, code, words);
         var now = active.found().orElseThrow();
         var waiting = staged.found().orElseThrow();

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.cueway.nmos.LeapSeconds;
-import org.cueway.nmos.Tai;
 import org.cueway.nmos.Resource.Receiver;
+import org.cueway.nmos.Tai;
 import org.cueway.nmos.is05.api.ConnectionApi;
 import org.cueway.nmos.is05.api.Got;
 import org.cueway.nmos.is05.api.Meaning;
@@ -103,8 +103,8 @@ final class Outcomes {
             return new Confirmed("the device answered " + status + ", and could not be read again: " + words);
         }
         var active = shown.found().orElseThrow();
-        var compared = Compared.reply(
-                one.body(), active, Optional.of(one.before().settled()));
+        var compared =
+                Compared.reply(one.body(), active, Optional.of(one.before().settled()));
         warnings.addAll(compared.besides());
         return compared.wrong().isEmpty()
                 ? new Confirmed("")

@@ -68,7 +68,8 @@ final class Sending {
             }
         };
         var sent = bulk.write(writes, options.by(), goes);
-        for (var line : Together.each(all, one -> came(one, Optional.ofNullable(sent.get(one.route().receiver()))))) {
+        for (var line : Together.each(
+                all, one -> came(one, Optional.ofNullable(sent.get(one.route().receiver()))))) {
             if (!line.result().isGood()) failed.set(true);
             lines.put(line.route().receiver(), line);
         }

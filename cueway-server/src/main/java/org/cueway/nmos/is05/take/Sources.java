@@ -122,8 +122,7 @@ final class Sources {
             case Plan.Impossible(var reason, var detail) -> new Stopped(seen.route(), new Refused(reason, detail), all);
             case Plan.Ready(var body, var more) -> {
                 all.addAll(more);
-                yield new Prepared(
-                        seen.route(), seen.end(), seen.before(), new Plan.Ready(body, all), body.toString());
+                yield new Prepared(seen.route(), seen.end(), seen.before(), new Plan.Ready(body, all), body.toString());
             }
         };
     }

@@ -182,8 +182,7 @@ public final class Taking {
                 .toList();
         if (options.has(Flag.DRY_RUN)) return all.stream().map(Taking::tried).toList();
         undo.keep(ready.stream()
-                .map(one -> new Undoable(
-                        one.route().receiver(), one.before(), one.text()))
+                .map(one -> new Undoable(one.route().receiver(), one.before(), one.text()))
                 .toList());
         var lines = sending.send(ready, options);
         cancelIfNeeded(ready, lines, options);

@@ -11,6 +11,7 @@ import org.cueway.nmos.Tai;
 import org.cueway.nmos.is05.plan.Plan.Impossible;
 import org.cueway.nmos.is05.plan.Plan.Ready;
 import org.cueway.simulator.nmos.Schemas;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,6 +74,29 @@ final class ReceiverPlanTest {
         assertThat(body.path("transport_file").path("data").asString())
                 .isEqualTo(sent == 1 ? SdpSamples.ONE : SdpSamples.TWO);
         assertThat(body.path("sender_id").asString()).isEqualTo(SENDER);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1 | 1 |",
+                "2 | 2 |",
+                "1 | 2 | the sender has 1 of the receiver's 2 legs",
+                "2 | 1 | the sender has 2 legs and the receiver 1: it gets the first of them",
+            })
+    void C56_whoHasALegMoreIsToldWhichOneIsMeant(int sent, int received, @Nullable String warning) {
+        var origin = new Origin.Sender(
+                SENDER,
+                Optional.empty(),
+                Optional.of(TransportFile.sdp(sent == 1 ? SdpSamples.ONE : SdpSamples.TWO)));
+        var plan = ReceiverPlan.plan(rtp(received), origin, List.of(), new Activation.Immediate());
+        var warnings = ((Ready) plan).warnings();
+        if (warning == null) {
+            assertThat(warnings).isEmpty();
+        } else {
+            assertThat(warnings).singleElement().asString().startsWith(warning);
+        }
     }
 
     @Test
