@@ -87,9 +87,7 @@ final class ReceiverPlanTest {
             })
     void C56_whoHasALegMoreIsToldWhichOneIsMeant(int sent, int received, @Nullable String warning) {
         var origin = new Origin.Sender(
-                SENDER,
-                Optional.empty(),
-                Optional.of(TransportFile.sdp(sent == 1 ? SdpSamples.ONE : SdpSamples.TWO)));
+                SENDER, Optional.empty(), Optional.of(TransportFile.sdp(sent == 1 ? SdpSamples.ONE : SdpSamples.TWO)));
         var plan = ReceiverPlan.plan(rtp(received), origin, List.of(), new Activation.Immediate());
         var warnings = ((Ready) plan).warnings();
         if (warning == null) {
