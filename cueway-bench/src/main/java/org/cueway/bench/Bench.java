@@ -210,8 +210,8 @@ final class Bench implements Callable<Integer> {
         progress("roCtrl to two devices, with %,d stories a second behind it".formatted(STORIES_BESIDE_CUES));
         var scratch = Files.createTempDirectory(folder, "cueway-bench");
         try (var cues = CueLatency.start(scratch)) {
-            cues.run(Duration.ofSeconds(warmUp), STORIES_BESIDE_CUES);
-            var took = cues.run(Duration.ofSeconds((long) rounds * seconds), STORIES_BESIDE_CUES);
+            var took = cues.run(
+                    Duration.ofSeconds(warmUp), Duration.ofSeconds((long) rounds * seconds), STORIES_BESIDE_CUES);
             progress("  stories a second: %,.0f".formatted(took.storiesPerSecond()));
             latency("CasparCG (AMCP)", took.toCaspar());
             latency("light (MQTT)", took.toLight());

@@ -77,24 +77,27 @@ final class CueLatency implements AutoCloseable {
         }
     }
 
-    /** Gives cues for a while, with that many stories a second from other newsrooms. */
-    Took run(Duration time, int storiesPerSecond) throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + time.toNanos();
-        int seenByCaspar = casparTap.seen().size();
-        int seenByLight = brokerTap.seen().size();
+    /**
+     * Gives cues for a while, with that many stories a second from other newsrooms, on the same connections throughout.
+     *
+     * @param warmUp of it, so much at the beginning does not count
+     */
+    Took run(Duration warmUp, Duration time, int storiesPerSecond) throws IOException, InterruptedException {
+        long from = System.nanoTime() + warmUp.toNanos();
+        long deadline = from + time.toNanos();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Long>> busy = new ArrayList<>();
             for (int lane = 1; lane <= BUSY_LANES; lane++) {
                 int mine = lane;
                 busy.add(threads.submit(() -> stories(mine, (double) storiesPerSecond / BUSY_LANES, deadline)));
             }
-            var given = cues(deadline);
+            var given = cues(deadline).stream().filter(at -> at >= from).toList();
             long stories = 0;
             for (var each : busy) stories += each.get();
             return new Took(
-                    took(given, casparTap.seen(), seenByCaspar),
-                    took(given, brokerTap.seen(), seenByLight),
-                    stories * 1e9 / time.toNanos());
+                    took(given, casparTap.seen()),
+                    took(given, brokerTap.seen()),
+                    stories * 1e9 / warmUp.plus(time).toNanos());
         } catch (ExecutionException e) {
             throw new IOException("a newsroom was not answered: " + e.getCause(), e.getCause());
         }
@@ -132,7 +135,9 @@ final class CueLatency implements AutoCloseable {
                     NumberedFrame.of(Messages.runningOrder("roReplace", lane, 5, "bench")),
                     ids.incrementAndGet());
             var story = NumberedFrame.of(Messages.storySend(lane, 1, "bench"));
-            long begun = System.nanoTime();
+            // Newsrooms know nothing of each other: none sends at the beat of another.
+            long begun = System.nanoTime() + (long) (lane * 1e9 / perSecond / BUSY_LANES);
+            TIME.sleep(Duration.ofNanos(begun - System.nanoTime()));
             while (System.nanoTime() < deadline) {
                 ask(socket, answers, story, ids.incrementAndGet());
                 sent++;
@@ -157,9 +162,9 @@ final class CueLatency implements AutoCloseable {
     }
 
     /** From each cue to the first that came by after it; of one that did not come before the next, the time until that. */
-    private static List<Duration> took(List<Long> given, List<Long> seen, int from) {
+    private static List<Duration> took(List<Long> given, List<Long> seen) {
         var took = new ArrayList<Duration>();
-        int at = from;
+        int at = 0;
         for (int i = 0; i < given.size(); i++) {
             long next = i + 1 < given.size() ? given.get(i + 1) : Long.MAX_VALUE;
             while (at < seen.size() && seen.get(at) < given.get(i)) at++;

@@ -12,7 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Stands in front of a device and notes when something for it comes by that has a certain text in it. Passes everything on, both ways,
- * on virtual threads; what it noted may be asked by any.
+ * on platform threads, so that what it notes does not stand in line behind the newsrooms of the bench; what it noted may be asked by any.
  */
 final class Tap implements AutoCloseable {
     private final ServerSocket listening;
@@ -30,7 +30,7 @@ final class Tap implements AutoCloseable {
     /** In front of the device at that port of this machine. */
     static Tap of(int device, String mark) throws IOException {
         var tap = new Tap(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), device, mark);
-        Thread.ofVirtual().name("tap").start(tap::accept);
+        Thread.ofPlatform().daemon().name("tap").start(tap::accept);
         return tap;
     }
 
@@ -51,8 +51,8 @@ final class Tap implements AutoCloseable {
                 gateway.setTcpNoDelay(true);
                 to.setTcpNoDelay(true);
                 sockets.addAll(List.of(gateway, to));
-                Thread.ofVirtual().name("tap-to-device").start(() -> pass(gateway, to, true));
-                Thread.ofVirtual().name("tap-to-gateway").start(() -> pass(to, gateway, false));
+                Thread.ofPlatform().daemon().name("tap-to-device").start(() -> pass(gateway, to, true));
+                Thread.ofPlatform().daemon().name("tap-to-gateway").start(() -> pass(to, gateway, false));
             }
         } catch (IOException closed) {
             // As it was meant.

@@ -587,8 +587,8 @@ public final class Limits {
      * @param maxTailBytes the same in bytes; 64 MiB
      * @param probe interval at which a store that refused is tried again; 1 s
      * @param keep age at which projected journal rows go; 30 days
-     * @param quiet how long nothing must have come before the projection or pruning takes a turn; 1 ms, longer than a lane
-     *     needs to come back with its next message
+     * @param quiet how long nothing must have come before the projection or pruning takes a turn; 20 ms. A cue that comes
+     *     in the middle of one waits for the disk twice, so under load there is one for thousands of entries
      * @param checkpoint interval at which the write-ahead log is copied into the file; 250 ms
      * @param maxLogBytes size of the write-ahead log from which commits wait while its rest is copied; 64 MiB
      * @param pruneEvery interval at which old journal rows are looked for; 60 s
@@ -619,7 +619,7 @@ public final class Limits {
                     64L << 20,
                     Duration.ofSeconds(1),
                     Duration.ofDays(30),
-                    Duration.ofMillis(1),
+                    Duration.ofMillis(20),
                     Duration.ofMillis(250),
                     64L << 20,
                     Duration.ofSeconds(60),
