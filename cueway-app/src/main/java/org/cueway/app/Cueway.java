@@ -156,7 +156,7 @@ public final class Cueway implements AutoCloseable {
         var exports = parts.add(ExportParts.start(
                 config,
                 planner,
-                new ExportParts.Held(store, desk, newsrooms.ours().holdings()),
+                new ExportParts.Held(store, desk, playout),
                 time));
 
         // Who talks to newsrooms.

@@ -208,6 +208,12 @@ public final class Playout implements Desk.Playing, AutoCloseable {
         return planner.plan(rundown, given, held().toList());
     }
 
+    /** Whether a device has anything of a running order on air, also if the running order itself is gone. */
+    public boolean isOnAir(RundownId id) {
+        return held().flatMap(one -> one.stand().air().stream())
+                .anyMatch(playing -> playing.cause().item().rundown().equals(id));
+    }
+
     private Stream<Planner.Held> held() {
         return devices.statuses().stream()
                 .flatMap(device ->
