@@ -188,27 +188,36 @@ class ExportsTest {
         var plugin = new ApiCaller(station.gateway().url(), TOKEN);
         assertThat(plugin.put("plugin/objects/" + OBJECT, wish("Ada Lovelase", "")).status())
                 .isEqualTo(201);
-        create(
-                "NEWS",
-                "<item><itemID>1</itemID><objID>" + OBJECT + "</objID><mosID>" + Station.MOS_ID + "</mosID>"
-                        + new GraphicPayload("lower-third", "", 1, Map.of("name", "Ada Lovelase")).xml() + "</item>");
-        awaitPages(Map.of("Ada Lovelase", "0101"));
+        var lower = station.connectLower();
+        var created = lower.ask("<mosObjCreate><objSlug>Bo</objSlug><objType>STILL</objType><objTB>1</objTB>"
+                + filled("Bo").xml() + "</mosObjCreate>");
+        assertThat(created.status()).isEqualTo("ACK");
+        var other = created.at("mos/mosAck/objID");
+        create("NEWS", named("1", OBJECT, filled("Ada Lovelase").xml()) + named("2", other, ""));
+        awaitPages(Map.of("Ada Lovelase", "0101", "Bo", "0102"));
         long revision = stack().path("revision").asLong();
 
         var mended = plugin.put("plugin/objects/" + OBJECT, wish("Ada Lovelace", ", \"objRev\": 1"));
         assertThat(mended.status()).as(mended.json().toString()).isEqualTo(200);
-        awaitPages(Map.of("Ada Lovelace", "0101"));
+        awaitPages(Map.of("Ada Lovelace", "0101", "Bo", "0102"));
         assertThat(stack().path("revision").asLong()).isEqualTo(revision + 1);
 
-        var lower = station.connectLower();
-        assertThat(lower.ask("<mosReqObjAction operation=\"UPDATE\" objID=\"" + OBJECT + "\"><objSlug>Ada</objSlug>"
-                                + new GraphicPayload("lower-third", "", 0, Map.of("name", "Countess Ada")).xml()
-                                + "</mosReqObjAction>")
+        assertThat(lower.ask("<mosReqObjAction operation=\"UPDATE\" objID=\"" + other + "\"><objSlug>Bo</objSlug>"
+                                + filled("Beau").xml() + "</mosReqObjAction>")
                         .status())
                 .isEqualTo("ACK");
-        awaitPages(Map.of("Countess Ada", "0101"));
+        awaitPages(Map.of("Ada Lovelace", "0101", "Beau", "0102"));
         assertThat(stack().path("revision").asLong()).isEqualTo(revision + 2);
         lower.close();
+    }
+
+    private static GraphicPayload filled(String name) {
+        return new GraphicPayload("lower-third", "", 1, Map.of("name", name));
+    }
+
+    private static String named(String itemID, String objID, String metadata) {
+        return "<item><itemID>" + itemID + "</itemID><objID>" + objID + "</objID><mosID>" + Station.MOS_ID + "</mosID>"
+                + metadata + "</item>";
     }
 
     private static String wish(String name, String more) {
