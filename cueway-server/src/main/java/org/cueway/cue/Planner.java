@@ -91,6 +91,22 @@ public record Planner(List<Rule> rules, Function<Item, Optional<GraphicPayload>>
     }
 
     /**
+     * The same after a newsroom told an item anew that names an object, if it is called otherwise now than at a place where it is
+     * ready: with the object its name was changed, too, but that comes by way of the newsroom, and later.
+     */
+    public List<Action> renaming(ItemRef where, Item item, List<Held> held) {
+        boolean renamed = held.stream()
+                .flatMap(one -> one.stand().next().stream())
+                .anyMatch(next ->
+                        next.isOf(where) && !next.cause().slug().equals(slug(item)));
+        return renamed
+                ? carried.apply(item)
+                        .map(carries -> renewal(where, item, carries, held))
+                        .orElse(List.of())
+                : List.of();
+    }
+
+    /**
      * The graphic that somebody filled in for an item, as a cue of now would have it: of what stands in the item and in its object
      * the newer one. Empty if neither carries any.
      */
