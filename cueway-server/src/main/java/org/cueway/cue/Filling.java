@@ -30,8 +30,8 @@ final class Filling {
 
     /** The item, with what its object carries in place of its own if that is newer, or if it has none of its own. */
     static Item newest(Item item, GraphicPayload carries) {
-        boolean stays = isIn(item)
-                && of(item).filter(own -> !carries.isNewerThan(own)).isPresent();
+        boolean stays =
+                isIn(item) && of(item).filter(own -> !carries.isNewerThan(own)).isPresent();
         return stays ? item : with(item, new Block(carries.schema(), carries.xml()));
     }
 

@@ -97,8 +97,7 @@ public record Planner(List<Rule> rules, Function<Item, Optional<GraphicPayload>>
     public List<Action> renaming(ItemRef where, Item item, List<Held> held) {
         boolean renamed = held.stream()
                 .flatMap(one -> one.stand().next().stream())
-                .anyMatch(next ->
-                        next.isOf(where) && !next.cause().slug().equals(slug(item)));
+                .anyMatch(next -> next.isOf(where) && !next.cause().slug().equals(slug(item)));
         return renamed
                 ? carried.apply(item)
                         .map(carries -> renewal(where, item, carries, held))
@@ -115,9 +114,7 @@ public record Planner(List<Rule> rules, Function<Item, Optional<GraphicPayload>>
     }
 
     private Item upToDate(Item item) {
-        return carried.apply(item)
-                .map(carries -> Filling.newest(item, carries))
-                .orElse(item);
+        return carried.apply(item).map(carries -> Filling.newest(item, carries)).orElse(item);
     }
 
     /** Whether a device does something when that item is taken. */

@@ -186,8 +186,7 @@ final class PlannerTest {
                 .isEqualTo(new Cause(where, Planner.slug(item), "roCtrl READY", true));
         assertThat(planner.renaming(where, item, List.of(new Planner.Held("main", renewed))))
                 .isEmpty();
-        assertThat(new Planner(List.of(FILLED))
-                        .renaming(where, item, List.of(new Planner.Held("main", stand))))
+        assertThat(new Planner(List.of(FILLED)).renaming(where, item, List.of(new Planner.Held("main", stand))))
                 .isEmpty();
     }
 

@@ -55,8 +55,7 @@ class ExportsTest {
         target = Files.createDirectory(folder.resolve("desk"));
         var graphics = Path.of("../graphics").toAbsolutePath().normalize();
         station = Station.open(
-                folder,
-                "newsrooms: [ { id: " + Station.NCS_ID + " } ]\n" + CONFIG.formatted(graphics, TOKEN, target));
+                folder, "newsrooms: [ { id: " + Station.NCS_ID + " } ]\n" + CONFIG.formatted(graphics, TOKEN, target));
         newsroom = station.connect();
     }
 
@@ -186,7 +185,8 @@ class ExportsTest {
     @Test
     void A17_whatThePlugInOrTheNewsroomChangesInAnObjectIsInTheFilesWithoutAnyEditOfTheRunningOrder() throws Exception {
         var plugin = new ApiCaller(station.gateway().url(), TOKEN);
-        assertThat(plugin.put("plugin/objects/" + OBJECT, wish("Ada Lovelase", "")).status())
+        assertThat(plugin.put("plugin/objects/" + OBJECT, wish("Ada Lovelase", ""))
+                        .status())
                 .isEqualTo(201);
         var lower = station.connectLower();
         var created = lower.ask("<mosObjCreate><objSlug>Bo</objSlug><objType>STILL</objType><objTB>1</objTB>"
@@ -249,7 +249,8 @@ class ExportsTest {
             assertThat(files.resolve("manifest.json")).exists();
 
             cue("STOP");
-            await().atMost(RawNewsroom.PATIENCE).untilAsserted(() -> assertThat(files).doesNotExist());
+            await().atMost(RawNewsroom.PATIENCE)
+                    .untilAsserted(() -> assertThat(files).doesNotExist());
         }
     }
 

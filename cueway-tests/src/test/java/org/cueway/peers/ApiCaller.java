@@ -50,9 +50,7 @@ public final class ApiCaller {
      * @param idempotencyKey empty for none
      */
     public Response post(String path, String body, String idempotencyKey) throws IOException, InterruptedException {
-        var request = request(path)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body));
+        var request = request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
         if (!idempotencyKey.isEmpty()) {
             request.header("Idempotency-Key", idempotencyKey);
         }
@@ -69,9 +67,7 @@ public final class ApiCaller {
 
     /** Deletes what is below {@code /api/v1/}. */
     public Response delete(String path) throws IOException, InterruptedException {
-        return send(request(path)
-                .DELETE()
-                .build());
+        return send(request(path).DELETE().build());
     }
 
     /** Reads what is below {@code /api/v1/}. */

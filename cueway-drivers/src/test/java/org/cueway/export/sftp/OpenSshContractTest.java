@@ -94,7 +94,9 @@ final class OpenSshContractTest extends TargetContract {
                 var session = target.open()) {
             var refusal = catchThrowableOfType(
                     DeliveryException.class, () -> session.put("folder", "stack.json", new byte[] {1}));
-            assertThat(refusal.fault()).as(refusal.text()).isIn(DeliveryFault.NOT_ALLOWED, DeliveryFault.RENAME_REFUSED);
+            assertThat(refusal.fault())
+                    .as(refusal.text())
+                    .isIn(DeliveryFault.NOT_ALLOWED, DeliveryFault.RENAME_REFUSED);
             assertThat(strict.root().resolve("folder/stack.json")).doesNotExist();
         }
     }

@@ -51,7 +51,8 @@ final class OpenSshServer implements AutoCloseable {
         write(home.resolve("host"), server.hostKey);
         write(home.resolve("id"), server.userKey);
         Files.writeString(
-                home.resolve("authorized"), PublicKeyEntry.toString(server.userKey.getPublic()) + System.lineSeparator());
+                home.resolve("authorized"),
+                PublicKeyEntry.toString(server.userKey.getPublic()) + System.lineSeparator());
         var own = Stream.of(
                 "HostKey " + home.resolve("host"),
                 "AuthorizedKeysFile " + home.resolve("authorized"),
@@ -60,7 +61,9 @@ final class OpenSshServer implements AutoCloseable {
                 "PermitRootLogin yes",
                 "PasswordAuthentication no",
                 "KbdInteractiveAuthentication no");
-        Files.write(home.resolve("sshd_config"), Stream.concat(own, Stream.of(lines)).toList());
+        Files.write(
+                home.resolve("sshd_config"),
+                Stream.concat(own, Stream.of(lines)).toList());
         // Where it shuts itself in when root starts it; without an init system nobody has made it.
         if (USER.equals("root")) Files.createDirectories(Path.of("/run/sshd"));
         Thread.ofVirtual().name("sshd").start(server::listen);
@@ -88,7 +91,8 @@ final class OpenSshServer implements AutoCloseable {
     private void serve(Socket socket) throws IOException {
         var process = new ProcessBuilder(
                         binary(), "-i", "-e", "-f", home.resolve("sshd_config").toString())
-                .redirectError(ProcessBuilder.Redirect.appendTo(home.resolve("log").toFile()))
+                .redirectError(
+                        ProcessBuilder.Redirect.appendTo(home.resolve("log").toFile()))
                 .start();
         processes.add(process);
         Thread.ofVirtual().start(() -> {

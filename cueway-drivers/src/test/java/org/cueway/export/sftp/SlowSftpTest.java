@@ -56,11 +56,7 @@ final class SlowSftpTest {
         server = SftpServer.start(home);
         Files.createDirectory(home.resolve("local"));
         var parts = new Exports.Parts(
-                Orders.STACKS,
-                home.resolve("kept"),
-                () -> List.copyOf(held.values()),
-                _ -> false,
-                subscribers::add);
+                Orders.STACKS, home.resolve("kept"), () -> List.copyOf(held.values()), _ -> false, subscribers::add);
         exports = Exports.start(
                 parts,
                 List.of(
@@ -108,7 +104,8 @@ final class SlowSftpTest {
     private void edit(String name) {
         var next = Orders.order(Orders.story("S1", Orders.graphic("1", name)));
         held.put(next.id(), next);
-        var entry = new Entry(1, TimeSource.system().now(), Entry.Kind.EDIT, "", "", "", "", "", "", "", "", "", "", "");
+        var entry =
+                new Entry(1, TimeSource.system().now(), Entry.Kind.EDIT, "", "", "", "", "", "", "", "", "", "", "");
         var committed = new Committed(entry, List.of(new Change.RundownSaved(next)));
         subscribers.forEach(subscriber -> subscriber.accept(committed));
     }
@@ -116,9 +113,8 @@ final class SlowSftpTest {
     private void awaitStack(String folder, String name) {
         await().atMost(PATIENCE)
                 .ignoreExceptionsInstanceOf(IOException.class)
-                .untilAsserted(
-                        () -> assertThat(Files.readString(home.resolve(folder, Orders.KEY, "stack.json")))
-                                .contains("\"name\":\"" + name + "\""));
+                .untilAsserted(() -> assertThat(Files.readString(home.resolve(folder, Orders.KEY, "stack.json")))
+                        .contains("\"name\":\"" + name + "\""));
     }
 
     private TargetStatus slow() {

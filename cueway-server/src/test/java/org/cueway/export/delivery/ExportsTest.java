@@ -113,7 +113,8 @@ final class ExportsTest {
     /** No rules; objects carry what the test says. */
     private Stacks stacks() {
         return new Stacks(
-                new Planner(List.of(), item -> item.objID().flatMap(id -> Optional.ofNullable(carried.get(id)))), 1_000);
+                new Planner(List.of(), item -> item.objID().flatMap(id -> Optional.ofNullable(carried.get(id)))),
+                1_000);
     }
 
     private Collection<Rundown> held() {
@@ -156,8 +157,9 @@ final class ExportsTest {
         var id = new RundownId("NGTV", roID);
         edit(Orders.large(id, 1, 0, "Other"));
         await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        assertThat(root().resolve(RundownKey.of(id)).resolve("manifest.json")).exists());
+                .untilAsserted(
+                        () -> assertThat(root().resolve(RundownKey.of(id)).resolve("manifest.json"))
+                                .exists());
     }
 
     private void awaitText(String name) {

@@ -6,10 +6,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import org.cueway.base.Limits;
 import org.cueway.base.TimeSource;
@@ -231,14 +231,17 @@ public final class NewsroomClient implements AutoCloseable {
         var wanted = action.story().roID().isEmpty() ? roID : action.story().roID();
         var wish = new ModificationMessage.New(
                 wanted, Optional.empty(), List.of(), action.story().text());
-        var created = new AtomicReference<>("");
-        var answer = edited(open, wanted, now -> StoryWish.grant(now, wish).map(granted -> {
-            created.set(granted.created().getFirst());
-            return granted.edit();
-        }));
-        return created.get().isEmpty()
+        var created = new ArrayList<String>();
+        var answer = edited(
+                open,
+                wanted,
+                now -> StoryWish.grant(now, wish).map(granted -> {
+                    created.addAll(granted.created());
+                    return granted.edit();
+                }));
+        return created.isEmpty()
                 ? answer
-                : Answer.ok(JsonNodeFactory.instance.objectNode().put("storyID", created.get()));
+                : Answer.ok(JsonNodeFactory.instance.objectNode().put("storyID", created.getFirst()));
     }
 
     private static boolean there(Shows now, String roID, String storyID, Item item) {

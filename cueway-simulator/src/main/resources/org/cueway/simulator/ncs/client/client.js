@@ -17,7 +17,10 @@ window.client = { heard: [], told: [], drops: [] };
 const escaped = (text) => text.replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign]);
 
 function tell(message) {
-  const xml = `<mos>${message}</mos>`;
+  send(`<mos>${message}</mos>`);
+}
+
+function send(xml) {
   window.client.told.push(xml);
   frame.contentWindow.postMessage(xml, pluginOrigin);
 }
@@ -49,7 +52,7 @@ async function take(xml, words) {
 async function sendStory() {
   if (browsing) return ack('no story is open');
   const { ok, answer } = await post('/story', at);
-  return ok ? tell(answer.xml) : ack(answer.error);
+  return ok ? send(answer.xml) : ack(answer.error);
 }
 
 /** Answers first: a window that is gone hears nothing. */
