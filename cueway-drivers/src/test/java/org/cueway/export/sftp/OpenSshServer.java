@@ -25,7 +25,7 @@ import org.cueway.export.delivery.Remote;
  * so it needs no port of its own that somebody else may have taken meanwhile. It serves nothing but the folder {@code exports}.
  */
 final class OpenSshServer implements AutoCloseable {
-    private static final String USER = System.getProperty("user.name");
+    private static final String USER = System.getProperty("user.name", "root");
 
     private final Path home;
     private final KeyPair hostKey;
