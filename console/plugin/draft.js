@@ -44,6 +44,7 @@ export class Draft {
     this.values = { ...initial(template), ...data };
     this.objID = newID();
     this.saved = '';
+    this.begun = JSON.stringify(this.values);
   }
 
   /**
@@ -73,6 +74,7 @@ export class Draft {
     this.row = row;
     this.objID = row.objID;
     this.saved = JSON.stringify(row.data);
+    this.begun = JSON.stringify(this.values);
     return this;
   }
 
@@ -88,6 +90,11 @@ export class Draft {
   /** Whether there is anything that the gateway does not have. */
   get dirty() {
     return this.row === null || JSON.stringify(this.data) !== this.saved;
+  }
+
+  /** Whether somebody has typed what the gateway does not have. */
+  get typed() {
+    return this.dirty && JSON.stringify(this.values) !== this.begun;
   }
 
   /** Whether anything is not there yet that has to be. */

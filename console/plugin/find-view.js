@@ -1,5 +1,6 @@
 /** @import {Row, Template} from './types.js' */
 /** @import {Range} from './find.js' */
+/** @import {Entry} from './story.js' */
 import { LitElement, html, nothing } from 'lit';
 import { find } from './find.js';
 import { icons } from './icons.js';
@@ -14,13 +15,17 @@ const ASK_AFTER = 180;
 /**
  * @typedef {{ key: string, template: Template, ranges: Range[], via: string }} TemplateHit
  * @typedef {{ key: string, row: Row, ranges: Range[], via: string }} RowHit
+ * @typedef {{ key: string, entry: Entry, ranges: Range[] }} EntryHit
+ * @typedef {TemplateHit | RowHit | EntryHit} Hit
  */
 
-/** The list of what there is, and the field that finds in it. Fires `pick` with `template` or `row`. */
+/** The list of what there is, and the field that finds in it. Fires `pick` with `template`, `row` or `entry`. */
 class FindView extends LitElement {
   static properties = {
     templates: { attribute: false },
     rows: { attribute: false },
+    story: { attribute: false },
+    beside: { attribute: false },
     open: { attribute: false },
     ask: { attribute: false },
   };
@@ -31,6 +36,10 @@ class FindView extends LitElement {
     this.templates = [];
     /** @type {Map<string, Row>} */
     this.rows = new Map();
+    /** @type {Entry[]} the graphics of the story that is open in the newsroom */
+    this.story = [];
+    /** @type {unknown} what stands beside the field */
+    this.beside = nothing;
     /** Key of what is open beside the list. */
     this.open = '';
     /** @type {(text: string) => Promise<Row[]>} */
@@ -69,13 +78,29 @@ class FindView extends LitElement {
   /** @returns {RowHit[]} */
   get rowHits() {
     const known = [...this.rows.values()];
-    const all = [...known, ...this.older.filter((row) => !this.rows.has(row.objID))];
+    const listed = new Set(this.story.map((entry) => entry.objID));
+    const all = [...known, ...this.older.filter((row) => !this.rows.has(row.objID))].filter((row) => !listed.has(row.objID));
     const hits = find(this.query, all, (row) => [row.objSlug, ...Object.values(row.data), ...row.uses.map((use) => use.storySlug)]);
     return hits.slice(0, LATELY).map(({ thing, ranges, via }) => ({ key: `o:${thing.objID}`, row: thing, ranges, via }));
   }
 
+  /** @returns {EntryHit[]} */
+  get entryHits() {
+    const hits = find(this.query, this.story, (entry) => [entry.name, entry.more, ...Object.values(entry.row?.data ?? {})]);
+    // In the order of the story as long as nobody looks for anything.
+    return hits.map(({ thing, ranges }) => ({ key: thing.key, entry: thing, ranges }));
+  }
+
+  /** Each group as it stands in the list: the story first, but what somebody types is mostly the name of a graphic. */
+  get groups() {
+    const story = { name: 'In this story', hits: /** @type {Hit[]} */ (this.entryHits) };
+    const templates = { name: 'Graphics', hits: /** @type {Hit[]} */ (this.templateHits) };
+    const rows = { name: this.query ? 'Made already' : 'Made lately', hits: /** @type {Hit[]} */ (this.rowHits) };
+    return (this.query.trim() === '' ? [story, templates, rows] : [templates, story, rows]).filter(({ hits }) => hits.length > 0);
+  }
+
   get hits() {
-    return [...this.templateHits, ...this.rowHits];
+    return this.groups.flatMap(({ hits }) => hits);
   }
 
   /** @param {InputEvent} event */
@@ -118,15 +143,15 @@ class FindView extends LitElement {
     }
   }
 
-  /** @param {(TemplateHit | RowHit)[]} hits */
+  /** @param {Hit[]} hits */
   current(hits) {
     return hits.some((hit) => hit.key === this.chosen) ? this.chosen : (hits[0]?.key ?? '');
   }
 
-  /** @param {TemplateHit | RowHit} hit */
+  /** @param {Hit} hit */
   pick(hit) {
     this.chosen = hit.key;
-    const detail = 'row' in hit ? { row: hit.row } : { template: hit.template };
+    const detail = 'entry' in hit ? { entry: hit.entry, row: hit.entry.row } : 'row' in hit ? { row: hit.row } : { template: hit.template };
     this.dispatchEvent(new CustomEvent('pick', { detail }));
   }
 
@@ -135,10 +160,9 @@ class FindView extends LitElement {
   }
 
   render() {
-    const templates = this.templateHits;
-    const rows = this.rowHits;
-    const current = this.current([...templates, ...rows]);
-    return html`<label class="search">
+    const groups = this.groups;
+    const current = this.current(groups.flatMap(({ hits }) => hits));
+    return html`<div class="top"><label class="search">
         ${icons.search}<span class="unseen">Search graphics, and what was made of them</span>
         <input
           type="text"
@@ -156,22 +180,22 @@ class FindView extends LitElement {
           @keydown=${this.key}
         />
         <kbd aria-hidden="true">/</kbd>
-      </label>
+      </label>${this.beside}</div>
       <div id="found" class="found" role="listbox" aria-label="Graphics and objects" tabindex="-1" data-testid="found">
-        ${templates.length > 0 ? this.group('Graphics', templates, (hit) => this.template(hit, hit.key === current)) : nothing}
-        ${rows.length > 0 ? this.group(this.query ? 'Made already' : 'Made lately', rows, (hit) => this.row(hit, hit.key === current)) : nothing}
-        ${templates.length + rows.length === 0 ? this.nothingFound() : nothing}
+        ${groups.map(({ name, hits }) => this.group(name, hits, current))} ${groups.length === 0 ? this.nothingFound() : nothing}
       </div>`;
   }
 
   /**
-   * @template {{key: string}} T
    * @param {string} name
-   * @param {T[]} hits
-   * @param {(hit: T) => unknown} one
+   * @param {Hit[]} hits
+   * @param {string} current
    */
-  group(name, hits, one) {
-    return html`<div role="group" aria-label=${name}><p class="group" aria-hidden="true">${name}<span>${hits.length}</span></p>${hits.map(one)}</div>`;
+  group(name, hits, current) {
+    return html`<div role="group" aria-label=${name}>
+      <p class="group" aria-hidden="true">${name}<span>${hits.length}</span></p>
+      ${hits.map((hit) => ('entry' in hit ? this.entry(hit, hit.key === current) : 'row' in hit ? this.row(hit, hit.key === current) : this.template(hit, hit.key === current)))}
+    </div>`;
   }
 
   /**
@@ -219,6 +243,26 @@ class FindView extends LitElement {
         ></span
       >
       ${badge(row)}
+    </div>`;
+  }
+
+  /**
+   * @param {EntryHit} hit
+   * @param {boolean} current
+   */
+  entry(hit, current) {
+    const { entry } = hit;
+    return html`<div
+      role="option"
+      id=${idOf(hit.key)}
+      class="hit ${entry.objID !== '' && `o:${entry.objID}` === this.open ? 'is-open' : ''}"
+      data-testid="in-story"
+      data-id=${entry.objID}
+      aria-selected=${current}
+      @click=${() => this.pick(hit)}
+    >
+      <span class="hit-text"><b>${marked(entry.name, hit.ranges)}</b><span class="hit-more">${entry.more}</span></span>
+      ${entry.row ? badge(entry.row) : nothing}
     </div>`;
   }
 

@@ -12,6 +12,7 @@ export const icons = {
   back: icon(svg`<path d="M12.5 5l-5 5 5 5"/>`),
   play: icon(svg`<path d="M6.5 4.5l9 5.5-9 5.5z"/>`),
   step: icon(svg`<path d="M5 4.5l7 5.5-7 5.5zM15 4.5v11"/>`),
+  story: icon(svg`<path d="M5 3.5h7l3 3v10H5zM8 9.5h4M10 7.5v4M8 14h4"/>`),
   add: icon(svg`<path d="M10 4v12M4 10h12"/>`),
   save: icon(svg`<path d="M4.5 10.5l3.5 3.5 7.5-8"/>`),
   grip: icon(svg`<g class="solid"><circle cx="7" cy="5" r="1"/><circle cx="13" cy="5" r="1"/><circle cx="7" cy="10" r="1"/><circle cx="13" cy="10" r="1"/><circle cx="7" cy="15" r="1"/><circle cx="13" cy="15" r="1"/></g>`),

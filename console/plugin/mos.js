@@ -118,10 +118,32 @@ export function mosItemReplace(roID, storyID, item) {
 }
 
 export const NCS_REQ_APP_INFO = '<mos><ncsReqAppInfo/></mos>';
+export const NCS_STORY_REQUEST = '<mos><ncsStoryRequest/></mos>';
+export const NCS_REQ_APP_CLOSE = '<mos><ncsReqAppClose/></mos>';
 
 /** @param {string} num */
 export function ncsReqAppMode(num) {
-  return `<mos><ncsReqAppMode><UImetric num="${escaped(num).replace(/"/g, '&quot;')}"/></ncsReqAppMode></mos>`;
+  return `<mos><ncsReqAppMode><UImetric num="${quoted(num)}"/></ncsReqAppMode></mos>`;
+}
+
+/**
+ * The wish for a new story with an item in it.
+ *
+ * @param {{ roID: string, storySlug: string, username: string }} story `roID` and `username` may be empty
+ * @param {string} item
+ */
+export function ncsReqStoryAction({ roID, storySlug, username }, item) {
+  const by = username === '' ? '' : ` username="${quoted(username)}"`;
+  const body = item.replace(/^<item>/, '<storyItem>').replace(/<\/item>$/, '</storyItem>');
+  return `<mos><ncsReqStoryAction operation="NEW"${by}><roStorySend>${leaf('roID', roID)}${leaf('storyID', '')}${leaf(
+    'storySlug',
+    storySlug,
+  )}<storyBody>${body}</storyBody></roStorySend></ncsReqStoryAction></mos>`;
+}
+
+/** @param {string} text for between quotes */
+function quoted(text) {
+  return escaped(text).replace(/"/g, '&quot;');
 }
 
 /**

@@ -1,16 +1,19 @@
 // The plug-in: finds a graphic, fills it in, and hands it to the newsroom's client around it.
 /** @import {About, Row, Template} from './types.js' */
 /** @import {Place} from './host.js' */
+/** @import {Entry} from './story.js' */
 import { LitElement, html, nothing } from 'lit';
 import { Draft } from './draft.js';
 import './find-view.js';
 import './form-view.js';
 import { Gateway, GatewayError } from './gateway.js';
+import { Giving, words } from './giving.js';
 import { Host, originOf } from './host.js';
 import { icons } from './icons.js';
-import { mosItemReplace, ncsItem, payloadOf, textOf } from './mos.js';
+import { payloadOf, textOf } from './mos.js';
+import { acts, bar, done, head, invitation, shut } from './page-parts.js';
 import './preview-frame.js';
-import { badge } from './states.js';
+import { graphicsIn } from './story.js';
 
 const asked = new URLSearchParams(location.search);
 const theme = asked.get('theme');
@@ -20,9 +23,15 @@ const gateway = new Gateway(asked.get('token') ?? '');
 asked.delete('token');
 history.replaceState(null, '', `${location.pathname}${asked.size > 0 ? `?${asked}` : ''}`);
 
-/** @typedef {{ kind: 'done' | 'problem', text: string, row?: Row }} Message */
+/** What each refusal of the host is about. */
+const REFUSED = { graphic: 'The newsroom did not take it', newStory: 'The newsroom made no story of it', close: 'The newsroom does not close this' };
 
-class Page extends LitElement {
+/**
+ * @typedef {{ name: string, label: string, run: () => void }} Act something to press
+ * @typedef {{ kind: 'done' | 'note' | 'problem', text: string, act: Act | null }} Message
+ */
+
+export class Page extends LitElement {
   constructor() {
     super();
     /** @type {About | null} */
@@ -40,6 +49,10 @@ class Page extends LitElement {
     this.busy = false;
     /** @type {Message | null} */
     this.message = null;
+    /** What would be lost by leaving, and was said to be. */
+    /** @type {Draft | null} */
+    this.warned = null;
+    this.giving = new Giving(this, gateway);
     this.keys = (/** @type {KeyboardEvent} */ event) => this.key(event);
   }
 
@@ -89,13 +102,28 @@ class Page extends LitElement {
         : 'The newsroom client does not say where it is (parameter origin), and the gateway knows several.';
       return;
     }
-    this.host = new Host(window.parent, origin);
-    this.host.addEventListener('item', (event) => this.openItem(/** @type {CustomEvent<{item: Element, place: Place}>} */ (event).detail));
-    this.host.addEventListener('request', () => this.requested());
-    this.host.addEventListener('refused', (event) => {
-      this.say({ kind: 'problem', text: `The newsroom did not take it: ${/** @type {CustomEvent<string>} */ (event).detail}` });
-    });
-    this.host.addEventListener('change', () => this.requestUpdate());
+    const host = new Host(window.parent, origin);
+    this.host = host;
+    /** @type {(type: string, hear: (detail: any) => void) => void} */
+    const on = (type, hear) => host.addEventListener(type, (event) => hear(/** @type {CustomEvent} */ (event).detail));
+    on('item', (opened) => this.openItem(opened));
+    on('request', () => this.giving.requested());
+    on('taken', (answer) => this.taken(answer));
+    on('refused', (answer) => this.refused(answer));
+    on('change', () => this.requestUpdate());
+  }
+
+  /** @param {{ about: keyof typeof REFUSED }} answer */
+  taken({ about }) {
+    if (about === 'newStory') this.say('done', 'The newsroom has made a story with it.');
+    // Of a host that does not show its story the gateway tells what is in it.
+    if (about === 'graphic' && this.host?.storyTrouble === '') this.host.askForStory();
+  }
+
+  /** @param {{ about: keyof typeof REFUSED, words: string }} answer */
+  refused({ about, words: why }) {
+    this.giving.refused(about);
+    this.say('problem', `${REFUSED[about]}: ${why}`);
   }
 
   /**
@@ -139,17 +167,28 @@ class Page extends LitElement {
     this.requestUpdate();
   }
 
-  /** @param {CustomEvent<{template?: Template, row?: Row}>} event */
-  picked({ detail: { template, row } }) {
+  /** @param {CustomEvent<{template?: Template, row?: Row, entry?: Entry}>} event */
+  picked({ detail: { template, row, entry } }) {
     if (template) this.become(new Draft(template));
+    else if (entry?.item) this.openItem({ item: entry.item, place: this.host?.place ?? { roID: '', storyID: '' } });
     else if (row) this.openRow(row);
+  }
+
+  /**
+   * A button that opens an object as it is when it is pressed.
+   *
+   * @param {Row} row
+   * @returns {Act}
+   */
+  opening(row) {
+    return { name: 'reopen', label: 'Open it', run: () => this.openRow(this.rows.get(row.objID) ?? row) };
   }
 
   /** @param {Row} row */
   openRow(row) {
     const template = this.template(row.graphic);
     if (!template) {
-      this.say({ kind: 'problem', text: `The graphic ${row.graphic} is not there any more.` });
+      this.say('problem', `The graphic ${row.graphic} is not there any more.`);
       return;
     }
     const draft = Draft.filled(template, { ...row, revision: row.objRev });
@@ -172,14 +211,14 @@ class Page extends LitElement {
     try {
       row = objID === '' ? null : await gateway.one(objID);
     } catch (error) {
-      this.say({ kind: 'problem', text: words(error) });
+      this.say('problem', words(error));
     }
     // The object may have been changed since it was put into the story.
     const newest = row ? { ...row, revision: row.objRev } : payload;
     const template = newest && this.template(newest.graphic);
     if (!newest || !template) {
       const name = textOf(item, 'itemSlug') || objID || 'This item';
-      this.say({ kind: 'problem', text: newest ? `The graphic ${newest.graphic} is not there any more.` : `${name} is not a graphic of this gateway.` });
+      this.say('problem', newest ? `The graphic ${newest.graphic} is not there any more.` : `${name} is not a graphic of this gateway.`);
       return;
     }
     const draft = Draft.filled(template, newest);
@@ -205,10 +244,19 @@ class Page extends LitElement {
     this.changed();
   }
 
-  /** @param {Message} message */
-  say(message) {
-    this.message = message;
+  /**
+   * @param {Message['kind']} kind
+   * @param {string} text
+   * @param {Act | null} [act]
+   */
+  say(kind, text, act = null) {
+    this.message = { kind, text, act };
     this.requestUpdate();
+  }
+
+  /** @param {Draft} draft what is wrong with it, by field */
+  faults(draft) {
+    return draft.faults(this.about?.maxFieldChars ?? 0);
   }
 
   /**
@@ -217,7 +265,7 @@ class Page extends LitElement {
    * @param {Draft} draft
    */
   async check(draft) {
-    const wrong = Object.keys(draft.faults(this.about?.maxFieldChars ?? 0));
+    const wrong = Object.keys(this.faults(draft));
     if (wrong.length === 0) return true;
     for (const name of wrong) draft.left.add(name);
     this.changed();
@@ -227,131 +275,10 @@ class Page extends LitElement {
     return false;
   }
 
-  /**
-   * Has the gateway keep it. Whether it did.
-   *
-   * @param {Draft} draft
-   */
-  async keep(draft) {
-    if (!draft.dirty) return true;
-    const wish = draft.wish(this.host?.userID ?? '');
-    this.busy = true;
-    this.requestUpdate();
-    try {
-      draft.of(await gateway.put(draft.objID, wish));
-      return true;
-    } catch (error) {
-      const conflict = error instanceof GatewayError && error.status === 409;
-      const row = conflict ? await gateway.one(draft.objID).catch(() => null) : null;
-      this.say({ kind: 'problem', text: row ? `${row.changedBy} has changed it in the meantime. Open it again, and type it anew.` : words(error), ...(row ? { row } : {}) });
-      return false;
-    } finally {
-      this.busy = false;
-      this.changed();
-    }
-  }
-
-  /** The main button: into the story, or what was opened as it is now. */
-  async main() {
-    const draft = this.draft;
-    if (!draft || this.busy) return;
-    if (draft.given) return this.again(draft);
-    if (!(await this.check(draft)) || !(await this.keep(draft))) return;
-    if (draft.item) {
-      this.host?.give(this.replacement(draft));
-      this.say({ kind: 'done', text: 'Saved. The story has it, and so has every device where it is ready.' });
-    } else if (this.host && !draft.opened) {
-      this.host.give(ncsItem(draft.xml(this.about?.mosID ?? '', true)));
-      this.given(draft, 'Added to the story.');
-    } else {
-      this.say({ kind: 'done', text: 'Saved. It counts wherever it is used, and what is on air changes with its next take.' });
-    }
-  }
-
-  /**
-   * The same once more, as an object of its own.
-   *
-   * @param {Draft} draft
-   */
-  async again(draft) {
-    this.draft = draft.next();
-    this.changed();
-    await this.main();
-  }
-
-  /**
-   * @param {Draft} draft
-   * @param {string} text
-   */
-  given(draft, text) {
-    draft.given = true;
-    this.say({ kind: 'done', text: `${text} What you type now is the next one.`, ...(draft.row ? { row: draft.row } : {}) });
-  }
-
-  /** Another item of the same object. */
-  async addOnce() {
-    const draft = this.draft;
-    if (!draft || !this.host || this.busy || !(await this.check(draft)) || !(await this.keep(draft))) return;
-    this.host.give(ncsItem(draft.xml(this.about?.mosID ?? '', true)));
-    this.say({ kind: 'done', text: 'Added to the story once more.' });
-  }
-
-  /** @param {Draft} draft */
-  replacement(draft) {
-    const xml = draft.xml(this.about?.mosID ?? '');
-    const { roID, storyID } = draft.place;
-    draft.saved = JSON.stringify(draft.data);
-    return roID && storyID ? mosItemReplace(roID, storyID, xml) : ncsItem(xml);
-  }
-
-  /** Somebody pressed OK in the host, which wants the item as it is now. */
-  async requested() {
-    const draft = this.draft;
-    if (!draft) return this.host?.deny('no graphic is chosen');
-    const changed = draft.item !== null && draft.dirty;
-    if (!(await this.check(draft))) {
-      const [name, why] = Object.entries(draft.faults(this.about?.maxFieldChars ?? 0))[0] ?? ['', ''];
-      return this.host?.deny(`${draft.template.fields.find((field) => field.name === name)?.title ?? name}: ${why}`);
-    }
-    if (!(await this.keep(draft))) return this.host?.deny(this.message?.text ?? 'it could not be saved');
-    if (changed) return this.host?.give(this.replacement(draft));
-    this.host?.answer(draft.xml(this.about?.mosID ?? ''));
-    if (!draft.item) this.given(draft, 'The newsroom has it.');
-    return undefined;
-  }
-
-  /**
-   * What is dragged is complete when it is picked up; the gateway has it before anybody can drop it.
-   *
-   * @param {DragEvent} event
-   */
-  dragged(event) {
-    const draft = this.draft;
-    const wrong = draft ? Object.keys(draft.faults(this.about?.maxFieldChars ?? 0)) : [];
-    if (!draft || wrong.length > 0 || !event.dataTransfer) {
-      event.preventDefault();
-      if (draft) this.check(draft);
-      return;
-    }
-    if (draft.given) this.draft = draft.next();
-    const now = /** @type {Draft} */ (this.draft);
-    event.dataTransfer.effectAllowed = 'copy';
-    event.dataTransfer.setData('text/plain', ncsItem(now.xml(this.about?.mosID ?? '', true)));
-    this.keep(now);
-  }
-
-  /** @param {DragEvent} event */
-  dropped(event) {
-    const draft = this.draft;
-    if (!draft || event.dataTransfer?.dropEffect === 'none') return;
-    if (draft.opened) this.say({ kind: 'done', text: 'Dropped into the story once more.' });
-    else this.given(draft, 'Dropped into the story.');
-  }
-
   /** @param {KeyboardEvent} event */
   key(event) {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      this.main();
+      this.giving.main();
       event.preventDefault();
       return;
     }
@@ -371,10 +298,21 @@ class Page extends LitElement {
     return matchMedia('(min-width: 820px)').matches;
   }
 
+  /** Has the host close our window. What somebody has typed is not lost without a word. */
+  leave() {
+    const { draft } = this;
+    if (draft?.typed && !draft.given && this.warned !== draft) {
+      this.warned = draft;
+      this.say('note', 'What you typed is in no story. Press Done again to leave it.');
+      return;
+    }
+    this.host?.close();
+  }
+
   render() {
-    if (this.trouble) return this.shut();
+    if (this.trouble) return shut(this.trouble);
     if (!this.about) return html`<p class="loading" data-testid="loading">Asking the gateway…</p>`;
-    const draft = this.draft;
+    const { draft, host } = this;
     const row = draft?.row ? (this.rows.get(draft.row.objID) ?? draft.row) : null;
     const open = row ? `o:${row.objID}` : draft ? `t:${draft.template.id}` : '';
     return html`<div class="frame ${draft ? 'has-draft' : ''}" data-testid="page" data-live=${gateway.live}>
@@ -383,105 +321,25 @@ class Page extends LitElement {
         <cw-find
           .templates=${this.about.graphics}
           .rows=${this.rows}
+          .story=${host ? graphicsIn(host.story, host.place, this.rows) : []}
           .open=${open}
           .ask=${(/** @type {string} */ text) => gateway.find(text)}
+          .beside=${done(this)}
           @pick=${this.picked}
         ></cw-find>
         ${this.alone ? html`<p class="alone" data-testid="alone">${this.alone}</p>` : nothing}
-        ${draft ? nothing : this.bar()}
+        ${host?.storyTrouble ? html`<p class="alone" data-testid="story-trouble">The newsroom does not show the story: ${host.storyTrouble}</p>` : nothing}
+        ${draft ? nothing : bar(this.message)}
       </section>
       <section class="main" aria-label="Fill it in">
-        ${draft ? this.head(draft, row) : this.invitation()}
+        ${draft ? head(this, draft, row) : invitation()}
         <div class="filling" ?hidden=${!draft}>
           <cw-preview .template=${draft?.template ?? null} .values=${draft?.values ?? {}} .empty=${draft?.lacking ?? false}></cw-preview>
           <cw-form .draft=${draft} .most=${this.about.maxFieldChars} .version=${this.version} @edit=${this.edited}></cw-form>
         </div>
-        ${draft ? [this.bar(), this.acts(draft, row)] : nothing}
+        ${draft ? [bar(this.message), acts(this, draft, row)] : nothing}
       </section>
     </div>`;
   }
-
-  shut() {
-    return html`<div class="shut" role="alert" data-testid="trouble"><h1>The graphics are not to be had</h1><p>${this.trouble}</p></div>`;
-  }
-
-  invitation() {
-    return html`<div class="invitation">
-      <h2>Choose a graphic</h2>
-      <p>Type two letters, <kbd>↓</kbd> to go on, <kbd>Enter</kbd> to open it.</p>
-      <p>What was made lately can be opened, too, and says whether it is ready or on air.</p>
-    </div>`;
-  }
-
-  /**
-   * @param {Draft} draft
-   * @param {Row | null} row
-   */
-  head(draft, row) {
-    return html`<header class="head">
-        <button type="button" class="plain back" aria-label="Back to the list" title="Back to the list (Esc)" data-testid="back" @click=${() => this.become(null)}>
-          ${icons.back}
-        </button>
-        <div class="head-text">
-          <h1>${draft.template.name}</h1>
-          <p data-testid="about">${subtitle(draft, row)}</p>
-        </div>
-        ${row && !draft.given ? badge(row) : nothing}
-      </header>`;
-  }
-
-  /** What came of it, or what is wrong. */
-  bar() {
-    const message = this.message;
-    if (!message) return nothing;
-    const { row } = message;
-    return html`<div class="message is-${message.kind}" role=${message.kind === 'problem' ? 'alert' : 'status'} data-testid="message" data-kind=${message.kind}>
-      ${message.kind === 'problem' ? icons.warn : icons.save}
-      <p>${message.text}</p>
-      ${row ? html`<button type="button" class="plain" data-testid="reopen" @click=${() => this.openRow(this.rows.get(row.objID) ?? row)}>Open it</button>` : nothing}
-    </div>`;
-  }
-
-  /**
-   * @param {Draft} draft
-   * @param {Row | null} row
-   */
-  acts(draft, row) {
-    const opened = draft.item !== null || draft.opened;
-    const onAir = opened && row?.state === 'onAir' && draft.dirty;
-    const save = opened || !this.host;
-    const label = !save ? (draft.given ? 'Add once more' : 'Add to story') : draft.dirty ? 'Save' : 'Saved';
-    return html`<footer class="acts">
-      ${onAir ? html`<p class="on-air-note" data-testid="on-air-note">It is on air. The change is seen when it is taken again.</p>` : nothing}
-      <div class="acts-row">
-        <div class="grip" draggable="true" role="img" aria-label="Drag this into the story" title="Drag this into the story" data-testid="drag" @dragstart=${this.dragged} @dragend=${this.dropped}>
-          ${icons.grip}<span>Drag into story</span>
-        </div>
-        ${opened && draft.item === null && this.host
-          ? html`<button type="button" data-testid="add-once" ?disabled=${this.busy} @click=${this.addOnce}>${icons.add} Add</button>`
-          : nothing}
-        <button type="button" class="go" data-testid="main" title="Ctrl+Enter" ?disabled=${this.busy || (save && !draft.dirty && draft.row !== null)} @click=${this.main}>
-          ${save ? icons.save : icons.add}<span>${this.busy ? 'Saving…' : label}</span><kbd aria-hidden="true">Ctrl ⏎</kbd>
-        </button>
-      </div>
-    </footer>`;
-  }
 }
 customElements.define('cw-plugin', Page);
-
-/**
- * @param {Draft} draft
- * @param {Row | null} row
- */
-function subtitle(draft, row) {
-  if (draft.given) return 'Given to the story';
-  if (!row) return draft.item ? 'Opened from the story' : 'New';
-  const use = row.uses[0];
-  const story = use ? [use.storyNum, use.storySlug].filter(Boolean).join(' ') : '';
-  return [draft.item ? 'Opened from the story' : story, `changed by ${row.changedBy}`].filter(Boolean).join(', ');
-}
-
-/** @param {unknown} error */
-function words(error) {
-  return error instanceof Error ? error.message : String(error);
-}

@@ -153,11 +153,7 @@ public final class Cueway implements AutoCloseable {
                 Progress.recover(store, config.mos().id(), time)));
 
         // What is made of running orders for those who read files.
-        var exports = parts.add(ExportParts.start(
-                config,
-                planner,
-                new ExportParts.Held(store, desk, newsrooms.ours().holdings()),
-                time));
+        var exports = parts.add(ExportParts.start(config, planner, new ExportParts.Held(store, desk, playout), time));
 
         // Who talks to newsrooms.
         var connections = parts.add(Connections.open(Limits.Wire.defaults(), time));

@@ -4,16 +4,14 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import org.cueway.app.config.Config;
 import org.cueway.app.config.ExportConfig;
 import org.cueway.app.config.ExportConfig.Where;
 import org.cueway.base.ExportLimits;
 import org.cueway.base.TimeSource;
 import org.cueway.cue.Planner;
-import org.cueway.cue.payload.GraphicPayload;
 import org.cueway.desk.Desk;
+import org.cueway.desk.Playout;
 import org.cueway.export.Stacks;
 import org.cueway.export.delivery.Exports;
 import org.cueway.export.delivery.FileOutlet;
@@ -25,9 +23,6 @@ import org.cueway.export.delivery.TcpFeed;
 import org.cueway.export.ftp.FtpSpec;
 import org.cueway.export.ftp.FtpTarget;
 import org.cueway.export.sftp.SftpTarget;
-import org.cueway.object.Holdings;
-import org.cueway.rundown.Block;
-import org.cueway.rundown.Item;
 import org.cueway.store.RundownStore;
 import org.cueway.web.json.GatewayStatus.Alarm;
 
@@ -37,12 +32,16 @@ final class ExportParts {
 
     private ExportParts() {}
 
-    /** Where running orders and objects are. */
-    record Held(RundownStore store, Desk desk, Holdings holdings) {}
+    /** Where running orders are, and what of them is on air. */
+    record Held(RundownStore store, Desk desk, Playout playout) {}
 
     static Exports start(Config config, Planner planner, Held held, TimeSource time) {
-        var stacks = new Stacks(planner, payloads(held), LIMITS.maxGonePages());
-        var parts = new Exports.Parts(stacks, folder(config), held.desk()::rundowns, held.store()::subscribe);
+        var parts = new Exports.Parts(
+                new Stacks(planner, LIMITS.maxGonePages()),
+                folder(config),
+                held.desk()::rundowns,
+                held.playout()::isOnAir,
+                held.store()::subscribe);
         var targets =
                 config.exports().stream().map(export -> target(export, time)).toList();
         return Exports.start(parts, targets, LIMITS, time);
@@ -52,23 +51,6 @@ final class ExportParts {
     private static Path folder(Config config) {
         return switch (config.store()) {
             case Config.Store.Sqlite(var file, var _) -> file.resolveSibling("exports");
-        };
-    }
-
-    /** Of what stands in an item and in its object, the one that was changed last. */
-    private static Function<Item, Optional<GraphicPayload>> payloads(Held held) {
-        return item -> {
-            var own = Stacks.inItem(item);
-            var objects = held.holdings()
-                    .named(item)
-                    .flatMap(held.desk()::findObject)
-                    .flatMap(object -> GraphicPayload.read(
-                            object.metadata().stream().map(Block::xml).toList()));
-            return own.isEmpty()
-                            || objects.filter(it -> it.revision() > own.get().revision())
-                                    .isPresent()
-                    ? objects.or(() -> own)
-                    : own;
         };
     }
 

@@ -2,6 +2,7 @@ package org.cueway.cue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.cueway.cue.payload.GraphicPayload;
 import org.cueway.rundown.Block;
 import org.cueway.rundown.Item;
@@ -22,12 +23,15 @@ final class Filling {
         return block.schema().strip().startsWith(GraphicPayload.SCHEMA);
     }
 
+    /** The graphic that an item carries itself; empty if it carries none that can be read. */
+    static Optional<GraphicPayload> of(Item item) {
+        return GraphicPayload.read(item.metadata().stream().map(Block::xml).toList());
+    }
+
     /** The item, with what its object carries in place of its own if that is newer, or if it has none of its own. */
     static Item newest(Item item, GraphicPayload carries) {
-        boolean stays = isIn(item)
-                && GraphicPayload.read(item.metadata().stream().map(Block::xml).toList())
-                        .filter(own -> !carries.isNewerThan(own))
-                        .isPresent();
+        boolean stays =
+                isIn(item) && of(item).filter(own -> !carries.isNewerThan(own)).isPresent();
         return stays ? item : with(item, new Block(carries.schema(), carries.xml()));
     }
 

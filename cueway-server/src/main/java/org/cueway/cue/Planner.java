@@ -62,7 +62,8 @@ public record Planner(List<Rule> rules, Function<Item, Optional<GraphicPayload>>
         var remarks = new ArrayList<String>();
         var by = by(given.trigger().origin());
         for (var cue : given.cues()) {
-            plan(new About(rundown, upToDate(cue), by, held), actions, remarks);
+            var now = new Cue(cue.verb(), cue.storyID(), upToDate(cue.item()), cue.due());
+            plan(new About(rundown, now, by, held), actions, remarks);
         }
         return new Plan(List.copyOf(actions), remarks);
     }
@@ -89,18 +90,37 @@ public record Planner(List<Rule> rules, Function<Item, Optional<GraphicPayload>>
                 .toList();
     }
 
-    private Cue upToDate(Cue cue) {
-        return carried.apply(cue.item())
-                .map(carries -> new Cue(cue.verb(), cue.storyID(), Filling.newest(cue.item(), carries), cue.due()))
-                .orElse(cue);
+    /**
+     * The same after a newsroom told an item anew that names an object, if it is called otherwise now than at a place where it is
+     * ready: with the object its name was changed, too, but that comes by way of the newsroom, and later.
+     */
+    public List<Action> renaming(ItemRef where, Item item, List<Held> held) {
+        boolean renamed = held.stream()
+                .flatMap(one -> one.stand().next().stream())
+                .anyMatch(next -> next.isOf(where) && !next.cause().slug().equals(slug(item)));
+        return renamed
+                ? carried.apply(item)
+                        .map(carries -> renewal(where, item, carries, held))
+                        .orElse(List.of())
+                : List.of();
+    }
+
+    /**
+     * The graphic that somebody filled in for an item, as a cue of now would have it: of what stands in the item and in its object
+     * the newer one. Empty if neither carries any.
+     */
+    public Optional<GraphicPayload> filledIn(Item item) {
+        return Filling.of(upToDate(item));
+    }
+
+    private Item upToDate(Item item) {
+        return carried.apply(item).map(carries -> Filling.newest(item, carries)).orElse(item);
     }
 
     /** Whether a device does something when that item is taken. */
     public boolean acts(String newsroom, Item item) {
         // By its schema alone, which an item keeps that was filled in once: nothing has to be read for that.
-        var whole = Filling.isIn(item)
-                ? item
-                : upToDate(new Cue(Verb.TAKE, "", item, new Due.Now())).item();
+        var whole = Filling.isIn(item) ? item : upToDate(item);
         return rules.stream()
                 .filter(rule -> rule.when().fits(newsroom, Verb.TAKE, whole))
                 .anyMatch(rule ->

@@ -41,6 +41,12 @@ public record Playing(Cause cause, Values values, Motion motion, Instant since) 
         return new Playing(cause, other, motion, since);
     }
 
+    /** The same under another name for people; who gave the cue stays. */
+    Playing called(String slug) {
+        var called = new Cause(cause.item(), slug, cause.by(), cause.leads());
+        return new Playing(called, values, motion, since);
+    }
+
     /** Whether it is of that item. */
     public boolean isOf(ItemRef item) {
         return cause.item().equals(item);

@@ -80,9 +80,10 @@ public record Stand(Optional<Playing> air, Optional<Playing> next, boolean armed
             return new Step.Nothing("is not ready there");
         }
         var ready = next.orElseThrow();
-        return ready.values().equals(action.values())
+        var renewed = ready.called(action.cause().slug()).with(action.values());
+        return renewed.equals(ready)
                 ? new Step.Nothing("is ready as it is to be")
-                : new Step.Changed(new Stand(air, Optional.of(ready.with(action.values())), armed));
+                : new Step.Changed(new Stand(air, Optional.of(renewed), armed));
     }
 
     private Step take(Action action, Instant now) {

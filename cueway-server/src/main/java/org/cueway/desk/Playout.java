@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.cueway.base.Limits;
 import org.cueway.base.TimeSource;
@@ -26,6 +27,7 @@ import org.cueway.device.Devices;
 import org.cueway.device.DryRun;
 import org.cueway.object.StoredObject;
 import org.cueway.rundown.Item;
+import org.cueway.rundown.Rundown;
 import org.cueway.rundown.RundownId;
 import org.cueway.store.AirLines;
 import org.cueway.store.Change;
@@ -50,6 +52,9 @@ public final class Playout implements Desk.Playing, AutoCloseable {
     private final AirLog log;
     private final TimeSource time;
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(MAX_WAITING);
+    /** Running orders that wait as {@link Waiting.ToldAnew}, once each, as they were told last. */
+    private final Map<RundownId, Rundown> toldAnew = new ConcurrentHashMap<>();
+
     /** A platform thread, as those of the devices are. */
     private final Thread thread =
             Thread.ofPlatform().daemon().name("cues-to-devices").unstarted(this::run);
@@ -59,6 +64,9 @@ public final class Playout implements Desk.Playing, AutoCloseable {
         Instant at();
 
         record Cued(RundownId rundown, CueOutcome.Given given, Instant at) implements Waiting {}
+
+        /** A newsroom told a running order anew of which devices have items. */
+        record ToldAnew(RundownId id, Instant at) implements Waiting {}
 
         /** An object of ours is otherwise now. */
         record Renewed(StoredObject object, Instant at) implements Waiting {}
@@ -145,6 +153,12 @@ public final class Playout implements Desk.Playing, AutoCloseable {
                 LOG.error(
                         "cue {} is dropped: {} wait already", committed.entry().number(), MAX_WAITING);
             }
+            if (change instanceof Change.RundownSaved(var rundown)
+                    && log.hasOnDevices(rundown.id())
+                    && toldAnew.put(rundown.id(), rundown) == null
+                    && !queue.offer(new Waiting.ToldAnew(rundown.id(), at))) {
+                toldAnew.remove(rundown.id());
+            }
             if (change instanceof Change.ObjectSaved(var object)
                     && Carried.isIn(object)
                     && !queue.offer(new Waiting.Renewed(object, at))) {
@@ -175,6 +189,8 @@ public final class Playout implements Desk.Playing, AutoCloseable {
         return switch (waiting) {
             case Waiting.Cued(var rundown, var given, var _) ->
                 plan(rundown, given).actions();
+            case Waiting.ToldAnew(var id, var _) ->
+                Optional.ofNullable(toldAnew.remove(id)).map(this::renaming).orElse(List.of());
             case Waiting.Renewed(var object, var _) ->
                 Carried.by(object).map(carries -> renewal(object, carries)).orElse(List.of());
         };
@@ -196,9 +212,24 @@ public final class Playout implements Desk.Playing, AutoCloseable {
                 .toList();
     }
 
+    private List<Action> renaming(Rundown rundown) {
+        var held = held().toList();
+        return held.stream()
+                .flatMap(one -> one.stand().next().stream())
+                .map(next -> next.cause().item())
+                .filter(where -> where.rundown().equals(rundown.id()))
+                .distinct()
+                .flatMap(where ->
+                        item(rundown, where).stream().flatMap(item -> planner.renaming(where, item, held).stream()))
+                .toList();
+    }
+
     private Optional<Item> item(ItemRef where) {
-        return desk.find(where.rundown()).stream()
-                .flatMap(rundown -> rundown.stories().stream())
+        return desk.find(where.rundown()).flatMap(rundown -> item(rundown, where));
+    }
+
+    private static Optional<Item> item(Rundown rundown, ItemRef where) {
+        return rundown.stories().stream()
                 .filter(story -> story.storyID().equals(where.storyID()))
                 .flatMap(story -> story.items().stream())
                 .filter(item -> item.itemID().equals(where.itemID()))
@@ -207,6 +238,12 @@ public final class Playout implements Desk.Playing, AutoCloseable {
 
     private Planner.Plan plan(RundownId rundown, CueOutcome.Given given) {
         return planner.plan(rundown, given, held().toList());
+    }
+
+    /** Whether a device has anything of a running order on air, also if the running order itself is gone. */
+    public boolean isOnAir(RundownId id) {
+        return held().flatMap(one -> one.stand().air().stream())
+                .anyMatch(playing -> playing.cause().item().rundown().equals(id));
     }
 
     private Stream<Planner.Held> held() {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.cueway.cue.Action;
 import org.cueway.cue.Cue;
 import org.cueway.cue.CueOutcome;
@@ -13,8 +12,6 @@ import org.cueway.cue.Origin;
 import org.cueway.cue.Planner;
 import org.cueway.cue.Trigger;
 import org.cueway.cue.Verb;
-import org.cueway.cue.payload.GraphicPayload;
-import org.cueway.rundown.Block;
 import org.cueway.rundown.Item;
 import org.cueway.rundown.Rundown;
 import org.cueway.rundown.Status;
@@ -22,23 +19,17 @@ import org.cueway.rundown.Story;
 import org.cueway.rundown.Target;
 
 /**
- * Makes stacks of running orders. What an item shows is what somebody filled in ({@link GraphicPayload}), else what the rules
- * would have devices prepare, or take. Pure, and safe for use by any thread.
+ * Makes stacks of running orders. What an item shows is what somebody filled in ({@link Planner#filledIn}), else what the
+ * rules would have devices prepare, or take. Pure, and safe for use by any thread.
  *
- * @param planner the rules
- * @param payloads what somebody filled in for an item, if anybody did
+ * @param planner the one that plans cues, so that a stack and a cue read an item alike
  * @param maxGone see {@link PageTable#with}
  */
-public record Stacks(Planner planner, Function<Item, Optional<GraphicPayload>> payloads, int maxGone) {
+public record Stacks(Planner planner, int maxGone) {
     private static final Trigger PREPARE = Trigger.now(new Origin.Api("export"), Verb.PREPARE, new Target.Whole());
     private static final Trigger TAKE = Trigger.now(new Origin.Api("export"), Verb.TAKE, new Target.Whole());
     /** What graphics are called by OGraf outputs, and by CasparCG. */
     private static final List<String> NAMES = List.of("graphic", "template");
-
-    /** The payload that stands in the item itself. */
-    public static Optional<GraphicPayload> inItem(Item item) {
-        return GraphicPayload.read(item.metadata().stream().map(Block::xml).toList());
-    }
 
     /**
      * A stack, and the numbers that it needed.
@@ -78,7 +69,7 @@ public record Stacks(Planner planner, Function<Item, Optional<GraphicPayload>> p
 
     private Optional<Shown> shown(Rundown rundown, Story story, Item item) {
         var action = action(rundown, story, item, PREPARE).or(() -> action(rundown, story, item, TAKE));
-        var filled = payloads.apply(item)
+        var filled = planner.filledIn(item)
                 .map(payload -> new Stack.Filled(payload.graphic(), payload.version(), payload.data()))
                 .or(() -> action.map(Stacks::filled));
         return filled.map(it -> new Shown(it, action));

@@ -170,6 +170,32 @@ final class PlannerTest {
         }
     }
 
+    @Test
+    void A17_anItemThatIsCalledOtherwiseRenewsThePlaceWhereItIsReady() {
+        var item = graphic(new GraphicPayload("l3", "1", 1, Map.of("name", "Pat")));
+        var where = new ItemRef(Grid.RO1, "S1", "1");
+        var planner = new Planner(List.of(FILLED), _ -> Optional.of(carries(2)));
+        var stand = ready(where, "Pat");
+        var renaming = planner.renaming(where, item, List.of(new Planner.Held("main", stand)));
+
+        assertThat(renaming)
+                .extracting(PlannerTest::text)
+                .containsExactly("main renew 1 {data.name=Pat Q., graphic=l3} leads");
+        var renewed = ((Stand.Step.Changed) stand.after(renaming.getFirst(), NOW)).stand();
+        assertThat(renewed.next().orElseThrow().cause())
+                .isEqualTo(new Cause(where, Planner.slug(item), "roCtrl READY", true));
+        assertThat(planner.renaming(where, item, List.of(new Planner.Held("main", renewed))))
+                .isEmpty();
+        assertThat(new Planner(List.of(FILLED)).renaming(where, item, List.of(new Planner.Held("main", stand))))
+                .isEmpty();
+    }
+
+    private static Stand ready(ItemRef item, String slug) {
+        var playing = new Playing(
+                new Cause(item, slug, "roCtrl READY", true), values("graphic", "l3"), Playing.Motion.START, NOW);
+        return new Stand(Optional.empty(), Optional.of(playing), false);
+    }
+
     private static final Rule FILLED = new Rule(
             new When(List.of(), Map.of(Trait.SCHEMA, List.of(new Glob(GraphicPayload.SCHEMA + "*")))),
             List.of(new Do("main", Optional.empty(), values("graphic", "payload:/graphic", "data", "payload:/data"))));

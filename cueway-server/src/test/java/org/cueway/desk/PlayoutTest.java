@@ -80,7 +80,12 @@ final class PlayoutTest {
         store.replay(_ -> List.of());
         cues = new DirectCues(desk, store, Limits.Cues.defaults(), TIME);
         playout = Playout.start(
-                PLANNER,
+                new Planner(
+                        PLANNER.rules(),
+                        item -> item.objID()
+                                .filter(OBJECT.objID()::equals)
+                                .flatMap(_ -> desk.findObject(OBJECT))
+                                .flatMap(Carried::by)),
                 new Playout.Parts(desk, store),
                 (stands, context) -> new Devices(List.of(DeviceRunner.<String, Lamps.Light>start(
                         new DeviceSettings("lamps", "lamps", Duration.ofSeconds(2), false),
@@ -219,9 +224,7 @@ final class PlayoutTest {
     @Test
     void A17_whatIsReadyFollowsItsObjectAndWhatIsOnAirStaysAsItIs() {
         filled(OptionalInt.empty(), "Ada");
-        var items = List.of(graphic("1"), graphic("2"));
-        var story = new Story("S2", Fields.NONE, List.of(), List.of(), items, Optional.empty(), Optional.empty());
-        desk.submit(Grid.RO1, new Edit.Put(Fields.NONE, List.of(), List.of(), List.of(story)), _ -> entry());
+        tell("Ada");
         give(Verb.TAKE, "1");
         until(() -> status("1").equals("PLAY"));
         give(Verb.PREPARE, "2");
@@ -231,19 +234,36 @@ final class PlayoutTest {
         until(() -> name(standing().next()).equals("Ada King"));
         assertThat(name(standing().air())).isEqualTo("Ada");
         assertThat(statuses()).containsExactly("1 PLAY", "2 READY");
+
+        tell("Ada King"); // and so it is called once the newsroom says so, too
+        until(() -> slug(standing().next()).equals("Ada King"));
+        assertThat(name(standing().next())).isEqualTo("Ada King");
+        assertThat(slug(standing().air())).isEqualTo("Ada");
+        assertThat(statuses()).containsExactly("1 PLAY", "2 READY");
+    }
+
+    /** The newsroom tells a story of two graphics. */
+    private void tell(String slug) {
+        var items = List.of(graphic("1", slug), graphic("2", slug));
+        var story = new Story("S2", Fields.NONE, List.of(), List.of(), items, Optional.empty(), Optional.empty());
+        desk.submit(Grid.RO1, new Edit.Put(Fields.NONE, List.of(), List.of(), List.of(story)), _ -> entry());
+    }
+
+    private static String slug(Optional<Playing> playing) {
+        return playing.orElseThrow().cause().slug();
     }
 
     private static String name(Optional<Playing> playing) {
         return playing.orElseThrow().values().text("data.name", "");
     }
 
-    private static Item graphic(String itemID) {
+    private static Item graphic(String itemID, String slug) {
         var payload = new GraphicPayload("lower-third", "1", 1, Map.of("name", "Ada"));
         return new Item(
                 itemID,
                 Optional.of(OBJECT.objID()),
                 Optional.of(OBJECT.mosID()),
-                Fields.NONE,
+                Fields.of(List.of("itemSlug", slug)),
                 List.of(new Block(payload.schema(), payload.xml())),
                 List.of(),
                 Optional.empty());

@@ -22,7 +22,7 @@ public final class Orders {
     public static final RundownId RO = new RundownId("NGTV", "RO1");
     public static final String KEY = RundownKey.of(RO);
     /** What stands in items, and no rules. */
-    public static final Stacks STACKS = new Stacks(new Planner(List.of()), Stacks::inItem, 1_000);
+    public static final Stacks STACKS = new Stacks(new Planner(List.of()), 1_000);
 
     private Orders() {}
 
@@ -79,9 +79,15 @@ public final class Orders {
                 Optional.of("gfx.mos"),
                 Fields.of(List.of(
                         "itemSlug", "L3 " + itemID, "itemChannel", "CG1", "itemEdStart", "250", "itemEdDur", "300")),
-                Arrays.stream(blocks).map(xml -> new Block("x", xml)).toList(),
+                Arrays.stream(blocks).map(xml -> new Block(schema(xml), xml)).toList(),
                 List.of("<objTB>50</objTB>"),
                 Optional.empty());
+    }
+
+    private static String schema(String xml) {
+        int from = xml.indexOf("<mosSchema>") + "<mosSchema>".length();
+        int to = xml.indexOf("</mosSchema>");
+        return to < 0 ? "" : xml.substring(from, to);
     }
 
     /** One of so many stories, a graphic in each; the {@code edited}-th of them says {@code text}. */

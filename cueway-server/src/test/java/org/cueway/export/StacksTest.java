@@ -25,7 +25,7 @@ final class StacksTest {
     private static Stacks by(List<Verb> verbs, Map<String, String> values) {
         var rule = new Rule(
                 new Rule.When(verbs, Map.of()), List.of(new Rule.Do("main", Optional.empty(), new Values(values))));
-        return new Stacks(new Planner(List.of(rule)), Stacks::inItem, 1_000);
+        return new Stacks(new Planner(List.of(rule)), 1_000);
     }
 
     @Test

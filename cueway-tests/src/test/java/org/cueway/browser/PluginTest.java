@@ -144,7 +144,7 @@ final class PluginTest {
         browser.typeHolding(Keys.CONTROL, Keys.ENTER);
         browser.until("document.querySelector('[data-testid=message]').dataset.kind === 'done'");
         browser.outside();
-        browser.until("client.heard.at(-1).includes('<mosItemReplace>')");
+        browser.until("client.heard.some((xml) => xml.includes('<mosItemReplace>'))");
 
         // The newsroom heard of the object, the story has it, and the device too, before the take.
         await().until(() -> item(0).path("itemSlug").asString().equals("Lower third: Ada Lovelace"));
@@ -154,6 +154,10 @@ final class PluginTest {
                         .at("/places/0/next/values/data.name")
                         .asString())
                 .isEqualTo("Ada Lovelace");
+        await().until(() -> demo.get("/api/v1/devices/main")
+                .at("/places/0/next/slug")
+                .asString("")
+                .equals("Lower third: Ada Lovelace"));
 
         control("take", item(0));
         browser.to(output);
@@ -169,6 +173,139 @@ final class PluginTest {
         browser.outside();
         control("out", item(0));
         await().until(() -> item(0).at("/status/text").asString("").equals("STOP"));
+    }
+
+    @Test
+    void R118_theGraphicsOfTheOpenStoryAreListedFirstAndOpenedAgainFromThere() throws Exception {
+        browser.outside();
+        story(3);
+        browser.inside("#plugin");
+        fill("Katherine Johnson");
+        browser.typeHolding(Keys.CONTROL, Keys.ENTER);
+        browser.until("document.querySelector('[data-testid=message]').dataset.kind === 'done'");
+        browser.type(Keys.ESCAPE);
+        browser.until("document.querySelector('[data-testid=in-story] b')?.textContent.endsWith('Katherine Johnson')");
+        assertThat(browser.text("document.querySelector('[role=group]').getAttribute('aria-label')"))
+                .isEqualTo("In this story");
+        browser.until(
+                "document.querySelector('[data-testid=in-story] [data-testid=state]').dataset.state === 'placed'");
+        browser.picture(PICTURES.resolve("plugin-story.png"));
+        browser.outside();
+        assertThat(said("ncsAck")).noneMatch(xml -> xml.contains("ERROR"));
+        assertThat(browser.texts("client.told.filter((xml) => xml.includes('<roStorySend>'))"))
+                .isNotEmpty();
+
+        // Opened from there it is the item: a change replaces it.
+        browser.inside("#plugin");
+        browser.click("[data-testid=in-story]");
+        browser.until("document.querySelector('#field-name')?.value === 'Katherine Johnson'");
+        assertThat(browser.text("document.querySelector('[data-testid=about]').textContent"))
+                .startsWith("Opened from the story");
+        browser.until("document.activeElement.id === 'field-name'");
+        browser.typeHolding(Keys.CONTROL, "a");
+        browser.type("Katherine G. Johnson");
+        browser.typeHolding(Keys.CONTROL, Keys.ENTER);
+        browser.outside();
+        browser.until("client.heard.some((xml) => xml.includes('<mosItemReplace>'))");
+        browser.until("document.querySelector('#items li:last-child').textContent.includes('Katherine G. Johnson')");
+
+        // Another story has others.
+        story(4);
+        browser.inside("#plugin");
+        browser.type(Keys.ESCAPE);
+        browser.until("!document.body.textContent.includes('In this story')");
+    }
+
+    @Test
+    void whereNoStoryIsOpenTheNewsroomRefusesInWordsAndMakesAStoryWhenAsked() throws Exception {
+        browser.outside();
+        story(0);
+        browser.inside("#plugin");
+        fill("Dorothy Vaughan");
+        browser.typeHolding(Keys.CONTROL, Keys.ENTER);
+        browser.until("document.querySelector('[data-testid=message]').textContent.includes("
+                + "'The newsroom did not take it: no story is open')");
+        browser.picture(PICTURES.resolve("plugin-no-story.png"));
+        browser.click("[data-testid=new-story]");
+        browser.until(
+                "document.querySelector('[data-testid=message]').textContent.includes('has made a story with it')");
+        browser.outside();
+        browser.until("document.querySelector('#slug').textContent === 'Lower third: Dorothy Vaughan'");
+        browser.until("document.querySelector('#items li').textContent.includes('Dorothy Vaughan')");
+        assertThat(said("ncsReqStoryAction operation=\"NEW\" username=\"newsdesk2\""))
+                .hasSize(1);
+        await().until(() -> ours().stream()
+                .anyMatch(item -> item.path("itemSlug").asString().equals("Lower third: Dorothy Vaughan")
+                        && !item.path("itemID").asString().equals("0")));
+        // What was refused was given again as the object that it was.
+        browser.inside("#plugin");
+        assertThat(browser.texts("[...document.querySelector('cw-plugin').rows.values()]"
+                        + ".filter((row) => row.objSlug.includes('Dorothy')).map((row) => row.objID)"))
+                .hasSize(1);
+    }
+
+    @Test
+    void doneClosesThePlugInAndWhatWasTypedIsNotLostWithoutAWord() throws Exception {
+        fill("Mary Jackson");
+        browser.click(".head [data-testid=done]");
+        browser.until("document.querySelector('[data-testid=message]').textContent.includes('in no story')");
+        browser.picture(PICTURES.resolve("plugin-done.png"));
+        browser.outside();
+        assertThat(said("ncsReqAppClose/")).isEmpty();
+        browser.inside("#plugin");
+        browser.click(".head [data-testid=done]");
+        browser.outside();
+        browser.until("document.getElementById('aside').hidden");
+        assertThat(said("ncsReqAppClose/")).hasSize(1);
+        browser.click("#shut");
+        browser.inside("#plugin");
+        browser.until(LIST + ".length >= 6");
+    }
+
+    @Test
+    void aDragThatLeadsNowhereLeavesNothingBehindAndTheNextOneIsTheSame() throws Exception {
+        fill("Annie Easley");
+        browser.outside();
+        // Into the list of stories, which takes nothing.
+        browser.drag("#plugin", "[data-testid=drag]", "#slug");
+        browser.inside("#plugin");
+        browser.until("document.querySelector('[data-testid=message]')?.dataset.kind === 'note'");
+        browser.outside();
+        assertThat(browser.texts("client.drops")).isEmpty();
+        assertThat(objects("Annie")).isEmpty();
+
+        browser.drag("#plugin", "[data-testid=drag]", "#drop");
+        browser.until("client.drops.length === 1");
+        assertThat(objects("Annie")).hasSize(1);
+        assertThat(browser.text("client.drops[0]"))
+                .contains("<objID>" + objects("Annie").getFirst() + "</objID>");
+        browser.inside("#plugin");
+        browser.until(
+                "document.querySelector('[data-testid=message]').textContent.includes('Dropped into the story.')");
+    }
+
+    /** The n-th story of the client; 0 is none. */
+    private static void story(int n) {
+        browser.run("client.told.length = 0; document.querySelectorAll('nav button')[" + n + "].click()");
+        browser.until("client.told.some((xml) => xml.includes('<roStorySend>') || xml.includes('no story is open'))");
+    }
+
+    private void fill(String name) {
+        browser.run("document.querySelector('[data-testid=search]').focus()");
+        browser.type("lt", Keys.ENTER);
+        browser.until("document.activeElement.id === 'field-name'");
+        browser.type(name);
+        browser.until("document.querySelector('#field-name').value === " + Browser.quoted(name));
+    }
+
+    /** IDs of the plug-in's objects that have that word in their slug. */
+    private static List<String> objects(String word) throws Exception {
+        return demo.get("/api/v1/objects?limit=1000")
+                .path("items")
+                .valueStream()
+                .filter(row -> row.path("objSlug").asString().contains(word))
+                .map(row -> row.path("objID").asString())
+                .toList();
     }
 
     @Test

@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.cueway.cue.payload.GraphicPayload;
 import org.cueway.peers.ApiCaller;
 import org.cueway.peers.Dialogue;
 import org.cueway.peers.RawNewsroom;
 import org.cueway.peers.Station;
+import org.cueway.simulator.device.ograf.SimulatedPage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +26,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** From a newsroom's messages to files, over real sockets and across {@code kill -9}. */
 class ExportsTest {
+    private static final String TOKEN = "a-token-of-24-characters";
     private static final String CONFIG = """
+            graphics: { folder: "%s", outputs: [ { id: main } ] }
+            plugin: { origins: [ "https://nrcs.example" ], token: %s }
             cues:
               - when: { schema: "*/lower-third/*" }
                 do: [ { device: main, graphic: lower-third, layer: 20, data: { name: "payload:/line1" } } ]
@@ -31,6 +37,7 @@ class ExportsTest {
               - { id: desk, to: folder, path: "%s", folderName: "{roSlug} {key}",
                   files: [ pages, stack, csv, script, storyBody, readyToAir ] }
             """;
+    private static final String OBJECT = "GFX-0123456789AB";
     private static final String ITEM = """
             <item><itemID>%s</itemID><itemSlug>L3 %s</itemSlug><objID>../../%s</objID><mosID>gfx.example.mos</mosID>
             <mosExternalMetadata><mosScope>PLAYLIST</mosScope><mosSchema>https://x.example/lower-third/1</mosSchema>
@@ -46,7 +53,9 @@ class ExportsTest {
     @BeforeEach
     void open() throws Exception {
         target = Files.createDirectory(folder.resolve("desk"));
-        station = Station.open(folder, "newsrooms: [ { id: " + Station.NCS_ID + " } ]\n" + CONFIG.formatted(target));
+        var graphics = Path.of("../graphics").toAbsolutePath().normalize();
+        station = Station.open(
+                folder, "newsrooms: [ { id: " + Station.NCS_ID + " } ]\n" + CONFIG.formatted(graphics, TOKEN, target));
         newsroom = station.connect();
     }
 
@@ -171,5 +180,82 @@ class ExportsTest {
                                     .asString()))
                             .containsExactly("up");
                 });
+    }
+
+    @Test
+    void A17_whatThePlugInOrTheNewsroomChangesInAnObjectIsInTheFilesWithoutAnyEditOfTheRunningOrder() throws Exception {
+        var plugin = new ApiCaller(station.gateway().url(), TOKEN);
+        assertThat(plugin.put("plugin/objects/" + OBJECT, wish("Ada Lovelase", ""))
+                        .status())
+                .isEqualTo(201);
+        var lower = station.connectLower();
+        var created = lower.ask("<mosObjCreate><objSlug>Bo</objSlug><objType>STILL</objType><objTB>1</objTB>"
+                + filled("Bo").xml() + "</mosObjCreate>");
+        assertThat(created.status()).isEqualTo("ACK");
+        var other = created.at("mos/mosAck/objID");
+        create("NEWS", named("1", OBJECT, filled("Ada Lovelase").xml()) + named("2", other, ""));
+        awaitPages(Map.of("Ada Lovelase", "0101", "Bo", "0102"));
+        long revision = stack().path("revision").asLong();
+
+        var mended = plugin.put("plugin/objects/" + OBJECT, wish("Ada Lovelace", ", \"objRev\": 1"));
+        assertThat(mended.status()).as(mended.json().toString()).isEqualTo(200);
+        awaitPages(Map.of("Ada Lovelace", "0101", "Bo", "0102"));
+        assertThat(stack().path("revision").asLong()).isEqualTo(revision + 1);
+
+        assertThat(lower.ask("<mosReqObjAction operation=\"UPDATE\" objID=\"" + other + "\"><objSlug>Bo</objSlug>"
+                                + filled("Beau").xml() + "</mosReqObjAction>")
+                        .status())
+                .isEqualTo("ACK");
+        awaitPages(Map.of("Ada Lovelace", "0101", "Beau", "0102"));
+        assertThat(stack().path("revision").asLong()).isEqualTo(revision + 2);
+        lower.close();
+    }
+
+    private static GraphicPayload filled(String name) {
+        return new GraphicPayload("lower-third", "", 1, Map.of("name", name));
+    }
+
+    private static String named(String itemID, String objID, String metadata) {
+        return "<item><itemID>" + itemID + "</itemID><objID>" + objID + "</objID><mosID>" + Station.MOS_ID + "</mosID>"
+                + metadata + "</item>";
+    }
+
+    private static String wish(String name, String more) {
+        return "{ \"graphic\": \"lower-third\", \"objSlug\": \"Ada\", \"data\": { \"name\": \"" + name
+                + "\", \"title\": \"\" }" + more + " }";
+    }
+
+    @Test
+    void A09_theFilesOfADeletedRunningOrderStayUntilNothingOfItIsOnAir() throws Exception {
+        var link = URI.create(station.gateway().url().replace("http:", "ws:") + "output/main/link");
+        try (var page = SimulatedPage.open(link)) {
+            create("NEWS", item("1", "Ada"));
+            awaitPages(Map.of("Ada", "0101"));
+            var files = only();
+            cue("EXECUTE");
+            await().atMost(RawNewsroom.PATIENCE)
+                    .until(() -> page.layers().toString().contains("Ada"));
+
+            say("<roDelete><roID>RO</roID></roDelete>");
+            say("<roCreate><roID>RO2</roID><roSlug>LATE</roSlug></roCreate>");
+            // One after the other: what there was to do for the first is done when the second is there.
+            await().atMost(RawNewsroom.PATIENCE)
+                    .until(() -> new ApiCaller(station.gateway().url())
+                            .get("exports")
+                            .json()
+                            .toString()
+                            .contains(new ApiCaller(station.gateway().url()).keyOf("RO2")));
+            assertThat(files.resolve("page-0101.json")).exists();
+            assertThat(files.resolve("manifest.json")).exists();
+
+            cue("STOP");
+            await().atMost(RawNewsroom.PATIENCE)
+                    .untilAsserted(() -> assertThat(files).doesNotExist());
+        }
+    }
+
+    private void cue(String command) {
+        say("<roCtrl><roID>RO</roID><storyID>S/../../1</storyID><itemID>1</itemID><command>" + command
+                + "</command></roCtrl>");
     }
 }

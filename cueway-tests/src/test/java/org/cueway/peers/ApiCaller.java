@@ -14,6 +14,7 @@ public final class ApiCaller {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final String base;
+    private final String token;
 
     /**
      * Of the gateway at that address.
@@ -21,7 +22,18 @@ public final class ApiCaller {
      * @param base with a slash at the end
      */
     public ApiCaller(String base) {
+        this(base, "");
+    }
+
+    /** The same with a token that it shows. */
+    public ApiCaller(String base, String token) {
         this.base = base;
+        this.token = token;
+    }
+
+    private HttpRequest.Builder request(String path) {
+        var request = HttpRequest.newBuilder(URI.create(base + "api/v1/" + path));
+        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }
 
     /** What came back. */
@@ -38,9 +50,7 @@ public final class ApiCaller {
      * @param idempotencyKey empty for none
      */
     public Response post(String path, String body, String idempotencyKey) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(base + "api/v1/" + path))
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body));
+        var request = request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
         if (!idempotencyKey.isEmpty()) {
             request.header("Idempotency-Key", idempotencyKey);
         }
@@ -49,7 +59,7 @@ public final class ApiCaller {
 
     /** Puts JSON below {@code /api/v1/}. */
     public Response put(String path, String body) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(URI.create(base + "api/v1/" + path))
+        return send(request(path)
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString(body))
                 .build());
@@ -57,14 +67,12 @@ public final class ApiCaller {
 
     /** Deletes what is below {@code /api/v1/}. */
     public Response delete(String path) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(URI.create(base + "api/v1/" + path))
-                .DELETE()
-                .build());
+        return send(request(path).DELETE().build());
     }
 
     /** Reads what is below {@code /api/v1/}. */
     public Response get(String path) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(URI.create(base + "api/v1/" + path)).build());
+        return send(request(path).build());
     }
 
     /** The key of the running order with that roID. */

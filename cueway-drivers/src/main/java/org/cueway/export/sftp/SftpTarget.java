@@ -15,7 +15,7 @@ import org.apache.sshd.common.config.keys.FilePasswordProvider;
 import org.apache.sshd.common.keyprovider.FileKeyPairProvider;
 import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
 import org.apache.sshd.core.CoreModuleProperties;
-import org.apache.sshd.sftp.client.SftpClientFactory;
+import org.apache.sshd.sftp.SftpModuleProperties;
 import org.cueway.base.ExportLimits;
 import org.cueway.export.delivery.DeliveryException;
 import org.cueway.export.delivery.DeliveryFault;
@@ -57,6 +57,7 @@ public final class SftpTarget implements Target {
         // A server that stands still is given up, also while we wait for an answer.
         CoreModuleProperties.HEARTBEAT_INTERVAL.set(client, limits.reply().dividedBy(2));
         CoreModuleProperties.HEARTBEAT_NO_REPLY_MAX.set(client, 2);
+        SftpModuleProperties.SFTP_CHANNEL_OPEN_TIMEOUT.set(client, limits.reply());
         client.start();
         return target;
     }
@@ -66,8 +67,7 @@ public final class SftpTarget implements Target {
         var connection = connect();
         try {
             logIn(connection);
-            var session = new SftpSession(
-                    connection, SftpClientFactory.instance().createSftpClient(connection), spec.remote());
+            var session = new SftpSession(connection, new PromptSftp(connection, limits.reply()), spec.remote());
             session.check();
             return session;
         } catch (IOException e) {

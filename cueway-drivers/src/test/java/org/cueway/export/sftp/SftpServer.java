@@ -1,6 +1,7 @@
 package org.cueway.export.sftp;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
@@ -39,6 +41,7 @@ final class SftpServer implements AutoCloseable {
 
     private volatile Optional<PublicKey> known = Optional.empty();
     private volatile boolean full;
+    private volatile CountDownLatch gate = new CountDownLatch(0);
 
     private SftpServer(SshServer server, KeyPair key) {
         this.server = server;
@@ -101,9 +104,29 @@ final class SftpServer implements AutoCloseable {
                 Set<? extends OpenOption> options,
                 FileAttribute<?>... attributes)
                 throws IOException {
+            waitForTheGate();
             if (full) throw new SftpException(SftpConstants.SSH_FX_NO_SPACE_ON_FILESYSTEM, "no room");
             return SftpFileSystemAccessor.super.openFile(subsystem, handle, file, name, options, attributes);
         }
+    }
+
+    private void waitForTheGate() throws IOException {
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("stopped");
+        }
+    }
+
+    /** From now on no file is opened; the connection stays, and everything else of it. */
+    void standStill() {
+        gate = new CountDownLatch(1);
+    }
+
+    /** What waits goes on. */
+    void goOn() {
+        gate.countDown();
     }
 
     void knows(PublicKey user) {
@@ -141,6 +164,7 @@ final class SftpServer implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        goOn();
         server.stop(true);
     }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.cueway.base.ExportLimits;
 import org.cueway.base.TimeSource;
@@ -27,6 +28,7 @@ import org.cueway.rundown.Rundown;
 import org.cueway.rundown.RundownId;
 import org.cueway.store.Change;
 import org.cueway.store.Committed;
+import org.cueway.store.Entry;
 import org.cueway.store.RundownKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +51,9 @@ public final class Exports implements AutoCloseable {
     /** Guarded by {@code lock}; in the order in which they began to change. */
     private final Map<RundownId, Changed> changed = new LinkedHashMap<>();
 
+    /** Guarded by {@code lock}: gone, and still on air when they were looked at last. */
+    private final Map<RundownId, Named> staying = new HashMap<>();
+
     /** Held while an edition is made and its ledger written, so that no two get the same revision; guards what follows. */
     private final ReentrantLock making = new ReentrantLock();
 
@@ -66,10 +71,15 @@ public final class Exports implements AutoCloseable {
      *
      * @param folder where page numbers are kept
      * @param held all running orders
+     * @param onAir whether a device has something of a running order on air; files of such a one stay, also if it is gone
      * @param subscribe has a consumer told of each entry that becomes durable
      */
     public record Parts(
-            Stacks stacks, Path folder, Supplier<Collection<Rundown>> held, Consumer<Consumer<Committed>> subscribe) {}
+            Stacks stacks,
+            Path folder,
+            Supplier<Collection<Rundown>> held,
+            Predicate<RundownId> onAir,
+            Consumer<Consumer<Committed>> subscribe) {}
 
     /** Why nothing is exported at all. */
     public record Trouble(DeliveryFault fault, String detail, Instant since) {}
@@ -116,6 +126,16 @@ public final class Exports implements AutoCloseable {
                 case Change.CueGiven _ -> {}
             }
         }
+        if (committed.entry().kind() == Entry.Kind.AIR) staying().forEach(this::gone);
+    }
+
+    private List<Named> staying() {
+        lock.lock();
+        try {
+            return List.copyOf(staying.values());
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void change(String key, Rundown rundown) {
@@ -133,6 +153,7 @@ public final class Exports implements AutoCloseable {
             var before = changed.get(named.id());
             var burst = before == null ? Burst.begun(now) : before.burst().more(now);
             changed.put(named.id(), new Changed(named, rundown, burst));
+            if (rundown.isPresent()) staying.remove(named.id());
             news.signal();
         } finally {
             lock.unlock();
@@ -250,6 +271,7 @@ public final class Exports implements AutoCloseable {
     }
 
     private void takeBack(Named named) throws IOException {
+        if (stays(named)) return;
         var before = ledgers.find(named.id());
         var called = before.map(Ledger::named).orElse(named);
         targets.forEach(target -> target.withdraw(called));
@@ -257,6 +279,27 @@ public final class Exports implements AutoCloseable {
         offered.remove(named.id());
         if (before.isPresent()) ledgers.keep(before.get().gone(time.now()));
         ledgers.forget(time.now().minus(limits.keepNumbers()));
+    }
+
+    /** On air is sacred: who plays out from files has them until it is off. Looked at again whenever something on air changes. */
+    private boolean stays(Named named) {
+        lock.lock();
+        try {
+            // Before the look, so that no change falls between. What waits already says itself what becomes of it.
+            if (!changed.containsKey(named.id())) staying.put(named.id(), named);
+        } finally {
+            lock.unlock();
+        }
+        if (parts.onAir().test(named.id())) {
+            return true;
+        }
+        lock.lock();
+        try {
+            staying.remove(named.id());
+        } finally {
+            lock.unlock();
+        }
+        return false;
     }
 
     /**

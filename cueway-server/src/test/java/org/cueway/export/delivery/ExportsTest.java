@@ -14,15 +14,23 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.cueway.base.ExportLimits;
 import org.cueway.base.TimeSource;
+import org.cueway.cue.Planner;
+import org.cueway.cue.payload.GraphicPayload;
 import org.cueway.export.Orders;
 import org.cueway.export.Stack;
+import org.cueway.export.Stacks;
 import org.cueway.export.delivery.TargetStatus.State;
 import org.cueway.export.file.ExportSpec;
+import org.cueway.object.ObjectId;
+import org.cueway.object.StoredObject;
+import org.cueway.rundown.Fields;
 import org.cueway.rundown.Rundown;
 import org.cueway.rundown.RundownId;
 import org.cueway.store.Change;
@@ -43,6 +51,8 @@ final class ExportsTest {
     private Path home;
 
     private final Map<RundownId, Rundown> held = new ConcurrentHashMap<>();
+    private final Set<RundownId> onAir = ConcurrentHashMap.newKeySet();
+    private final Map<String, GraphicPayload> carried = new ConcurrentHashMap<>();
     private final List<Consumer<Committed>> subscribers = new CopyOnWriteArrayList<>();
     private final List<Exports> opened = new ArrayList<>();
     private long entries;
@@ -94,10 +104,17 @@ final class ExportsTest {
 
     private Exports start(TargetRunner... targets) {
         subscribers.clear();
-        var parts = new Exports.Parts(Orders.STACKS, home.resolve("kept"), this::held, subscribers::add);
+        var parts = new Exports.Parts(stacks(), home.resolve("kept"), this::held, onAir::contains, subscribers::add);
         var exports = Exports.start(parts, List.of(targets), limits(), TimeSource.system());
         opened.add(exports);
         return exports;
+    }
+
+    /** No rules; objects carry what the test says. */
+    private Stacks stacks() {
+        return new Stacks(
+                new Planner(List.of(), item -> item.objID().flatMap(id -> Optional.ofNullable(carried.get(id)))),
+                1_000);
     }
 
     private Collection<Rundown> held() {
@@ -115,9 +132,34 @@ final class ExportsTest {
     }
 
     private void tell(Change change) {
-        var entry = new Entry(
-                ++entries, TimeSource.system().now(), Entry.Kind.EDIT, "", "", "", "", "", "", "", "", "", "", "");
-        subscribers.forEach(subscriber -> subscriber.accept(new Committed(entry, List.of(change))));
+        tell(Entry.Kind.EDIT, List.of(change));
+    }
+
+    private void tell(Entry.Kind kind, List<Change> changes) {
+        var entry = new Entry(++entries, TimeSource.system().now(), kind, "", "", "", "", "", "", "", "", "", "", "");
+        subscribers.forEach(subscriber -> subscriber.accept(new Committed(entry, changes)));
+    }
+
+    /** An object of ours changes, by whomever. */
+    private void carries(String objID, int revision, String name) {
+        carried.put(objID, new GraphicPayload("lower-third", "1.2", revision, Map.of("name", name)));
+        var id = new ObjectId("", "gfx.mos", objID);
+        tell(new Change.ObjectSaved(new StoredObject(id, Fields.NONE, List.of(), List.of())));
+    }
+
+    /** Something changes on a device. */
+    private void airs() {
+        tell(Entry.Kind.AIR, List.of());
+    }
+
+    /** Another running order comes and is written: all that was there to do before is done. */
+    private void awaitAnother(String roID) {
+        var id = new RundownId("NGTV", roID);
+        edit(Orders.large(id, 1, 0, "Other"));
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(root().resolve(RundownKey.of(id)).resolve("manifest.json"))
+                                .exists());
     }
 
     private void awaitText(String name) {
@@ -193,6 +235,68 @@ final class ExportsTest {
         awaitText("Back");
         assertThat(pages(exports.edition(held.get(Orders.RO)).stack())).containsExactly("1=0201");
         assertThat(Whole.set(folder()).revision()).isEqualTo(3);
+    }
+
+    @Test
+    void A17_anObjectThatChangesMakesANewRevisionWithoutAnyEditOfTheRunningOrder() throws Exception {
+        held.put(Orders.RO, order(story("S1", graphic("1", "Pat"))));
+        var exports = start(target());
+        awaitText("Pat");
+
+        carries("OBJ-1", 2, "Pat Q.");
+        awaitText("Pat Q.");
+        assertThat(Whole.set(folder()).revision()).isEqualTo(2);
+        // The revision that the item carries is 1: 999 is the one before it, since they count round.
+        carries("OBJ-1", 999, "Older");
+        awaitText("Pat");
+        assertThat(Whole.set(folder()).revision()).isEqualTo(3);
+        assertThat(pages(exports.edition(held.get(Orders.RO)).stack())).containsExactly("1=0101");
+    }
+
+    @Test
+    void A09_whatTheNewsroomDeletesKeepsItsFilesUntilNothingOfItIsOnAir() throws Exception {
+        held.put(Orders.RO, order(story("S1", graphic("1", "A"))));
+        var exports = start(target());
+        awaitText("A");
+        onAir.add(Orders.RO);
+        airs();
+        remove(Orders.RO);
+        awaitAnother("RO2");
+        airs(); // another item goes off, this one does not
+        awaitAnother("RO3");
+        awaitText("A");
+        assertThat(exports.send("cg")).isTrue();
+        awaitAnother("RO4");
+        awaitText("A");
+
+        onAir.remove(Orders.RO);
+        airs();
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(folder()).doesNotExist());
+    }
+
+    @Test
+    void A09_whatIsOnAirAndGoneKeepsItsFilesAcrossARestartAndItsRevisionIfItComesBack() throws Exception {
+        held.put(Orders.RO, order(story("S1", graphic("1", "A"))));
+        var first = start(target());
+        awaitText("A");
+        onAir.add(Orders.RO);
+        remove(Orders.RO);
+        awaitAnother("RO2");
+        first.close();
+
+        start(target());
+        awaitAnother("RO3");
+        awaitText("A");
+        edit(order(story("S1", graphic("1", "A"))));
+        awaitAnother("RO4");
+        assertThat(Whole.set(folder()).revision()).isEqualTo(1);
+
+        onAir.remove(Orders.RO);
+        airs();
+        awaitAnother("RO5");
+        awaitText("A");
+        remove(Orders.RO);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(folder()).doesNotExist());
     }
 
     @Test

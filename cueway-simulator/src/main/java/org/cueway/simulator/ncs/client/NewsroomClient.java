@@ -6,6 +6,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -18,9 +20,11 @@ import org.cueway.mos.codec.MosCodec;
 import org.cueway.mos.dialect.Dialect;
 import org.cueway.mos.dialect.Dialects;
 import org.cueway.mos.model.Item;
+import org.cueway.mos.model.ModificationMessage;
 import org.cueway.mos.model.MosMessage;
 import org.cueway.mos.model.ObjectRequestMessage.MosItemReplace;
 import org.cueway.mos.model.PlugInMessage.NcsItem;
+import org.cueway.mos.model.PlugInMessage.NcsReqStoryAction;
 import org.cueway.mos.model.Target;
 import org.cueway.simulator.ncs.SimulatedNewsroom;
 import org.cueway.simulator.ncs.show.Edits;
@@ -28,6 +32,7 @@ import org.cueway.simulator.ncs.show.ItemWish;
 import org.cueway.simulator.ncs.show.ScriptedStory;
 import org.cueway.simulator.ncs.show.Show;
 import org.cueway.simulator.ncs.show.Shows;
+import org.cueway.simulator.ncs.show.StoryWish;
 import org.cueway.simulator.nmos.http.Answer;
 import org.cueway.simulator.nmos.http.HttpListener;
 import org.cueway.simulator.nmos.http.Request;
@@ -98,6 +103,7 @@ public final class NewsroomClient implements AutoCloseable {
         return switch (request.method() + " " + request.path()) {
             case "GET /shows" -> Answer.ok(shows(newsroom.get()));
             case "POST /said" -> said(newsroom.get(), request);
+            case "POST /story" -> story(newsroom.get(), request);
             default -> error(404, request.path());
         };
     }
@@ -157,6 +163,26 @@ public final class NewsroomClient implements AutoCloseable {
         return open.simulated().reports().of(open.mosID(), item).orElse("");
     }
 
+    /** One story as {@code roStorySend}, its envelope without IDs: the plug-in asked for it. */
+    private Answer story(Newsroom open, Request request) {
+        JsonNode body;
+        try {
+            body = Answer.JSON.readTree(request.body());
+        } catch (JacksonException e) {
+            return error(400, "expected JSON");
+        }
+        var roID = body.path("roID").stringValue("");
+        var storyID = body.path("storyID").stringValue("");
+        return open.simulated()
+                .shows()
+                .find(roID)
+                .flatMap(show -> show.story(storyID))
+                .map(story -> Answer.ok(JsonNodeFactory.instance
+                        .objectNode()
+                        .put("xml", codec.encode(new Envelope(Head.NONE, story.send(roID))))))
+                .orElseGet(() -> error(404, "there is no such story: " + storyID));
+    }
+
     /** The plug-in said something, or something of it was dropped into a story. */
     private Answer said(Newsroom open, Request request) {
         JsonNode body;
@@ -184,6 +210,7 @@ public final class NewsroomClient implements AutoCloseable {
         var roID = body.path("roID").stringValue("");
         var storyID = body.path("storyID").stringValue("");
         return switch (message) {
+            case NcsItem _ when storyID.isEmpty() -> error(422, "no story is open");
             case NcsItem(var item) ->
                 edited(
                         open,
@@ -193,8 +220,28 @@ public final class NewsroomClient implements AutoCloseable {
                                 : ItemWish.added(now, roID, storyID, item));
             case MosItemReplace(var ro, var story, var item) ->
                 edited(open, item.itemID(), now -> ItemWish.edit(now, ro, story, item));
+            case NcsReqStoryAction action -> made(open, action, roID);
             case MosMessage other -> error(422, other.element() + " is not known to this client");
         };
+    }
+
+    /** A new story, in the running order that it names, else in the one that is open. */
+    private static Answer made(Newsroom open, NcsReqStoryAction action, String roID) {
+        if (!action.operation().equals("NEW")) return error(422, action.operation() + " is not done for plug-ins here");
+        var wanted = action.story().roID().isEmpty() ? roID : action.story().roID();
+        var wish = new ModificationMessage.New(
+                wanted, Optional.empty(), List.of(), action.story().text());
+        var created = new ArrayList<String>();
+        var answer = edited(
+                open,
+                wanted,
+                now -> StoryWish.grant(now, wish).map(granted -> {
+                    created.addAll(granted.created());
+                    return granted.edit();
+                }));
+        return created.isEmpty()
+                ? answer
+                : Answer.ok(JsonNodeFactory.instance.objectNode().put("storyID", created.getFirst()));
     }
 
     private static boolean there(Shows now, String roID, String storyID, Item item) {

@@ -35,6 +35,12 @@ public final class ItemWish {
         });
     }
 
+    /** The item under an ID of the newsroom's own, if it came with none: empty, or {@code 0}. */
+    static Item named(Item item, List<Item> others) {
+        boolean none = item.itemID().isBlank() || item.itemID().strip().equals("0");
+        return none ? withID(item, free(others)) : item;
+    }
+
     private static String free(List<Item> items) {
         for (int n = 1; ; n++) {
             var id = ADDED + n;

@@ -99,7 +99,24 @@ public record Script(boolean read1stMEMasBody, List<Piece> pieces) {
         return new Body(xml.toString(), read1stMEMasBody, items());
     }
 
-    private List<Item> items() {
+    /** With an ID of the newsroom's own for each item that came with none. */
+    Script naming() {
+        var named = new ArrayList<>(items());
+        var next = new ArrayList<Piece>();
+        int n = 0;
+        for (var piece : pieces) {
+            if (piece instanceof Piece.Cue(var item, var _)) {
+                named.set(n, ItemWish.named(item, named));
+                next.add(named.get(n).equals(item) ? piece : Piece.Cue.of(named.get(n)));
+                n++;
+            } else {
+                next.add(piece);
+            }
+        }
+        return new Script(read1stMEMasBody, next);
+    }
+
+    List<Item> items() {
         return pieces.stream()
                 .flatMap(piece -> piece instanceof Piece.Cue(var item, var _) ? Stream.of(item) : Stream.empty())
                 .toList();

@@ -21,7 +21,7 @@ public record ScriptedStory(Story story, Optional<Script> script) {
     }
 
     /** The message that sends its text, with everything else that is known of it. */
-    RoStorySend send(String roID) {
+    public RoStorySend send(String roID) {
         var body = script.map(Script::body);
         var text = new StoryText(story.storySlug(), story.storyNum(), body, story.metadata(), story.others());
         return new RoStorySend(roID, story.storyID(), text);

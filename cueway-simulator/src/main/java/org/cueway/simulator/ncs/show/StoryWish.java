@@ -72,7 +72,8 @@ public final class StoryWish {
         var show = now.find(wanted.roID());
         if (show.isEmpty()) return Optional.empty();
         var stories = new ArrayList<Story>();
-        for (var wish : wanted.stories().isEmpty() ? List.of(outer(wanted.text())) : wanted.stories()) {
+        var script = wanted.text().storyBody().map(body -> Script.of(body).naming());
+        for (var wish : wanted.stories().isEmpty() ? List.of(outer(wanted.text(), script)) : wanted.stories()) {
             var id = free(show.get(), stories);
             stories.add(new Story(
                     id,
@@ -84,22 +85,19 @@ public final class StoryWish {
         }
         var messages = new ArrayList<RoRequest>();
         messages.add(new InsertStories(wanted.roID(), wanted.position().orElseGet(Position.End::new), stories));
-        wanted.text()
-                .storyBody()
-                .ifPresent(body -> messages.add(
-                        new ScriptedStory(stories.getFirst(), Optional.of(Script.of(body))).send(wanted.roID())));
+        script.ifPresent(_ -> messages.add(new ScriptedStory(stories.getFirst(), script).send(wanted.roID())));
         var ids = stories.stream().map(Story::storyID).toList();
         return Edits.of(now, messages).map(edit -> new Granted(edit, ids));
     }
 
     /** A story of which only the text is said. */
-    private static Story outer(StoryText text) {
+    private static Story outer(StoryText text, Optional<Script> script) {
         return new Story(
                 "",
                 text.storySlug(),
                 text.storyNum(),
                 text.metadata(),
-                text.storyBody().map(StoryText.Body::items).orElse(List.of()),
+                script.map(Script::items).orElse(List.of()),
                 text.others());
     }
 
