@@ -345,8 +345,6 @@ final class HealingTest {
         assertThat(deleted.get()).contains("OK");
         theirs.remove("RO1");
         answer.countDown();
-        // It is asked for once more, since the two crossed; the newsroom does not have it, and neither do we.
-        await().until(() -> asked().size() == 4);
         await().until(() -> station.healing
                 .status(TestDevice.NEWSROOM)
                 .filter(status -> status.now().isEmpty())

@@ -184,7 +184,7 @@ class ConfigLoaderTest {
         mos: { id: [ us ] }                    | 1:12: mos.id is a list, expected 1 to 128 characters without blanks at either end
         mos: us                                | 1:6: mos is "us", expected a section of keys; 1:6: mos.id is missing, expected the mosID that the newsroom calls us by
         mos: { id: us, lisen: {} }             | 1:16: mos.lisen is not a key of Cueway; did you mean listen?
-        mos: { id: us, colour: red }           | 1:16: mos.colour is not a key of Cueway; expected one of id, listen, heartbeat, silence, hold, zone
+        mos: { id: us, colour: red }           | 1:16: mos.colour is not a key of Cueway; expected one of id, listen, heartbeat, silence, hold, reply, zone
         mos: { id: us, id: them }              | 1:16: id stands here a second time, expected once; the first is in line 1
         mos: { id: us, heartbeat: 30 }         | 1:27: mos.heartbeat is "30", expected a time with its unit (500ms, 30s, 2m0s, 30d), 1s to 1h
         mos: { id: us, heartbeat: 0s }         | 1:27: mos.heartbeat is "0s", expected a time with its unit (500ms, 30s, 2m0s, 30d), 1s to 1h
@@ -303,8 +303,8 @@ class ConfigLoaderTest {
         relay: { devices: [ { id: d, host: h }, { id: d, host: i } ] } | 2:47: relay.devices.1.id is "d", which another device has already
         relay: { devices: [ { id: d, host: h, rundowns: some } ] } | 2:49: relay.devices.0.rundowns is "some", expected one of items, all, none
         relay: { devices: [ { id: d, host: h, upper: 0 } ] }  | 2:46: relay.devices.0.upper is "0", expected a port, 1 to 65535
-        relay: { devices: [ { id: d, host: h, port: 1 } ] }   | 2:39: relay.devices.0.port is not a key of Cueway; expected one of id, host, lower, upper, query, zone, dialect, allow, newsroom, rundowns
-        relay: { devices: [ { id: d, host: h, mos4: { url: "ws://h/mos" } } ] } | 2:29: relay.devices.0.host cannot stand beside mos4, which says where the device listens
+        relay: { devices: [ { id: d, host: h, port: 1 } ] }   | 2:39: relay.devices.0.port is not a key of Cueway; expected one of id, mos4, host, lower, upper, query, zone, dialect, allow, newsroom, rundowns
+        relay: { devices: [ { id: d, host: h, mos4: { url: "ws://h/mos" } } ] } | 2:36: relay.devices.0.host cannot stand beside mos4, which says where the device listens
         relay: { devices: [ { id: d, mos4: {} } ] }           | 2:36: relay.devices.0.mos4.url is missing, expected a URL such as wss://device.example/mos
         relay: { devices: [ { id: d, host: h, newsroom: X } ] } | 2:49: relay.devices.0.newsroom is "X", expected one of N; did you mean N?
         relay: { ncsID: N }                                   | 2:17: relay.ncsID is "N", which a newsroom has, expected a name of our own

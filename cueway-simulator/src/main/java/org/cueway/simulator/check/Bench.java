@@ -146,9 +146,16 @@ public final class Bench {
         var wait = givenUp.contains(channel) ? Duration.ZERO : patience.multipliedBy(BETWEEN_ATTEMPTS);
         if (port.get().awaitCall(wait)) return Optional.empty();
         givenUp.add(channel);
-        var address = port.get().address();
-        return Optional.of("the peer has never connected to our port " + address.getHostString() + ":"
-                + address.getPort() + " for channel " + channel.word() + ", and may say it where it does connect");
+        return Optional.of(notReached(channel));
+    }
+
+    /** That the peer has not connected, in words. */
+    String notReached(Channel channel) {
+        var where = Optional.ofNullable(ports.get(channel))
+                .map(port -> port.address().getHostString() + ":" + port.number())
+                .orElse("(none)");
+        return "the peer has never connected to our port " + where + " for channel " + channel.word()
+                + ", and may say it where it does connect";
     }
 
     /** Whether the peer has connected to our port for a channel, if it has to. */

@@ -183,7 +183,7 @@ public final class Trial {
     public <M extends MosMessage> List<M> seen(Class<M> type, String expected) throws InterruptedException {
         var all = bench.notes().all(type::isInstance);
         if (all.isEmpty()) {
-            var why = bench.elsewhere(Channel.RO).map(words -> ": " + words).orElse("");
+            var why = bench.reached(Channel.RO) ? "" : ": " + bench.notReached(Channel.RO);
             throw new Missed(Verdict.NOT_OFFERED, expected, "it was not seen" + why);
         }
         steps.add(new Step("", all.getLast().text()));
