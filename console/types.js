@@ -419,7 +419,7 @@
  * @property {number} waiting
  * @property {{rundown: string, revision: number, at: string}[]} sent
  *
- * @typedef {Device & {trace: {time: string, direction: Direction, text: string}[]}} WholeDevice
+ * @typedef {Device & {trace: {time: string, direction: Direction, text: string}[], uses: {values: Record<string, string>}[]}} WholeDevice
  *
  * @typedef {object} Show How far a running order has come on air.
  * @property {string} rundown key

@@ -11,6 +11,7 @@ import { Watch } from '../watch.js';
 import { lastOf } from './devices.js';
 import '../parts/elapsed.js';
 import '../parts/hold.js';
+import './test-fire.js';
 
 /** One device: how it is and why, what is at its places, and what went over its line. */
 class DeviceDetail extends LitElement {
@@ -89,7 +90,10 @@ class DeviceDetail extends LitElement {
         </div>
         ${this.said ? html`<p class="bad-words" role="status">${this.said}</p>` : nothing}
         <h3>Places</h3>
-        ${this.places(device, away)} ${this.trace()}
+        ${this.places(device, away)}
+        <h3>Try it out</h3>
+        <cw-test-fire .device=${device.id} .uses=${this.whole?.uses ?? []} ?onAir=${device.places.some(({ air }) => air)}></cw-test-fire>
+        ${this.trace()}
       </div>
     </section>`;
   }

@@ -202,7 +202,7 @@ public final class Cueway implements AutoCloseable {
                                 behindUs::shown,
                                 new Sources.Air(
                                         playout.devices(),
-                                        playout::rehearse,
+                                        new Sources.Cueing(playout::rehearse, playout::uses),
                                         new Sources.NextItems(shows::all, shows::choose, shows::move),
                                         network.map(MediaNetwork::sources),
                                         graphics),

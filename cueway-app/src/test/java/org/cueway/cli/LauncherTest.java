@@ -139,7 +139,7 @@ class LauncherTest {
             assertThat(gateway.info().command().orElseThrow()).endsWith("/bin/java");
             assertThat(folder.resolve("data/cueway.db")).exists();
             gateway.destroy();
-            assertThat(gateway.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(gateway.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(gateway.exitValue()).as("ended by SIGTERM").isEqualTo(143);
             assertThat(Files.readString(folder.resolve("err"))).doesNotContain("ERROR");
         } finally {

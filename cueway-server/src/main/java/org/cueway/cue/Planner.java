@@ -107,6 +107,22 @@ public record Planner(List<Rule> rules, Function<Item, Optional<GraphicPayload>>
                         rule.what().stream().anyMatch(wish -> wish.verb().orElse(Verb.TAKE) == Verb.TAKE));
     }
 
+    /** The values with which rules put something on a device, as the configuration has them; each once, in its order. */
+    public List<Values> uses(String device) {
+        return rules.stream()
+                .flatMap(rule -> rule.what().stream()
+                        .filter(wish -> wish.device().equals(device) && puts(rule, wish))
+                        .map(Rule.Do::values))
+                .distinct()
+                .toList();
+    }
+
+    private static boolean puts(Rule rule, Rule.Do wish) {
+        return wish.verb()
+                .map(verb -> verb == Verb.TAKE)
+                .orElse(rule.when().verbs().isEmpty() || rule.when().verbs().contains(Verb.TAKE));
+    }
+
     /**
      * The texts that a value would have on some devices when that item is taken, in the order of the rules; a text that the item's
      * payload does not have is left out.

@@ -41,7 +41,7 @@ import org.slf4j.LoggerFactory;
  * The one writer of running orders and objects. Safe for use by any thread.
  *
  * <p>An edit or a cue takes the lock of the one running order that it touches, is applied by the pure function, is made durable,
- * and only then can be read by others; objects of one newsroom share one lock. The lock is held across the append on
+ * and only then can be read by others, before anybody hears of it; objects of one newsroom share one lock. The lock is held across the append on
  * purpose: otherwise another lane could read, or build on, a state that a power cut takes back. Nobody ever holds two of
  * these locks. Reading takes none: what is published is immutable.
  */
@@ -201,8 +201,10 @@ public final class Desk {
                 case Outcome.Refused refused -> new EditResult.Refused(refused);
                 case Outcome.Applied applied -> {
                     var kept = keeping.of(applied);
-                    long number = store.append(kept.entry(), joined(changes(now, applied.next()), kept.besides()));
-                    publish(applied.next());
+                    long number = store.append(
+                            kept.entry(),
+                            joined(changes(now, applied.next()), kept.besides()),
+                            () -> publish(applied.next()));
                     yield new EditResult.Kept(kept.entry().numbered(number), applied);
                 }
             };
@@ -231,8 +233,7 @@ public final class Desk {
         return catalogueLocks.holding(newsroom, () -> switch (catalogue.apply(told)) {
             case Catalogue.Result.Refused(var why) -> Optional.of(why);
             case Catalogue.Result.Applied(var next) -> {
-                store.append(entry.get(), catalogue.changes(next));
-                catalogue.publish(next);
+                store.append(entry.get(), catalogue.changes(next), () -> catalogue.publish(next));
                 yield Optional.empty();
             }
         });
@@ -257,8 +258,7 @@ public final class Desk {
             if (outcome instanceof ObjectOutcome.Applied(var next)) {
                 var changes = catalogue.changes(Map.of(id, next));
                 if (!changes.isEmpty()) {
-                    store.append(entry.apply(next).at(stamp), changes);
-                    catalogue.publish(next);
+                    store.append(entry.apply(next).at(stamp), changes, () -> catalogue.publish(next));
                 }
             }
             return outcome;

@@ -18,6 +18,7 @@ import org.cueway.cue.Planner;
 import org.cueway.cue.Playing;
 import org.cueway.cue.Stand;
 import org.cueway.cue.Trigger;
+import org.cueway.cue.Values;
 import org.cueway.cue.payload.GraphicPayload;
 import org.cueway.device.DeviceRunner;
 import org.cueway.device.DeviceStatus;
@@ -246,6 +247,11 @@ public final class Playout implements Desk.Playing, AutoCloseable {
             }
         }
         return new Rehearsed(steps, remarks);
+    }
+
+    /** The values with which rules put something on a device; see {@link Planner#uses}. */
+    public List<Values> uses(String device) {
+        return planner.uses(device);
     }
 
     /** All devices. */

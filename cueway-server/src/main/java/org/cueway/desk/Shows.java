@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cueway.base.Reason;
+import org.cueway.cue.ItemRef;
 import org.cueway.cue.Planner;
 import org.cueway.cue.Playing;
 import org.cueway.desk.Show.Place;
@@ -221,17 +222,26 @@ public final class Shows implements AutoCloseable {
                                 standing.stand().air().map(playing -> held(playing, true)),
                                 standing.stand().next().map(playing -> held(playing, false)))
                         .flatMap(Optional::stream)
+                        .filter(one -> !one.isTest())
                         .forEach(one -> held.computeIfAbsent(one.id(), _ -> new ArrayList<>())
                                 .add(one.held())));
         return held;
     }
 
-    private record HeldOf(RundownId id, ShowTrack.Held held) {}
+    private record HeldOf(ItemRef item, ShowTrack.Held held) {
+        RundownId id() {
+            return item.rundown();
+        }
+
+        boolean isTest() {
+            return item.isTest();
+        }
+    }
 
     private static HeldOf held(Playing playing, boolean air) {
         var item = playing.cause().item();
         return new HeldOf(
-                item.rundown(),
+                item,
                 new ShowTrack.Held(
                         new Place(item.storyID(), item.itemID()),
                         playing.cause().slug(),

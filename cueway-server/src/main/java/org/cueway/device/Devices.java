@@ -28,6 +28,11 @@ public final class Devices implements AutoCloseable {
         actions.forEach(action -> find(action.device()).ifPresent(runner -> runner.offer(action, given)));
     }
 
+    /** Tries a device out, now. */
+    public void offer(TestFire test, Instant now) {
+        offer(List.of(test.take(), test.out()), now);
+    }
+
     public List<DeviceStatus> statuses() {
         return runners.values().stream().<DeviceStatus>map(DeviceRunner::status).toList();
     }

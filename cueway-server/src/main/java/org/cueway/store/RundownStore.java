@@ -26,7 +26,18 @@ public interface RundownStore extends AutoCloseable {
      * @param changes the newest state of everything that the entry changed; what the projection will hold
      * @throws StoreException if it could not be made durable; then it never will be
      */
-    long append(Entry entry, List<Change> changes);
+    default long append(Entry entry, List<Change> changes) {
+        return append(entry, changes, () -> {});
+    }
+
+    /**
+     * The same, for what others read.
+     *
+     * @param publish has others read it from now on; called once it is durable, on the thread that all writing waits for, before
+     *     anybody hears of it: so whoever is told reads what he was told of, or something newer. Must return at once, and must
+     *     not throw
+     */
+    long append(Entry entry, List<Change> changes, Runnable publish);
 
     /** Queues an entry nobody waits for; dropped and counted when too many wait or the store is not writable. */
     void note(Entry entry);

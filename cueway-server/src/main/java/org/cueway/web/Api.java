@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.cueway.base.Limits;
+import org.cueway.base.TimeSource;
 import org.cueway.cue.Origin;
 import org.cueway.rundown.RundownId;
 import org.cueway.templates.ItemMarks;
@@ -64,7 +65,7 @@ final class Api {
     private final ExportPages exports;
     private final JsonNode openApi = openApi();
 
-    Api(Sources sources, Feed feed, Limits.Web limits) {
+    Api(Sources sources, Feed feed, Limits.Web limits, TimeSource time) {
         this.sources = sources;
         this.feed = feed;
         this.limits = limits;
@@ -83,7 +84,10 @@ final class Api {
         this.objects = new ObjectPages(sources, limits);
         this.replacements = new ReplacementPages(sources, limits);
         this.healing = new HealingPages(sources);
-        this.devices = new DevicePages(sources.gateway().peers().air().devices());
+        this.devices = new DevicePages(
+                sources.gateway().peers().air().devices(),
+                sources.gateway().peers().air().cueing().uses(),
+                time);
         this.shows = new ShowPages(sources.gateway().peers().air());
         this.network = new NetworkPages(sources.gateway().peers().air().network());
         this.graphics = new GraphicsPages(sources);

@@ -51,7 +51,7 @@ record CuePages(Sources sources, Limits.Web limits) {
         var target = Cues.target(body.text("storyID"), body.text("itemID"))
                 .orElseThrow(() -> unprocessable(CueRefusal.ITEM_WITHOUT_STORY, "a storyID beside the itemID", "none"));
         if (body.json().path("dryRun").asBoolean(false)) {
-            var rehearse = sources.gateway().peers().air().rehearse();
+            var rehearse = sources.gateway().peers().air().cueing().rehearse();
             return new Answer.Page(DeviceJson.rehearsed(rehearse.apply(rundown, Trigger.now(by, verb, target))));
         }
         return switch (sources.wishes().cues().give(rundown, Trigger.now(by, verb, target), idempotencyKey)) {

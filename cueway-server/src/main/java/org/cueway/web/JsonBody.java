@@ -2,10 +2,12 @@ package org.cueway.web;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -89,6 +91,32 @@ record JsonBody(JsonNode json) {
             throw wrong(name + " as a list of texts", value.toString());
         }
         return value.valueStream().map(JsonNode::asString).toList();
+    }
+
+    /** Texts by name; none if it is not there or null. */
+    Map<String, String> named(String name) throws RefusedRequest {
+        JsonNode value = json.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return Map.of();
+        }
+        if (!value.isObject() || value.valueStream().anyMatch(each -> !each.isString())) {
+            throw wrong(name + " as an object of texts", value.toString());
+        }
+        return value.propertyStream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, each -> each.getValue().asString()));
+    }
+
+    /** Yes or no; no if it is not there or null. */
+    boolean flag(String name) throws RefusedRequest {
+        JsonNode value = json.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return false;
+        }
+        if (!value.isBoolean()) {
+            throw wrong(name + " as true or false", value.toString());
+        }
+        return value.booleanValue();
     }
 
     /** A whole number; empty if it is not there or null. */

@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.cueway.base.Reason;
 import org.cueway.cue.Trigger;
+import org.cueway.cue.Values;
 import org.cueway.desk.DirectCues;
 import org.cueway.desk.Playout;
 import org.cueway.desk.Show;
@@ -96,16 +97,21 @@ public record Sources(Gateway gateway, Rundowns rundowns, Journal journal, Wishe
      * Devices that act on cues.
      *
      * @param devices all of them
-     * @param rehearse what a cue would do now
+     * @param cueing what rules would do
      * @param shows what is next
      * @param network the media network; empty if nobody looks after one
      */
     public record Air(
-            Devices devices,
-            BiFunction<RundownId, Trigger, Playout.Rehearsed> rehearse,
-            NextItems shows,
-            Optional<NmosSources> network,
-            Graphics graphics) {}
+            Devices devices, Cueing cueing, NextItems shows, Optional<NmosSources> network, Graphics graphics) {}
+
+    /**
+     * What rules would do.
+     *
+     * @param rehearse about a cue, now
+     * @param uses the values with which they put something on the device with that id
+     */
+    public record Cueing(
+            BiFunction<RundownId, Trigger, Playout.Rehearsed> rehearse, Function<String, List<Values>> uses) {}
 
     /**
      * Graphics, besides what outputs say of them.

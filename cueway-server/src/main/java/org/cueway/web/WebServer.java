@@ -114,7 +114,7 @@ public final class WebServer implements AutoCloseable {
         var plugin = PluginDoor.open(sources, console, time);
         var pages = new RequestHandler(
                 new Guard(place.host()),
-                new Api(sources, feed, limits),
+                new Api(sources, feed, limits, time),
                 new OutputFiles(sources.gateway().peers().outputs()),
                 new RequestHandler.Files(console, plugin),
                 limits.maxBodyBytes());

@@ -34,6 +34,7 @@ import org.cueway.rundown.Slot;
 import org.cueway.rundown.Story;
 import org.cueway.store.Change;
 import org.cueway.store.Entry;
+import org.cueway.store.MemoryStore;
 import org.cueway.store.RundownKey;
 import org.cueway.store.Snapshot;
 import org.cueway.store.StoreException;
@@ -356,9 +357,29 @@ final class DeskTest {
         return new Story(id, Fields.NONE, List.of(), List.of(), List.of(), Optional.empty(), Optional.empty());
     }
 
+    /** Or whoever acts on it would act on what was before, and never look again. */
+    @Test
+    void whoHearsOfAChangeReadsItAtTheDesk() {
+        var memory = MemoryStore.open();
+        var heard = Desk.recover(memory);
+        memory.replay(_ -> List.of());
+        var read = new ArrayList<Boolean>();
+        memory.subscribe(committed -> committed.changes().forEach(change -> {
+            if (change instanceof Change.RundownSaved(var rundown)) {
+                read.add(heard.find(rundown.id()).equals(Optional.of(rundown)));
+            } else if (change instanceof Change.RundownRemoved(var id)) {
+                read.add(heard.find(id).isEmpty());
+            }
+        }));
+        heard.submit(RO1, put("S1"), entry(RO1, "m"));
+        heard.submit(RO1, put("S1", "S2"), entry(RO1, "m"));
+        heard.submit(RO1, new Edit.Delete(), entry(RO1, "m"));
+        assertThat(read).containsExactly(true, true, true);
+    }
+
     private static boolean await(CountDownLatch latch) {
         try {
-            return latch.await(10, TimeUnit.SECONDS);
+            return latch.await(60, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }

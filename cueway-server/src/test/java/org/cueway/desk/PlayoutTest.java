@@ -312,7 +312,7 @@ final class PlayoutTest {
     }
 
     private static void until(BooleanSupplier so) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(5))
                 .until(so::getAsBoolean);
     }

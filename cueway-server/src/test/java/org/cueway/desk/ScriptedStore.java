@@ -66,7 +66,7 @@ public final class ScriptedStore implements RundownStore {
     }
 
     @Override
-    public long append(Entry entry, List<Change> made) {
+    public long append(Entry entry, List<Change> made, Runnable publish) {
         onAppend.run();
         if (refusing) {
             throw new StoreException("disk full");
@@ -74,6 +74,7 @@ public final class ScriptedStore implements RundownStore {
         synchronized (entries) {
             entries.add(entry.numbered(entries.size() + 1L));
             changes.add(made);
+            publish.run();
             return entries.size();
         }
     }

@@ -29,7 +29,7 @@ import org.cueway.rundown.RundownId;
 /** A device's thread, and everything that it tells. For one test's thread. */
 public final class RunningDevice<S, C extends Command> implements AutoCloseable {
     /** How long something may take that happens at once; never waited for when all is well. */
-    public static final Duration PATIENCE = Duration.ofSeconds(20);
+    public static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final String ID = "dut";
 

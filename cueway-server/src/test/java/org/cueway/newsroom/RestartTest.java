@@ -174,7 +174,7 @@ final class RestartTest {
         }
 
         @Override
-        public long append(Entry entry, List<Change> changes) {
+        public long append(Entry entry, List<Change> changes, Runnable publish) {
             disk.append(entry, changes);
             throw new AssertionError("power cut");
         }

@@ -134,7 +134,7 @@ public final class MemoryStore implements RundownStore {
     }
 
     @Override
-    public long append(Entry entry, List<Change> changes) {
+    public long append(Entry entry, List<Change> changes, Runnable publish) {
         synchronized (disk) {
             if (!recovered) {
                 throw new IllegalStateException("replay the tail of the journal before the first entry is appended");
@@ -149,6 +149,7 @@ public final class MemoryStore implements RundownStore {
             disk.entries.add(entry.numbered(number));
             note(number, changes);
             state = new StoreState(true, "", state.since(), number, disk.projected, state.droppedNotes());
+            publish.run();
             subscribers.forEach(
                     subscriber -> subscriber.accept(new Committed(entry.numbered(number), List.copyOf(changes))));
             return number;

@@ -2,6 +2,7 @@ package org.cueway.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.cueway.cue.CueOutcome;
 import org.cueway.cue.Cues;
@@ -382,9 +384,26 @@ public abstract class RundownStoreContract {
         assertThat(next(heard)).isEqualTo(new Committed(note.numbered(2), List.of()));
     }
 
+    @Test
+    void whatIsPublishedCanBeReadBeforeAnybodyHearsOfIt() {
+        var published = new AtomicInteger();
+        var heard = new LinkedBlockingQueue<Integer>();
+        store.subscribe(_ -> heard.add(published.get()));
+        for (int i = 1; i <= 50; i++) {
+            store.append(
+                    Samples.entry(Entry.Kind.EDIT, Integer.toString(i), "key", "m"),
+                    List.of(),
+                    published::incrementAndGet);
+            assertThat(published).as("whoever waited goes on after it").hasValue(i);
+        }
+        await().until(() -> heard.size() == 50);
+        int least = 0;
+        for (int seen : heard) assertThat(seen).isGreaterThanOrEqualTo(++least);
+    }
+
     private static Committed next(BlockingQueue<Committed> heard) {
         try {
-            return Objects.requireNonNull(heard.poll(10, TimeUnit.SECONDS), "nothing heard for 10 s");
+            return Objects.requireNonNull(heard.poll(60, TimeUnit.SECONDS), "nothing heard for 60 s");
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }

@@ -80,7 +80,7 @@ final class AirPagesTest {
         shows = Shows.start(PLANNER, parts, playout::statuses);
         var peers = NoPeers.peers(new Sources.Air(
                 playout.devices(),
-                playout::rehearse,
+                new Sources.Cueing(playout::rehearse, playout::uses),
                 new Sources.NextItems(shows::all, shows::choose, shows::move),
                 Optional.empty(),
                 NoPeers.noGraphics()));
@@ -151,6 +151,71 @@ final class AirPagesTest {
                 "/api/v1/devices",
                 json -> json.at("/items/0/last/outcome").asString("").equals("suppressed"));
         assertThat(lamps.sent()).isEmpty();
+    }
+
+    @Test
+    void aDeviceIsTriedOutWhereNothingIsOnAirAndGoesOffAgainByItself() throws Exception {
+        until("/api/v1/devices", json -> json.at("/items/0/state").asString().equals("up"));
+        var uses = get("/api/v1/devices/the%20lamps").path("uses");
+        assertThat(uses.at("/0/values/lamp").asString()).isEqualTo("red");
+
+        var would = json(test("{\"values\":{\"lamp\":\"red\"},\"dryRun\":true}"));
+        assertThat(would.at("/actions/0/place").asString()).isEqualTo("red");
+        assertThat(would.at("/actions/0/sends").size()).isEqualTo(1);
+        assertThat(lamps.sent()).isEmpty();
+
+        assertThat(test("{\"values\":{\"lamp\":\"red\"},\"seconds\":1}").statusCode())
+                .isEqualTo(202);
+        await().until(() -> lamps.sent().size() == 2 && lamps.lit("red").isEmpty());
+        assertThat(get("/api/v1/shows").path("items").size())
+                .as("a test is no running order that is gone")
+                .isEqualTo(1);
+        var last = until(
+                "/api/v1/devices",
+                json -> json.at("/items/0/last/verb").asString().equals("out"));
+        assertThat(last.at("/items/0/last/by").asString()).isEqualTo("test by API 127.0.0.1");
+        assertThat(desk.rundowns().iterator().next().stories())
+                .as("no item has a state of it")
+                .allSatisfy(story -> assertThat(story.items())
+                        .allSatisfy(item -> assertThat(item.status()).isEmpty()));
+    }
+
+    @Test
+    void aDeviceOnAirIsTriedOutOnlyIfThatIsConfirmed() throws Exception {
+        take("S2", "2");
+        until(
+                "/api/v1/devices",
+                json -> json.at("/items/0/places/0/air/itemID").asString("").equals("2"));
+        var refused = test("{\"values\":{\"lamp\":\"red\"}}");
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(json(refused).path("title").asString()).isEqualTo("the device is on air");
+        assertThat(json(refused).path("found").asString()).endsWith(" at red");
+        assertThat(lamps.sent()).hasSize(1);
+
+        assertThat(test("{\"values\":{\"lamp\":\"red\"},\"seconds\":60,\"confirm\":true}")
+                        .statusCode())
+                .isEqualTo(202);
+        until(
+                "/api/v1/devices",
+                json -> json.at("/items/0/places/0/air/slug").asString("").equals("Test"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        {"values":{}}                                | 422 | this cannot be put on the device
+        {"values":{"lamp":1}}                        | 400 | wrong body
+        {"values":{"lamp":"red"},"seconds":61}       | 400 | wrong body
+        {"values":{"lamp":"red"},"confirm":"yes"}    | 400 | wrong body
+        """)
+    void whatCannotBeTriedOutIsExplained(String body, int status, String title) throws Exception {
+        var answer = test(body);
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(json(answer).path("title").asString()).isEqualTo(title);
+        assertThat(lamps.sent()).isEmpty();
+    }
+
+    private HttpResponse<String> test(String body) throws Exception {
+        return post("/api/v1/devices/the%20lamps/test", body);
     }
 
     @Test

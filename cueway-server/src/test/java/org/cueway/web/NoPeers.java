@@ -31,7 +31,7 @@ final class NoPeers {
     private static Sources.Air air() {
         return new Sources.Air(
                 new Devices(List.of()),
-                (_, _) -> new Playout.Rehearsed(List.of(), List.of()),
+                new Sources.Cueing((_, _) -> new Playout.Rehearsed(List.of(), List.of()), _ -> List.of()),
                 noShows(),
                 Optional.empty(),
                 noGraphics());

@@ -36,7 +36,7 @@ import org.openqa.selenium.logging.LoggingPreferences;
  * script and asked again until it is so. Confined to its test's thread.
  */
 final class Browser implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String AXE = "src/test/npm/node_modules/axe-core/axe.min.js";
 
     /** Of this JVM: one Chromium for all classes that run in it, started by the first of them. */

@@ -207,6 +207,26 @@ final class OnAirTest {
     }
 
     @Test
+    void aDeviceIsTriedOutAfterALookAtWhatIsSentAndHasToBeConfirmedWhileItIsOnAir() {
+        browser.go("devices/main");
+        browser.until("document.querySelector('[data-testid=test-fire] [name=graphic]').tagName === 'SELECT'");
+        browser.click("[data-testid=test-look]");
+        browser.until("document.querySelector('[data-testid=test-would]').textContent.includes('layer')");
+        assertThat(browser.accessibilityFaults()).isEmpty();
+        browser.picture(PICTURES.resolve("device-test.png"));
+        browser.click("[data-testid=test-go]");
+        browser.until("document.querySelector('[data-testid=place-row]').textContent.includes('Test')");
+        browser.until("!document.querySelector('[data-testid=place-row]')");
+
+        control("S2", "1", "EXECUTE");
+        browser.until("document.querySelector('[data-testid=place-row]').textContent.includes('L3 UNION')");
+        browser.click("[data-testid=test-look]");
+        browser.until("document.querySelector('[data-testid=test-anyway]')");
+        assertThat(browser.is("!document.querySelector('[data-testid=test-go]')"))
+                .isTrue();
+    }
+
+    @Test
     void aShowAtItsBusiestShutsNobodyOut() {
         say("<roDelete><roID>" + roID + "</roID></roDelete>");
         roID = "RO-" + ++running;

@@ -66,6 +66,8 @@ final class PagesTest {
         browser.moving().go(evening);
         browser.until("document.querySelectorAll('[data-testid=grid] .row.story').length > 5");
         browser.theme(theme);
+        // Or a change that comes in the middle would glow on its own.
+        browser.run("dispatchEvent(new Event('pagehide'))");
         for (String changed : List.of(".cell", ".row")) {
             browser.run("document.querySelectorAll('[data-testid=grid] .rows-body " + changed
                     + "').forEach((each) => each.classList.add('glow'));"

@@ -42,7 +42,7 @@ class HealingFaultsTest {
     private static final String ADMITTED = "newsrooms: [ { id: %s } ]\n";
     private static final String DIALLED =
             "newsrooms: [ { id: %s, dial: { hosts: [ 127.0.0.1 ], lower: %d, upper: %d } } ]\n";
-    private static final Duration PATIENCE = Duration.ofSeconds(45);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     private Path folder;

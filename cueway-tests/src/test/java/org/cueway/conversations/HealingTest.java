@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever one end has lost, in the end both hold the same: a gateway and a newsroom that it asks. */
 class HealingTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration MOMENT = Duration.ofSeconds(2);
     private static final String ADMITTED = "newsrooms: [ { id: " + Station.NCS_ID + " } ]\n";
 

@@ -100,6 +100,7 @@ final class OpenApiTest {
                 Map.entry("/api/v1/devices/{id}", List.of("/api/v1/devices/main", "/api/v1/devices/nobodys")),
                 Map.entry("/api/v1/devices/{id}/clear", List.<String>of()), // see below
                 Map.entry("/api/v1/devices/{id}/rehearsal", List.<String>of()),
+                Map.entry("/api/v1/devices/{id}/test", List.<String>of()),
                 Map.entry("/api/v1/exports", List.of("/api/v1/exports", "/api/v1/exports?x=1")),
                 Map.entry("/api/v1/exports/{id}/send", List.<String>of()), // see below
                 Map.entry(
@@ -285,15 +286,21 @@ final class OpenApiTest {
                 .isEqualTo(200);
         assertThat(posted("/api/v1/rundowns/{key}/next", rundown + "/next", "{\"step\":1}", "application/json", ""))
                 .isEqualTo(422);
-        for (var part : List.of("clear", "rehearsal")) {
+        for (var part : List.of("clear", "rehearsal", "test")) {
             assertThat(posted(
                             "/api/v1/devices/{id}/" + part,
                             "/api/v1/devices/nobodys/" + part,
-                            part.equals("clear") ? "{}" : "{\"on\":true}",
+                            part.equals("rehearsal") ? "{\"on\":true}" : "{}",
                             "application/json",
                             ""))
                     .isEqualTo(404);
         }
+        var test = "{\"values\":{\"graphic\":\"lower-third\"},\"dryRun\":true}";
+        assertThat(schema("TestWish").validate(JSON.readTree(test))).isEmpty();
+        assertThat(posted("/api/v1/devices/{id}/test", "/api/v1/devices/main/test", test, "application/json", ""))
+                .isEqualTo(200);
+        assertThat(posted("/api/v1/devices/{id}/test", "/api/v1/devices/main/test", "{}", "application/json", ""))
+                .isEqualTo(422);
         var would = "{\"verb\":\"take\",\"dryRun\":true}";
         assertThat(schema("CueWish").validate(JSON.readTree(would))).isEmpty();
         assertThat(posted("/api/v1/rundowns/{key}/cues", rundown + "/cues", would, "application/json", ""))

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SimulatedNewsroomTest {
     private static final String NCS_ID = "NCS-1";
     private static final String ADMITTED = "newsrooms: [ { id: " + NCS_ID + " } ]\n";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final double FULL_SPEED = Editing.MOST_PER_MINUTE;
 
     @TempDir

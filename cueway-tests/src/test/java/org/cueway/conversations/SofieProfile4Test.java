@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * ({@code roReqStoryAction}), so these are tried with other peers.
  */
 class SofieProfile4Test {
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String RO = "SOFIE;1";
     private static final String DEVICE = "prompt.sofie.northgate.ngtv.mos";
     private static final String RELAY = "RELAY-NCS";

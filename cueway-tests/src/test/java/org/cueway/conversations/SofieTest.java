@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Sofie's connector plays the newsroom: independent software, with habits of its own, on real sockets. */
 class SofieTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String RO = "SOFIE;1";
 
     @Test

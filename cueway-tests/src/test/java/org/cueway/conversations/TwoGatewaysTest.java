@@ -34,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Timeout(120)
 class TwoGatewaysTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     private Path folder;

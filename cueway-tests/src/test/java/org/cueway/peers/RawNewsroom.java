@@ -17,7 +17,7 @@ import org.cueway.mos.wire.websocket.RawWebSocket;
  */
 public final class RawNewsroom implements AutoCloseable {
     /** How long an answer may take before the test fails; generous, for build machines under load. */
-    public static final Duration PATIENCE = Duration.ofSeconds(20);
+    public static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** A tag of the envelope, or a part of a payload in which such a tag means nothing. */
     private static final Pattern TAG = Pattern.compile("<!\\[CDATA\\[.*?]]>|<!--.*?-->|<(/?)mos>", Pattern.DOTALL);

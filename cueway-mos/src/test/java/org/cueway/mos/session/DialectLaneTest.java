@@ -161,7 +161,7 @@ class DialectLaneTest {
                 result.completeExceptionally(e);
             }
         });
-        return result.orTimeout(20, TimeUnit.SECONDS);
+        return result.orTimeout(60, TimeUnit.SECONDS);
     }
 
     private static Object said(CompletableFuture<Answer> call) {

@@ -179,7 +179,7 @@ class UndialledLanesTest {
                 result.completeExceptionally(e);
             }
         });
-        return result.orTimeout(20, TimeUnit.SECONDS);
+        return result.orTimeout(60, TimeUnit.SECONDS);
     }
 
     private static String answered(CompletableFuture<Answer> call) {

@@ -125,24 +125,26 @@ final class Inbox {
         private final Entry entry;
         private final byte[] bytes;
         private final List<Change> changes;
+        private final Runnable publish;
         private final @Nullable Thread lane;
         private volatile @Nullable Fate fate;
 
-        private Waiting(Entry entry, List<Change> changes, @Nullable Thread lane) {
+        private Waiting(Entry entry, List<Change> changes, Runnable publish, @Nullable Thread lane) {
             this.entry = entry;
             this.bytes = EntryFormat.encode(entry);
             this.changes = List.copyOf(changes);
+            this.publish = publish;
             this.lane = lane;
         }
 
         /** An entry that the calling thread will wait for. */
-        static Waiting here(Entry entry, List<Change> changes) {
-            return new Waiting(entry, changes, Thread.currentThread());
+        static Waiting here(Entry entry, List<Change> changes, Runnable publish) {
+            return new Waiting(entry, changes, publish, Thread.currentThread());
         }
 
         /** An entry that nobody waits for. */
         static Waiting note(Entry entry) {
-            return new Waiting(entry, List.of(), null);
+            return new Waiting(entry, List.of(), () -> {}, null);
         }
 
         Entry entry() {
@@ -162,6 +164,7 @@ final class Inbox {
         }
 
         void saved(long number) {
+            publish.run();
             settle(new Fate.Saved(number));
         }
 

@@ -103,9 +103,9 @@ public final class SqliteStore implements RundownStore {
     }
 
     @Override
-    public long append(Entry entry, List<Change> changes) {
+    public long append(Entry entry, List<Change> changes, Runnable publish) {
         requireRecovered();
-        return writer.append(entry, changes);
+        return writer.append(entry, changes, publish);
     }
 
     @Override

@@ -93,10 +93,10 @@ final class Writer implements AutoCloseable {
         return recovered;
     }
 
-    /** Makes an entry durable; returns its number. */
-    long append(Entry entry, List<Change> changes) {
+    /** Makes an entry durable; returns its number. See {@link org.cueway.store.RundownStore#append}. */
+    long append(Entry entry, List<Change> changes, Runnable publish) {
         refuseUnlessWritable();
-        var waiting = Waiting.here(entry, changes);
+        var waiting = Waiting.here(entry, changes, publish);
         inbox.add(waiting);
         if (stopped) {
             // The writer may have looked for the last time before this came.

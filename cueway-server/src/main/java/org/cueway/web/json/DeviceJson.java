@@ -8,6 +8,7 @@ import org.cueway.cue.Action;
 import org.cueway.cue.Due;
 import org.cueway.cue.ItemRef;
 import org.cueway.cue.Playing;
+import org.cueway.cue.Values;
 import org.cueway.desk.Playout;
 import org.cueway.device.DeviceStatus;
 import org.cueway.device.Report;
@@ -41,8 +42,12 @@ public final class DeviceJson {
         return json;
     }
 
-    /** One by itself, with what went over its line, newest last. */
-    public static ObjectNode whole(DeviceStatus device, List<Trace.Line> lines) {
+    /**
+     * One by itself, with what went over its line, newest last.
+     *
+     * @param uses the values with which rules put something on it
+     */
+    public static ObjectNode whole(DeviceStatus device, List<Trace.Line> lines, List<Values> uses) {
         ObjectNode json = of(device);
         ArrayNode trace = json.putArray("trace");
         for (var line : lines) {
@@ -51,6 +56,8 @@ public final class DeviceJson {
                     .put("direction", line.direction() == Trace.Direction.IN ? "in" : "out")
                     .put("text", line.text());
         }
+        ArrayNode ways = json.putArray("uses");
+        uses.forEach(use -> values(ways.addObject(), use.texts()));
         return json;
     }
 

@@ -199,14 +199,14 @@ class HttpConversationTest {
         var opened = HttpBench.open(new Limits.Webhooks(
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(5),
-                Duration.ofSeconds(1),
-                Duration.ofMillis(100),
-                Duration.ofMillis(80),
-                Duration.ofMillis(80),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(40),
+                Duration.ofSeconds(40),
                 10));
         bench = Optional.of(opened);
         var one = start(opened, opened.spec());
-        fail(answer(500), answer(500));
+        fail(answer(500));
         assertThat(one.act(Verb.TAKE, "a", BODY).detail()).contains("it answers 500");
         assertThat(one.act(Verb.TAKE, "b", BODY).kind()).isEqualTo(Kind.DONE);
         assertThat(told()).containsExactly("cue.take b");

@@ -155,7 +155,7 @@ final class BuddyTest {
     }
 
     private Settled next() throws InterruptedException {
-        var next = settled.poll(20, TimeUnit.SECONDS);
+        var next = settled.poll(60, TimeUnit.SECONDS);
         assertThat(next).as("settled within 20 s").isNotNull();
         return next;
     }

@@ -41,10 +41,10 @@ final class FailingStore implements RundownStore {
     }
 
     @Override
-    public long append(Entry entry, List<Change> changes) {
+    public long append(Entry entry, List<Change> changes, Runnable publish) {
         int now = left.decrementAndGet();
         if (now > 0 || (now < 0 && manner == Manner.ONCE)) {
-            return disk.append(entry, changes);
+            return disk.append(entry, changes, publish);
         }
         if (now == 0 && manner == Manner.CUT_AFTER) {
             disk.append(entry, changes);

@@ -126,7 +126,7 @@ final class OutgoingDialectTest {
     }
 
     private Settled next() throws InterruptedException {
-        var what = settled.poll(20, TimeUnit.SECONDS);
+        var what = settled.poll(60, TimeUnit.SECONDS);
         if (what == null) throw new AssertionError("nothing was settled in 20 s");
         return what;
     }

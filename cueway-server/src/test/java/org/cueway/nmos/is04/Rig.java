@@ -55,7 +55,7 @@ final class Rig implements AutoCloseable {
             256);
     private static final HttpLimits HTTP =
             new HttpLimits(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(2), 4, 16 << 20, 5);
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     final SimulatedFacility facility;
     final Inventory inventory = new Inventory();

@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A simulated facility whose resources are known, and a controller that speaks to it over real sockets. */
 public final class Studio implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofSeconds(10);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
 
     final SimulatedFacility facility;
     final Inventory inventory = new Inventory();

@@ -61,7 +61,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The simulated newsroom and simulated devices with each other: whatever happens, in the end all hold the same. */
 class NewsroomAndDeviceTest {
     private static final String EVENING = "NCS-1;EVENING-NEWS";
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Editing FULL_SPEED = new Editing(Editing.MOST_PER_MINUTE, 7);
     private static final Editing NONE = new Editing(0, 1);
 
