@@ -106,8 +106,8 @@ final class BehindUs {
             if (device.mos4().filter(Config.Mos4::passive).isPresent()) {
                 for (var channel : List.of(Channel.MOM, Channel.RO)) {
                     BehindSpecs.dial(config, device, channel)
-                            .ifPresent(dial ->
-                                    parts.add(PassiveLane.open(dial, channel, newsrooms, sessions, jitter())));
+                            .ifPresent(
+                                    dial -> parts.add(PassiveLane.open(dial, channel, newsrooms, sessions, jitter())));
                 }
             }
             BehindSpecs.dial(config, device, Channel.MOM).ifPresent(dial -> {

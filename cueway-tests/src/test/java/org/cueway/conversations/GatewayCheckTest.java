@@ -91,8 +91,8 @@ class GatewayCheckTest {
     }
 
     private Report check(String how, Finding finding) throws Exception {
-        var newsrooms = "newsrooms: [ { id: %s%s }, { id: %s } ]\n"
-                .formatted(NCS_ID, how.isEmpty() ? "" : ", " + how, BUSY);
+        var newsrooms =
+                "newsrooms: [ { id: %s%s }, { id: %s } ]\n".formatted(NCS_ID, how.isEmpty() ? "" : ", " + how, BUSY);
         var edits = new AtomicLong();
         try (var gateway = GatewayProcess.start(
                         folder, GatewayProcess.config(Station.MOS_ID) + newsrooms, ShortLives.jvmOptions());
@@ -101,7 +101,8 @@ class GatewayCheckTest {
             var names = new Names(Station.MOS_ID, NCS_ID);
             var plan = new DeviceCheck.Plan(names, finding.in(gateway), here, Duration.ofSeconds(15), 1);
             var object = JsonMapper.shared()
-                    .writeValueAsString(Map.of("objSlug", "FERRY", "objType", "VIDEO", "objTB", "50", "objDur", "1500"));
+                    .writeValueAsString(
+                            Map.of("objSlug", "FERRY", "objType", "VIDEO", "objTB", "50", "objDur", "1500"));
             assertThat(new ApiCaller(gateway.url()).put("objects/F", object).status())
                     .isEqualTo(201);
             var report = DeviceCheck.run(plan, TimeSource.system(), _ -> {});

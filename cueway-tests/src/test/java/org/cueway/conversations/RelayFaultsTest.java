@@ -71,30 +71,33 @@ class RelayFaultsTest {
         }
         try (var backLower = faults(firstLower, plan);
                 var backUpper = faults(firstUpper, plan);
-                var behind = start("behind", GatewayProcess.config(BEHIND) + """
+                var behind = start(
+                        "behind",
+                        GatewayProcess.config(BEHIND)
+                                + """
                         newsrooms: [ { id: %s, dial: { hosts: [ 127.0.0.1 ], lower: %d, upper: %d } } ]
                         """.formatted(
-                                RELAY,
-                                backLower.address().getPort(),
-                                backUpper.address().getPort()));
+                                                RELAY,
+                                                backLower.address().getPort(),
+                                                backUpper.address().getPort()));
                 var lower = faults(behind.lower(), plan);
                 var upper = faults(behind.upper(), plan);
-                var station = Station.open(
-                        folder, firstLower, firstUpper, newsroomsAndRelay(where(lower, upper)))) {
+                var station = Station.open(folder, firstLower, firstUpper, newsroomsAndRelay(where(lower, upper)))) {
             edited(seed, station, behind);
             assertThat(upper.faults()).isPositive();
             // What it may have lost, it asks for: all that the first one has for it.
             var api = new ApiCaller(behind.url());
             await().atMost(PATIENCE)
-                    .until(() -> api.post("newsrooms/" + RELAY + "/resync", "{}", "")
-                                    .status()
-                            < 300);
+                    .until(() ->
+                            api.post("newsrooms/" + RELAY + "/resync", "{}", "").status() < 300);
             await().atMost(PATIENCE)
                     .until(() -> behind.get("/api/v1/newsrooms")
                             .at("/items/0/walk/end")
                             .asString("")
                             .equals("complete"));
-            assertThat(behind.get("/api/v1/newsrooms").at("/items/0/walk/listed").asInt())
+            assertThat(behind.get("/api/v1/newsrooms")
+                            .at("/items/0/walk/listed")
+                            .asInt())
                     .isEqualTo(1);
         }
     }
@@ -117,8 +120,7 @@ class RelayFaultsTest {
     }
 
     private GatewayProcess start(String name, String config) throws Exception {
-        return GatewayProcess.start(
-                Files.createDirectories(folder.resolve(name)), config, ShortLives.jvmOptions());
+        return GatewayProcess.start(Files.createDirectories(folder.resolve(name)), config, ShortLives.jvmOptions());
     }
 
     private static void edited(long seed, Station station, GatewayProcess behind) throws Exception {

@@ -1,7 +1,7 @@
 package org.cueway.app.config;
 
-import java.time.ZoneId;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,8 +28,7 @@ final class BehindReader {
     private final Set<String> ids = new HashSet<>();
 
     /** {@code path} is a path from its text. */
-    BehindReader(
-            Keys.Context context, Function<String, Optional<Path>> path, Mos mos, List<Newsroom> newsrooms) {
+    BehindReader(Keys.Context context, Function<String, Optional<Path>> path, Mos mos, List<Newsroom> newsrooms) {
         this.context = context;
         this.path = path;
         this.mos = mos;
@@ -99,8 +98,7 @@ final class BehindReader {
     private Mos4 mos4(Keys keys) {
         var mos4 = Mos4Reader.read(keys.section("mos4"), path, 1);
         if (keys.node("host").isPresent()) {
-            keys.problem(
-                    keys.place("host"), "host", "cannot stand beside mos4, which says where the device listens");
+            keys.problem(keys.place("host"), "host", "cannot stand beside mos4, which says where the device listens");
         }
         if (mos4.urls().isEmpty()) {
             keys.problem(keys.place("mos4"), "mos4.url", "is missing, expected a URL such as wss://device.example/mos");

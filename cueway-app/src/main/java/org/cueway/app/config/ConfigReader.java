@@ -97,8 +97,7 @@ final class ConfigReader {
                             + Durations.format(heartbeat) + "; three times that is usual");
         }
         Duration hold = keys.duration("hold", Duration.ZERO, Duration.ofSeconds(10), Duration.ofSeconds(2));
-        Duration reply =
-                keys.duration("reply", Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofSeconds(10));
+        Duration reply = keys.duration("reply", Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofSeconds(10));
         ZoneId zone = keys.zone("zone", ZoneId.systemDefault());
         keys.finish();
         return new Mos(id.orElse(""), listen, zone, heartbeat, silence, hold, reply);
@@ -233,10 +232,11 @@ final class ConfigReader {
     private static Route.Waits waits(Keys keys, Redundancy redundancy, Failback failback) {
         if (redundancy == Redundancy.NONE) {
             keys.node("failoverAfter")
-                    .ifPresent(_ -> keys.problem(
-                            keys.place("failoverAfter"),
-                            "failoverAfter",
-                            "is about asking another server, expected redundancy beside it: buddy, hotStandby or list"));
+                    .ifPresent(
+                            _ -> keys.problem(
+                                    keys.place("failoverAfter"),
+                                    "failoverAfter",
+                                    "is about asking another server, expected redundancy beside it: buddy, hotStandby or list"));
         }
         if (failback != Failback.IMMEDIATE) {
             keys.node("failbackAfter")

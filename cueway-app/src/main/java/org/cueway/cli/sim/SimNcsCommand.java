@@ -107,7 +107,8 @@ final class SimNcsCommand implements Callable<Integer> {
     private DeviceCheck.There there(String place) {
         if (place.startsWith("ws:") || place.startsWith("wss:")) return new DeviceCheck.There.Url(endpoint(place));
         var there = HostPorts.read(place)
-                .orElseThrow(() -> wrong("--check", HostPorts.FORM + " or a URL that begins with ws:// or wss://", place));
+                .orElseThrow(
+                        () -> wrong("--check", HostPorts.FORM + " or a URL that begins with ws:// or wss://", place));
         return new DeviceCheck.There.Ports(there.host(), there.lower(), there.upper(), there.query());
     }
 

@@ -369,15 +369,21 @@ class ConfigLoaderTest {
         assertThat(config.newsrooms())
                 .extracting(Config.Newsroom::servers)
                 .containsExactly(
-                        new Config.Servers(List.of("A", "B"), Redundancy.NONE, Failback.ON_SECONDARY_FAILURE, Route.Waits.USUAL),
+                        new Config.Servers(
+                                List.of("A", "B"), Redundancy.NONE, Failback.ON_SECONDARY_FAILURE, Route.Waits.USUAL),
                         new Config.Servers(
                                 List.of("C", "D"),
                                 Redundancy.BUDDY,
                                 Failback.IMMEDIATE,
                                 new Route.Waits(
                                         Optional.of(Duration.ofSeconds(20)), Optional.of(Duration.ofMinutes(5)))),
-                        new Config.Servers(List.of("F", "G"), Redundancy.HOT_STANDBY, Failback.MANUAL, Route.Waits.USUAL),
-                        new Config.Servers(List.of("H", "I", "J"), Redundancy.LIST, Failback.ON_SECONDARY_FAILURE, Route.Waits.USUAL));
+                        new Config.Servers(
+                                List.of("F", "G"), Redundancy.HOT_STANDBY, Failback.MANUAL, Route.Waits.USUAL),
+                        new Config.Servers(
+                                List.of("H", "I", "J"),
+                                Redundancy.LIST,
+                                Failback.ON_SECONDARY_FAILURE,
+                                Route.Waits.USUAL));
         assertThat(config.newsrooms().getLast().dial())
                 .contains(new Config.Dial(List.of(
                         new Config.Listener("h", 1, 2),

@@ -208,7 +208,8 @@ public final class Lines implements AutoCloseable {
 
     private MessageForm form() {
         return Arrays.stream(MessageForm.values())
-                .filter(form -> manner.encoding().filter(form.encoding()::equals).isPresent())
+                .filter(form ->
+                        manner.encoding().filter(form.encoding()::equals).isPresent())
                 .findFirst()
                 .orElse(MessageForm.UCS2BE);
     }

@@ -22,8 +22,8 @@ class TrialTest {
     @CsvSource({"0, PASSED, 1", "1, PASSED, 2", "2, PASSED, 3", "3, FAILED, 3", "9, FAILED, 3"})
     void whatOthersMayChangeMayGoWrongTwiceAndNotAThirdTime(int wrong, Verdict verdict, int tried) throws Exception {
         var tries = new AtomicInteger();
-        var result = tried(t -> t.inSpiteOfOthers(
-                one -> one.expect(tries.incrementAndGet() > wrong, "the same", "something else")));
+        var result = tried(t ->
+                t.inSpiteOfOthers(one -> one.expect(tries.incrementAndGet() > wrong, "the same", "something else")));
         assertThat(result.verdict()).isEqualTo(verdict);
         assertThat(tries).hasValue(tried);
     }

@@ -79,7 +79,8 @@ final class Changes {
         } finally {
             t.ok(wish(new Delete(roID, made)));
         }
-        var left = Playlists.list(t, roID).stories().stream().map(Story::storyID).filter(made::equals);
+        var left =
+                Playlists.list(t, roID).stories().stream().map(Story::storyID).filter(made::equals);
         t.expect(left.findFirst().isEmpty(), "no story " + made + " any more", "it is there");
         t.mayFollow(since, RoElementAction.class, told -> told.roID().equals(roID), "roElementAction INSERT");
     }

@@ -51,8 +51,7 @@ public final class NewsroomCheck {
         try (var lines = Lines.open(new MosCodec(Limits.Xml.defaults()), Manner.PLAIN, time)) {
             var here = plan.here();
             var ports = Map.of(
-                    Channel.MOM,
-                            lines.listen(new InetSocketAddress(here.host(), here.lower()), Channel.MOM, notes),
+                    Channel.MOM, lines.listen(new InetSocketAddress(here.host(), here.lower()), Channel.MOM, notes),
                     Channel.RO, lines.listen(new InetSocketAddress(here.host(), here.upper()), Channel.RO, notes));
             var places = Map.of(
                     Channel.MOM,

@@ -75,9 +75,8 @@ final class Playlists {
         });
         bench.tries(
                 of(2, 5, "states of MOS 2.x are taken", "R86"),
-                t -> t.inSpiteOfOthers(
-                        tried -> tried.ok(new SupersededMessage.RoItemStat(
-                                target(tried), Optional.empty(), Optional.empty(), "STOP", stamp()))));
+                t -> t.inSpiteOfOthers(tried -> tried.ok(new SupersededMessage.RoItemStat(
+                        target(tried), Optional.empty(), Optional.empty(), "STOP", stamp()))));
     }
 
     private static void stated(Trial t) throws IOException, InterruptedException {
