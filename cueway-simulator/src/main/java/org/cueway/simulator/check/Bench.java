@@ -101,7 +101,7 @@ public final class Bench {
     public void clears(List<? extends MosMessage> messages) throws InterruptedException {
         for (var message : messages) {
             try {
-                var unused = talk(message.channel().orElse(Channel.RO)).ask(message, patience);
+                var _ = talk(message.channel().orElse(Channel.RO)).ask(message, patience);
             } catch (IOException gone) {
                 return;
             }
