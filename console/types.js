@@ -116,6 +116,22 @@
  * @property {string} trouble
  * @property {Walk | null} walk
  *
+ * @typedef {object} RelayRule
+ * @property {'exact' | 'prefix' | 'family'} match
+ * @property {string} text
+ * @property {boolean} rewrite
+ *
+ * @typedef {object} RelayedDevice A device behind the gateway.
+ * @property {string} id
+ * @property {'up' | 'down'} state
+ * @property {string} reason
+ * @property {number} waiting
+ * @property {string | null} waitingSince
+ * @property {'items' | 'all' | 'none' | 'objects'} rundowns
+ * @property {{message: string, why: string, at: string} | null} complaint
+ * @property {RelayRule[]} rules
+ * @property {{message: string, words: string, at: string} | null} answer
+ *
  * @typedef {object} Comparison
  * @property {string} key
  * @property {boolean} same

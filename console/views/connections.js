@@ -11,6 +11,7 @@ import { Watch } from '../watch.js';
 import { counted, millis } from '../words.js';
 import './dialect.js';
 import './newsroom-walk.js';
+import './relayed.js';
 
 /** How the name of a device behind the gateway begins, where newsrooms have theirs. */
 const DEVICE = 'device:';
@@ -76,7 +77,7 @@ class Connections extends LitElement {
         : this.table(newsroom, lanes)}
       ${
         device
-          ? nothing
+          ? html`<cw-relayed .device=${newsroom.slice(DEVICE.length)}></cw-relayed>`
           : html`<cw-newsroom-walk .newsroom=${newsroom}></cw-newsroom-walk>
               <cw-dialect .newsroom=${newsroom}></cw-dialect>`
       }

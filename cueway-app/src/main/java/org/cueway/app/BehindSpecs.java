@@ -10,6 +10,7 @@ import org.cueway.mos.dialect.Dialects;
 import org.cueway.mos.model.Channel;
 import org.cueway.mos.session.Dial;
 import org.cueway.mos.wire.Encoding;
+import org.cueway.mos.wire.websocket.Endpoint;
 import org.cueway.newsroom.AddressRange;
 import org.cueway.newsroom.MessageIds;
 import org.cueway.newsroom.outgoing.OutgoingSpec;
@@ -87,6 +88,17 @@ final class BehindSpecs {
 
     /** Where a device behind us listens for a channel; empty if it does not. */
     static Optional<Dial> dial(Config config, Config.Device device, Channel channel) {
+        if (device.mos4().isPresent()) {
+            return device.mos4()
+                    .filter(mos4 -> mos4.channels().contains(channel))
+                    .map(mos4 -> new Dial(
+                            RelayDevice.line(device.id()),
+                            new Dial.Place.Url(
+                                    new Endpoint(mos4.urls().getFirst(), mos4.login(), mos4.trust(), mos4.host()),
+                                    mos4.form()),
+                            device.id(),
+                            config.behind().ncsID()));
+        }
         Optional<Integer> port = switch (channel) {
             case MOM -> Optional.of(device.where().lower());
             case RO -> Optional.of(device.where().upper());

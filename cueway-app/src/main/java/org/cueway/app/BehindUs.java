@@ -13,6 +13,7 @@ import org.cueway.mos.codec.MosCodec;
 import org.cueway.mos.model.Channel;
 import org.cueway.mos.session.AskingLane;
 import org.cueway.mos.session.Dial;
+import org.cueway.mos.session.PassiveLane;
 import org.cueway.mos.session.Sessions;
 import org.cueway.newsroom.MessageIds;
 import org.cueway.newsroom.Newsrooms;
@@ -22,6 +23,7 @@ import org.cueway.relay.Feeds;
 import org.cueway.relay.Redirects;
 import org.cueway.relay.Relay;
 import org.cueway.relay.RelayDevice;
+import org.cueway.relay.RelayRule;
 import org.cueway.store.RundownStore;
 import org.cueway.web.json.RelayJson;
 
@@ -78,7 +80,17 @@ final class BehindUs {
                 device.feed().name().toLowerCase(Locale.ROOT),
                 device.complaint()
                         .map(complaint ->
-                                new RelayJson.Complaint(complaint.message(), complaint.why(), complaint.at())));
+                                new RelayJson.Complaint(complaint.message(), complaint.why(), complaint.at())),
+                device.rules().stream().map(BehindUs::shown).toList(),
+                device.said().map(said -> new RelayJson.Answer(said.message(), said.words(), said.at())));
+    }
+
+    private static RelayJson.Rule shown(RelayRule rule) {
+        return switch (rule.match()) {
+            case RelayRule.Match.Exact(var mosID) -> new RelayJson.Rule("exact", mosID, rule.rewrite());
+            case RelayRule.Match.Prefix(var text) -> new RelayJson.Rule("prefix", text, rule.rewrite());
+            case RelayRule.Match.Family(var family) -> new RelayJson.Rule("family", family, rule.rewrite());
+        };
     }
 
     /** The servers that objects are fetched from, each with the name that its objects are kept under. */
@@ -91,6 +103,13 @@ final class BehindUs {
     void dial(Newsrooms newsrooms, Sessions sessions, Shared shared, Parts parts) {
         for (var device : BehindSpecs.devices(config)) {
             var line = RelayDevice.line(device.id());
+            if (device.mos4().filter(Config.Mos4::passive).isPresent()) {
+                for (var channel : List.of(Channel.MOM, Channel.RO)) {
+                    BehindSpecs.dial(config, device, channel)
+                            .ifPresent(
+                                    dial -> parts.add(PassiveLane.open(dial, channel, newsrooms, sessions, jitter())));
+                }
+            }
             BehindSpecs.dial(config, device, Channel.MOM).ifPresent(dial -> {
                 var lane = AskingLane.restingMom(dial, newsrooms, sessions, () -> next(dial, Channel.MOM), jitter());
                 devices.attachMom(line, device.id(), parts.add(lane));

@@ -83,7 +83,8 @@ final class Specs {
                                 newsroom.id(),
                                 newsroom.ncsIDs(),
                                 newsroom.servers().redundancy(),
-                                newsroom.servers().failback()))
+                                newsroom.servers().failback(),
+                                newsroom.servers().waits()))
                         .toList(),
                 // A newsroom that is admitted without being listed is named by its ncsID.
                 (newsroom, channel) -> ids.next(newsroom, main.getOrDefault(newsroom, newsroom), channel),
@@ -179,7 +180,8 @@ final class Specs {
 
     static Limits.Lane lane(Config config) {
         return Limits.Lane.defaults()
-                .watched(config.mos().heartbeat(), config.mos().silence());
+                .watched(config.mos().heartbeat(), config.mos().silence())
+                .replying(config.mos().reply());
     }
 
     /**

@@ -117,6 +117,21 @@ public final class Limits {
                     Duration.ofSeconds(1));
         }
 
+        /** The same with another time to wait for an answer. */
+        public Lane replying(Duration newReply) {
+            return new Lane(
+                    connect,
+                    newReply,
+                    listReply,
+                    repeats,
+                    firstBackOff,
+                    maxBackOff,
+                    heartbeat,
+                    silence,
+                    keepAlive,
+                    heartbeatAnswerGap);
+        }
+
         /** The same with other numbers for when to ask whether somebody is there, and when to give up. */
         public Lane watched(Duration newHeartbeat, Duration newSilence) {
             return new Lane(

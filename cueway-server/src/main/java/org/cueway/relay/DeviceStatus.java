@@ -1,7 +1,9 @@
 package org.cueway.relay;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.cueway.newsroom.outgoing.LineStatus;
 
 /**
  * How a device behind us is.
@@ -13,6 +15,8 @@ import java.util.Optional;
  * @param waitingSince when the oldest of them was queued; empty if there is none
  * @param complaint the last message that it refused, or that was dropped; empty if there was none since we started
  * @param feed which running orders it gets
+ * @param rules those that lead to it besides its own name, in the order in which they are tried
+ * @param said what it answered last to a message of its queue; empty if nothing since we started
  */
 public record DeviceStatus(
         String id,
@@ -21,7 +25,13 @@ public record DeviceStatus(
         int waiting,
         Optional<Instant> waitingSince,
         Optional<Complaint> complaint,
-        RelayDevice.Feed feed) {
+        RelayDevice.Feed feed,
+        List<RelayRule> rules,
+        Optional<LineStatus.Said> said) {
+    public DeviceStatus {
+        rules = List.copyOf(rules);
+    }
+
     /**
      * What a device did not take.
      *

@@ -335,7 +335,9 @@ public final class Relay implements Elsewhere {
                         line.mom().messages() + line.ro().messages(),
                         line.ro().since().or(line.mom()::since),
                         Optional.ofNullable(complaints.get(device.line())),
-                        device.feed()));
+                        device.feed(),
+                        rules.to(device.id()),
+                        line.said()));
             }
         }
         return statuses;

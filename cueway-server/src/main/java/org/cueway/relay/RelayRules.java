@@ -37,6 +37,11 @@ record RelayRules(String ours, Set<String> devices, List<RelayRule> rules) {
                 .or(() -> devices.contains(mosID) ? Optional.of(new Way(mosID, mosID)) : Optional.empty());
     }
 
+    /** Those that lead to a device. */
+    List<RelayRule> to(String device) {
+        return rules.stream().filter(rule -> rule.device().equals(device)).toList();
+    }
+
     /** The name by which newsrooms know a device, as far as the rules say it: the first exact one that leads to it. */
     String outside(String device) {
         return rules.stream()

@@ -328,6 +328,31 @@ final class HealingTest {
     }
 
     @Test
+    void R93_whatIsDeletedWhileItIsAskedForDoesNotComeBackWithTheAnswer() throws Exception {
+        theirs.put("RO1", List.of("A"));
+        connect();
+        var answer = new CountDownLatch(1);
+        ncs.answering(message -> {
+            var said = answer(message);
+            if (message instanceof RoReq) stopAt(answer);
+            return said;
+        });
+        assertThat(say(send("RO1", "B"))).contains("NACK");
+        await().until(() -> asked().size() == 3);
+        var deleted = threads.submit(() -> say("<roDelete><roID>RO1</roID></roDelete>"));
+        await().until(() -> clock.sleeps() > 0);
+        clock.advance(HealedStation.PUSH);
+        assertThat(deleted.get()).contains("OK");
+        theirs.remove("RO1");
+        answer.countDown();
+        await().until(() -> station.healing
+                .status(TestDevice.NEWSROOM)
+                .filter(status -> status.now().isEmpty())
+                .isPresent());
+        assertThat(station.device.desk.find(HealedStation.id("RO1"))).isEmpty();
+    }
+
+    @Test
     void R94_aMessageThatOvertookItsRoCreateWaitsWhileAnotherFrameOfThatPeerIsWorkedOn() throws Exception {
         station.close();
         var busy = new AtomicInteger(2);

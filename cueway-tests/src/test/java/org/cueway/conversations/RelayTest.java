@@ -111,6 +111,13 @@ class RelayTest {
                             .status())
                     .contains("not connected");
             assertThat(two.running()).hasSize(20);
+            var away = station.gateway().get("/api/v1/relay").path("items").get(0);
+            assertThat(away.path("state").asString()).isEqualTo("down");
+            assertThat(away.path("waiting").asInt()).isEqualTo(21);
+            assertThat(away.path("waitingSince").isNull()).isFalse();
+            var there = station.gateway().get("/api/v1/relay").path("items").get(1);
+            assertThat(there.at("/answer/message").asString()).isEqualTo("roCreate");
+            assertThat(there.at("/answer/words").asString()).isEqualTo("OK");
             station.killAndRestart();
             try (var again = toOne.on(RawNewsroom.dial(station.gateway().upper()))) {
                 assertThat(again.newsroom().ask(last).status())

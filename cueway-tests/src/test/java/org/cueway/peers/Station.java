@@ -24,11 +24,12 @@ public final class Station implements AutoCloseable {
     private final AtomicInteger lastId = new AtomicInteger();
     private GatewayProcess gateway;
 
-    private Station(Path folder, String newsrooms, List<String> jvmOptions) throws IOException, InterruptedException {
+    private Station(Path folder, String config, String newsrooms, List<String> jvmOptions)
+            throws IOException, InterruptedException {
         this.folder = folder;
         this.newsrooms = newsrooms;
         this.jvmOptions = jvmOptions;
-        this.gateway = GatewayProcess.start(folder, GatewayProcess.config(MOS_ID) + newsrooms, jvmOptions);
+        this.gateway = GatewayProcess.start(folder, config + newsrooms, jvmOptions);
     }
 
     /** With the one newsroom of the examples. */
@@ -41,7 +42,13 @@ public final class Station implements AutoCloseable {
             throws IOException, InterruptedException {
         var options = new ArrayList<>(ShortLives.jvmOptions());
         options.addAll(List.of(jvmOptions));
-        return new Station(folder, newsrooms, List.copyOf(options));
+        return new Station(folder, GatewayProcess.config(MOS_ID), newsrooms, List.copyOf(options));
+    }
+
+    /** The same on ports that somebody else knows already. */
+    public static Station open(Path folder, int lower, int upper, String newsrooms)
+            throws IOException, InterruptedException {
+        return new Station(folder, GatewayProcess.config(MOS_ID, lower, upper), newsrooms, ShortLives.jvmOptions());
     }
 
     /** The running process. */

@@ -1,5 +1,6 @@
 package org.cueway.app.config;
 
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -7,10 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.cueway.app.config.Config.Behind;
 import org.cueway.app.config.Config.Device;
 import org.cueway.app.config.Config.Device.Rundowns;
 import org.cueway.app.config.Config.Mos;
+import org.cueway.app.config.Config.Mos4;
 import org.cueway.app.config.Config.Newsroom;
 import org.cueway.app.config.Config.Rule;
 import org.cueway.app.config.Config.Where;
@@ -19,12 +22,15 @@ import org.cueway.mos.value.MosName;
 /** Reads {@code relay} and {@code redirect}. Confined to the thread that reads. */
 final class BehindReader {
     private final Keys.Context context;
+    private final Function<String, Optional<Path>> path;
     private final Mos mos;
     private final List<Newsroom> newsrooms;
     private final Set<String> ids = new HashSet<>();
 
-    BehindReader(Keys.Context context, Mos mos, List<Newsroom> newsrooms) {
+    /** {@code path} is a path from its text. */
+    BehindReader(Keys.Context context, Function<String, Optional<Path>> path, Mos mos, List<Newsroom> newsrooms) {
         this.context = context;
+        this.path = path;
         this.mos = mos;
         this.newsrooms = newsrooms;
     }
@@ -66,7 +72,8 @@ final class BehindReader {
             keys.problem(keys.place("id"), "id", "is missing, expected the device's mosID");
         }
         id.ifPresent(name -> refuseTaken(keys, name));
-        if (keys.node("host").isEmpty()) {
+        boolean mos4 = relayed && keys.node("mos4").isPresent();
+        if (keys.node("host").isEmpty() && !mos4) {
             keys.problem(keys.place("host"), "host", "is missing, expected the host name or address where it listens");
         }
         var where = new Where(
@@ -82,8 +89,21 @@ final class BehindReader {
         var allow = keys.values("allow", "an address or a network such as 10.0.0.0/8", ConfigReader::network);
         var newsroom = relayed ? newsroom(keys) : Optional.<String>empty();
         var rundowns = relayed ? keys.word("rundowns", Rundowns.ITEMS) : Rundowns.NONE;
+        var url = mos4 ? Optional.of(mos4(keys)) : Optional.<Mos4>empty();
         keys.finish();
-        return id.map(name -> new Device(name, where, dialect, allow, newsroom, rundowns));
+        return id.map(name -> new Device(name, where, dialect, allow, newsroom, rundowns, url));
+    }
+
+    /** It is we who dial, and that one URL. */
+    private Mos4 mos4(Keys keys) {
+        var mos4 = Mos4Reader.read(keys.section("mos4"), path, 1);
+        if (keys.node("host").isPresent()) {
+            keys.problem(keys.place("host"), "host", "cannot stand beside mos4, which says where the device listens");
+        }
+        if (mos4.urls().isEmpty()) {
+            keys.problem(keys.place("mos4"), "mos4.url", "is missing, expected a URL such as wss://device.example/mos");
+        }
+        return mos4;
     }
 
     private void refuseTaken(Keys keys, String id) {

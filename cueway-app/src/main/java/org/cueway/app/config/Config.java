@@ -14,6 +14,7 @@ import org.cueway.mos.wire.websocket.Login;
 import org.cueway.mos.wire.websocket.Trust;
 import org.cueway.newsroom.outgoing.Failback;
 import org.cueway.newsroom.outgoing.Redundancy;
+import org.cueway.newsroom.outgoing.Route;
 
 /**
  * The whole configuration, checked. Names are those of the file; {@code cueway init} writes one with every key and its
@@ -48,8 +49,16 @@ public record Config(
      * @param heartbeat idle time after which we send a heartbeat; 1 s to 1 h, default 30 s
      * @param silence time without any frame after which a lane is down; longer than {@code heartbeat}, default 90 s
      * @param hold how long a message waits that has overtaken its {@code roCreate}; 0 to 10 s, default 2 s
+     * @param reply how long an answer is waited for before the message goes out again, twice at most; 1 s to 60 s, default 10 s
      */
-    public record Mos(String id, Listen listen, ZoneId zone, Duration heartbeat, Duration silence, Duration hold) {}
+    public record Mos(
+            String id,
+            Listen listen,
+            ZoneId zone,
+            Duration heartbeat,
+            Duration silence,
+            Duration hold,
+            Duration reply) {}
 
     /**
      * Our listeners. Ports are 0 to 65535; 0 is any free one.
@@ -89,8 +98,10 @@ public record Config(
      * @param ncsIDs the IDs that they use, the main one first; default the newsroom's {@code id}; empty for {@link #ANY}
      * @param redundancy how they stand in for each other; default {@code none}
      * @param failback when we go back to the main one; default {@code onFailure}
+     * @param waits how long the one that is asked may be away, 0 s to 10 min, default 3 s, of a list 30 s; and how long the main
+     *     one has to be back, 0 s to 1 h, default 3 s
      */
-    public record Servers(List<String> ncsIDs, Redundancy redundancy, Failback failback) {
+    public record Servers(List<String> ncsIDs, Redundancy redundancy, Failback failback, Route.Waits waits) {
         public Servers {
             ncsIDs = List.copyOf(ncsIDs);
         }
@@ -191,9 +202,16 @@ public record Config(
      * @param allow networks it may come from, as {@code address/bits}; empty: any
      * @param newsroom the newsroom that hears of what is about no running order; empty: the first one
      * @param rundowns which of the running orders that newsrooms send to us it gets; default {@code items}
+     * @param mos4 MOS 4.0 over WebSocket, with one URL, instead of {@code where}; empty: MOS 2.8
      */
     public record Device(
-            String id, Where where, Dialect dialect, List<String> allow, Optional<String> newsroom, Rundowns rundowns) {
+            String id,
+            Where where,
+            Dialect dialect,
+            List<String> allow,
+            Optional<String> newsroom,
+            Rundowns rundowns,
+            Optional<Mos4> mos4) {
         public Device {
             allow = List.copyOf(allow);
         }

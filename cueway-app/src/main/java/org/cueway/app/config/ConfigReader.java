@@ -30,6 +30,7 @@ import org.cueway.base.Limits;
 import org.cueway.mos.dialect.Dialect;
 import org.cueway.newsroom.outgoing.Failback;
 import org.cueway.newsroom.outgoing.Redundancy;
+import org.cueway.newsroom.outgoing.Route;
 
 /** Makes the records of a tree; what is wrong becomes a problem. Confined to the thread that reads. */
 final class ConfigReader {
@@ -58,7 +59,7 @@ final class ConfigReader {
         var config = new Config(
                 mos,
                 newsrooms,
-                new BehindReader(context, mos, newsrooms).read(keys),
+                new BehindReader(context, this::path, mos, newsrooms).read(keys),
                 new PlayoutReader(context, this::path, graphics.outputs()).read(keys),
                 store(keys.section("store")),
                 web(keys.section("web")),
@@ -96,9 +97,10 @@ final class ConfigReader {
                             + Durations.format(heartbeat) + "; three times that is usual");
         }
         Duration hold = keys.duration("hold", Duration.ZERO, Duration.ofSeconds(10), Duration.ofSeconds(2));
+        Duration reply = keys.duration("reply", Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofSeconds(10));
         ZoneId zone = keys.zone("zone", ZoneId.systemDefault());
         keys.finish();
-        return new Mos(id.orElse(""), listen, zone, heartbeat, silence, hold);
+        return new Mos(id.orElse(""), listen, zone, heartbeat, silence, hold, reply);
     }
 
     /** 90 s, or three heartbeats where that is not enough. */
@@ -172,6 +174,7 @@ final class ConfigReader {
         List<String> ncsIDs = keys.values("ncsIDs", ID, ConfigReader::id);
         Redundancy redundancy = redundancy(keys, ncsIDs.size());
         Failback failback = failback(keys, redundancy);
+        Route.Waits waits = waits(keys, redundancy, failback);
         Dialect dialect = DialectReader.read(keys, zone);
         List<String> allow = keys.values("allow", "an address or a network such as 10.0.0.0/8", ConfigReader::network);
         boolean any = id.equals(Optional.of(Config.ANY));
@@ -188,7 +191,7 @@ final class ConfigReader {
         keys.finish();
         return id.map(name -> {
             var all = ncsIDs.isEmpty() && !any ? List.of(name) : ncsIDs;
-            return new Newsroom(name, new Servers(all, redundancy, failback), dialect, allow, dial, mos4);
+            return new Newsroom(name, new Servers(all, redundancy, failback, waits), dialect, allow, dial, mos4);
         });
     }
 
@@ -224,6 +227,30 @@ final class ConfigReader {
                     "is about returning to the main server, expected redundancy beside it: buddy, hotStandby or list");
         }
         return failback.orElse(Failback.ON_SECONDARY_FAILURE);
+    }
+
+    private static Route.Waits waits(Keys keys, Redundancy redundancy, Failback failback) {
+        if (redundancy == Redundancy.NONE) {
+            keys.node("failoverAfter")
+                    .ifPresent(
+                            _ -> keys.problem(
+                                    keys.place("failoverAfter"),
+                                    "failoverAfter",
+                                    "is about asking another server, expected redundancy beside it: buddy, hotStandby or list"));
+        }
+        if (failback != Failback.IMMEDIATE) {
+            keys.node("failbackAfter")
+                    .ifPresent(_ -> keys.problem(
+                            keys.place("failbackAfter"),
+                            "failbackAfter",
+                            "is about returning to the main server by itself, expected failback: immediate beside it"));
+        }
+        return new Route.Waits(
+                wait(keys, "failoverAfter", Duration.ofMinutes(10)), wait(keys, "failbackAfter", Duration.ofHours(1)));
+    }
+
+    private static Optional<Duration> wait(Keys keys, String key, Duration most) {
+        return keys.node(key).map(_ -> keys.duration(key, Duration.ZERO, most, Duration.ZERO));
     }
 
     private static Dial dial(Keys keys, int most) {

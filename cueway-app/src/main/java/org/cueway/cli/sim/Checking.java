@@ -12,8 +12,8 @@ final class Checking {
             paramLabel = HostPorts.FORM,
             description =
                     "Do nothing but check the system there, profile by profile, and say for each requirement whether it is"
-                            + " met. Ports default to 10540 and 10541; without a query port nothing is searched. Exit code 1 if one"
-                            + " is not met.")
+                            + " met. Ports default to 10540 and 10541; without a query port nothing is searched. A device is"
+                            + " checked over MOS 4.0 at a URL, ws:// or wss://. Exit code 1 if one is not met.")
     Optional<String> check = Optional.empty();
 
     @Option(

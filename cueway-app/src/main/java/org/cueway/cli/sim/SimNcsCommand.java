@@ -1,6 +1,7 @@
 package org.cueway.cli.sim;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import org.cueway.app.config.Config.Logging;
 import org.cueway.base.TimeSource;
 import org.cueway.cli.process.Stopping;
 import org.cueway.cli.process.Streams;
+import org.cueway.mos.wire.websocket.Endpoint;
+import org.cueway.mos.wire.websocket.Trust;
 import org.cueway.simulator.faults.FaultPlan;
 import org.cueway.simulator.line.Names;
 import org.cueway.simulator.ncs.NewsroomPlan;
@@ -43,7 +46,8 @@ import picocli.CommandLine.Spec;
             "  cueway sim ncs --like inews --edits-per-min 60     as iNEWS would, an edit a second",
             "  cueway sim ncs --fault drop=0.02,split --seed 7    through a bad network, the same one each time",
             "  cueway sim ncs --buddy NCS-2 --commands            a pair; `fail-over` lets the second take over",
-            "  cueway sim ncs --check gw.example --mos-id gw.mos  is that a MOS device?"
+            "  cueway sim ncs --check gw.example --mos-id gw.mos  is that a MOS device?",
+            "  cueway sim ncs --check ws://gw.example:8080/mos    the same over MOS 4.0"
         })
 final class SimNcsCommand implements Callable<Integer> {
     /** New seeds are below this: short enough to be typed again. */
@@ -88,17 +92,32 @@ final class SimNcsCommand implements Callable<Integer> {
     }
 
     private int check(String place, long seed) throws IOException, InterruptedException {
-        var there = HostPorts.read(place).orElseThrow(() -> wrong("--check", HostPorts.FORM, place));
         var report = new CheckReport(streams, json, checking.verbose);
         var plan = new DeviceCheck.Plan(
                 new Names(ends.mosID, ends.ncsID),
-                new DeviceCheck.There(there.host(), there.lower(), there.upper(), there.query()),
+                there(place),
                 new DeviceCheck.Here(ends.listen, ends.lower, ends.upper),
                 checking.patience(),
                 seed);
         var found = DeviceCheck.run(plan, TimeSource.system(), report::result);
         report.all(found);
         return found.good() ? 0 : 1;
+    }
+
+    private DeviceCheck.There there(String place) {
+        if (place.startsWith("ws:") || place.startsWith("wss:")) return new DeviceCheck.There.Url(endpoint(place));
+        var there = HostPorts.read(place)
+                .orElseThrow(
+                        () -> wrong("--check", HostPorts.FORM + " or a URL that begins with ws:// or wss://", place));
+        return new DeviceCheck.There.Ports(there.host(), there.lower(), there.upper(), there.query());
+    }
+
+    private Endpoint endpoint(String url) {
+        try {
+            return new Endpoint(URI.create(url), Optional.empty(), new Trust.Known(), Optional.empty());
+        } catch (IllegalArgumentException e) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "--check: " + e.getMessage());
+        }
     }
 
     private int play(NewsroomPlan plan) throws IOException, InterruptedException {

@@ -30,6 +30,7 @@ import org.cueway.mos.wire.websocket.Login;
 import org.cueway.mos.wire.websocket.Trust;
 import org.cueway.newsroom.outgoing.Failback;
 import org.cueway.newsroom.outgoing.Redundancy;
+import org.cueway.newsroom.outgoing.Route;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -183,7 +184,7 @@ class ConfigLoaderTest {
         mos: { id: [ us ] }                    | 1:12: mos.id is a list, expected 1 to 128 characters without blanks at either end
         mos: us                                | 1:6: mos is "us", expected a section of keys; 1:6: mos.id is missing, expected the mosID that the newsroom calls us by
         mos: { id: us, lisen: {} }             | 1:16: mos.lisen is not a key of Cueway; did you mean listen?
-        mos: { id: us, colour: red }           | 1:16: mos.colour is not a key of Cueway; expected one of id, listen, heartbeat, silence, hold, zone
+        mos: { id: us, colour: red }           | 1:16: mos.colour is not a key of Cueway; expected one of id, listen, heartbeat, silence, hold, reply, zone
         mos: { id: us, id: them }              | 1:16: id stands here a second time, expected once; the first is in line 1
         mos: { id: us, heartbeat: 30 }         | 1:27: mos.heartbeat is "30", expected a time with its unit (500ms, 30s, 2m0s, 30d), 1s to 1h
         mos: { id: us, heartbeat: 0s }         | 1:27: mos.heartbeat is "0s", expected a time with its unit (500ms, 30s, 2m0s, 30d), 1s to 1h
@@ -211,6 +212,8 @@ class ConfigLoaderTest {
         newsrooms: [ { id: A, allow: [ ncs.example ] } ] | 2:32: newsrooms.0.allow.0 is "ncs.example", expected an address or a network such as 10.0.0.0/8
         newsrooms: [ { id: A, allow: 10.0.0.0/8 } ]      | 2:30: newsrooms.0.allow is "10.0.0.0/8", expected a list: [ first, second ]
         newsrooms: [ { id: A, redundancy: buddy } ]      | 2:35: newsrooms.0.redundancy is about several servers, expected at least 2 ncsIDs beside it, the main one first
+        newsrooms: [ { id: A, failoverAfter: 20s } ]     | 2:38: newsrooms.0.failoverAfter is about asking another server, expected redundancy beside it: buddy, hotStandby or list
+        newsrooms: [ { id: A, ncsIDs: [ A, B ], redundancy: list, failbackAfter: 1m } ] | 2:74: newsrooms.0.failbackAfter is about returning to the main server by itself, expected failback: immediate beside it
         newsrooms: [ { id: A, failback: manual } ]       | 2:33: newsrooms.0.failback is about returning to the main server, expected redundancy beside it: buddy, hotStandby or list
         newsrooms: [ { id: A, ncsIDs: [ A, B ], redundancy: list, failback: never } ] | 2:69: newsrooms.0.failback is "never", expected onFailure, immediate or manual
         newsrooms: [ { id: A, redundancy: boddy } ]      | 2:35: newsrooms.0.redundancy is "boddy", expected none, buddy, hotStandby or list
@@ -300,7 +303,9 @@ class ConfigLoaderTest {
         relay: { devices: [ { id: d, host: h }, { id: d, host: i } ] } | 2:47: relay.devices.1.id is "d", which another device has already
         relay: { devices: [ { id: d, host: h, rundowns: some } ] } | 2:49: relay.devices.0.rundowns is "some", expected one of items, all, none
         relay: { devices: [ { id: d, host: h, upper: 0 } ] }  | 2:46: relay.devices.0.upper is "0", expected a port, 1 to 65535
-        relay: { devices: [ { id: d, host: h, port: 1 } ] }   | 2:39: relay.devices.0.port is not a key of Cueway; expected one of id, host, lower, upper, query, zone, dialect, allow, newsroom, rundowns
+        relay: { devices: [ { id: d, host: h, port: 1 } ] }   | 2:39: relay.devices.0.port is not a key of Cueway; expected one of id, mos4, host, lower, upper, query, zone, dialect, allow, newsroom, rundowns
+        relay: { devices: [ { id: d, host: h, mos4: { url: "ws://h/mos" } } ] } | 2:36: relay.devices.0.host cannot stand beside mos4, which says where the device listens
+        relay: { devices: [ { id: d, mos4: {} } ] }           | 2:36: relay.devices.0.mos4.url is missing, expected a URL such as wss://device.example/mos
         relay: { devices: [ { id: d, host: h, newsroom: X } ] } | 2:49: relay.devices.0.newsroom is "X", expected one of N; did you mean N?
         relay: { ncsID: N }                                   | 2:17: relay.ncsID is "N", which a newsroom has, expected a name of our own
         relay: { rules: [ { exact: x, to: e } ], devices: [ { id: d, host: h } ] } | 2:35: relay.rules.0.to is "e", expected one of d; did you mean d?
@@ -326,6 +331,12 @@ class ConfigLoaderTest {
                 """);
         var behind = config.behind();
         assertThat(behind.ncsID()).isEqualTo("US");
+        var over4 = load("mos: { id: us }\nrelay: { devices: [ { id: d, mos4: { url: ws://h/mos, passive: true } } ] }")
+                .behind()
+                .devices()
+                .getFirst();
+        assertThat(over4.mos4().orElseThrow().urls()).containsExactly(URI.create("ws://h/mos"));
+        assertThat(over4.mos4().orElseThrow().passive()).isTrue();
         assertThat(behind.devices()).extracting(Config.Device::id).containsExactly("d", "e");
         assertThat(behind.devices().getFirst().where()).isEqualTo(new Config.Where("h", 10540, 10541, Optional.of(3)));
         assertThat(behind.devices().getFirst().rundowns()).isEqualTo(Config.Device.Rundowns.ALL);
@@ -347,7 +358,7 @@ class ConfigLoaderTest {
                 mos: { id: us }
                 newsrooms:
                   - { id: N, ncsIDs: [ A, B ] }
-                  - { id: E, ncsIDs: [ C, D ], redundancy: buddy, failback: immediate }
+                  - { id: E, ncsIDs: [ C, D ], redundancy: buddy, failback: immediate, failoverAfter: 20s, failbackAfter: 5m }
                   - { id: O, ncsIDs: [ F, G ], redundancy: hotStandby, failback: manual }
                   - id: L
                     ncsIDs: [ H, I, J ]
@@ -358,10 +369,21 @@ class ConfigLoaderTest {
         assertThat(config.newsrooms())
                 .extracting(Config.Newsroom::servers)
                 .containsExactly(
-                        new Config.Servers(List.of("A", "B"), Redundancy.NONE, Failback.ON_SECONDARY_FAILURE),
-                        new Config.Servers(List.of("C", "D"), Redundancy.BUDDY, Failback.IMMEDIATE),
-                        new Config.Servers(List.of("F", "G"), Redundancy.HOT_STANDBY, Failback.MANUAL),
-                        new Config.Servers(List.of("H", "I", "J"), Redundancy.LIST, Failback.ON_SECONDARY_FAILURE));
+                        new Config.Servers(
+                                List.of("A", "B"), Redundancy.NONE, Failback.ON_SECONDARY_FAILURE, Route.Waits.USUAL),
+                        new Config.Servers(
+                                List.of("C", "D"),
+                                Redundancy.BUDDY,
+                                Failback.IMMEDIATE,
+                                new Route.Waits(
+                                        Optional.of(Duration.ofSeconds(20)), Optional.of(Duration.ofMinutes(5)))),
+                        new Config.Servers(
+                                List.of("F", "G"), Redundancy.HOT_STANDBY, Failback.MANUAL, Route.Waits.USUAL),
+                        new Config.Servers(
+                                List.of("H", "I", "J"),
+                                Redundancy.LIST,
+                                Failback.ON_SECONDARY_FAILURE,
+                                Route.Waits.USUAL));
         assertThat(config.newsrooms().getLast().dial())
                 .contains(new Config.Dial(List.of(
                         new Config.Listener("h", 1, 2),

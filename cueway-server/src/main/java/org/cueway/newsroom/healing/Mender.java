@@ -249,6 +249,8 @@ final class Mender implements AutoCloseable {
             return;
         }
         switch (asked(roID)) {
+            // What was deleted while its newsroom said how it is does not come back for that.
+            case Found.Order _ when held.isPresent() && hands.find(id(roID)).isEmpty() -> change(agenda::done);
             case Found.Order order -> take(roID, order, why);
             case Found.Orders _ -> refused(roID, "answered with a list of running orders");
             case Found.Lacking(var words) -> lacks(roID, words, held.isPresent());

@@ -1,10 +1,12 @@
 package org.cueway.newsroom.objects;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.cueway.object.ObjectId;
 import org.cueway.object.StoredObject;
@@ -34,14 +36,14 @@ final class Inbox {
      *
      * @param number of the last entry that it comes from
      * @param rundowns empty for one that is gone
-     * @param objects of our own, in the order of their last change
+     * @param objects of our own, in the order of their last change, and who asked for it
      * @param others objects of others, and whether they are held
      * @param answers those that said of items that they are not ready, by running order
      */
     record Taken(
             long number,
             Map<RundownId, Optional<Rundown>> rundowns,
-            LinkedHashMap<ObjectId, StoredObject> objects,
+            LinkedHashMap<ObjectId, Changed> objects,
             Map<ObjectId, Boolean> others,
             Map<RundownId, List<String>> answers) {
         static Taken nothing(long number) {
@@ -51,6 +53,13 @@ final class Inbox {
 
         Taken upTo(long later) {
             return new Taken(later, rundowns, objects, others, answers);
+        }
+    }
+
+    /** An object of our own, and the newsrooms that asked for what became of it: each hears of that (R141). */
+    record Changed(StoredObject object, Set<String> askedBy) {
+        Changed {
+            askedBy = Set.copyOf(askedBy);
         }
     }
 
@@ -65,8 +74,7 @@ final class Inbox {
                 case Change.RundownRemoved(var id) -> waiting.rundowns().put(id, Optional.empty());
                 case Change.ObjectSaved(var object) -> {
                     if (object.id().isOurs()) {
-                        waiting.objects().remove(object.id());
-                        waiting.objects().put(object.id(), object);
+                        changed(object, committed.entry().newsroom());
                     } else {
                         other(object.id(), true);
                     }
@@ -75,6 +83,16 @@ final class Inbox {
                 case Change.CueGiven _ -> {} // nothing that a newsroom has to hear
             }
         }
+    }
+
+    private void changed(StoredObject object, String newsroom) {
+        var askedBy = new HashSet<String>();
+        Optional.ofNullable(waiting.objects().remove(object.id()))
+                .ifPresent(before -> askedBy.addAll(before.askedBy()));
+        if (!newsroom.isEmpty()) {
+            askedBy.add(newsroom);
+        }
+        waiting.objects().put(object.id(), new Changed(object, askedBy));
     }
 
     /** An object of somebody else is held from now on, or not any more. */

@@ -28,7 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells newsrooms about our objects: each change ({@code mosObj}), whether items are ready that need one
+ * Tells newsrooms about our objects: each change ({@code mosObj}; to newsrooms that are not announced to, only those that they asked
+ * for), whether items are ready that need one
  * ({@code roElementStat}), and the listings that they asked for. One thread; all state but the inbox is confined to it.
  *
  * <p>It looks ten times a second at what became durable, so the answer to a message is on the wire before what follows from it
@@ -172,7 +173,8 @@ public final class Teller implements AutoCloseable {
         heard = Math.max(heard, taken.number());
         worthRemembering |= !taken.answers().isEmpty();
         taken.others().forEach(readiness::object);
-        taken.objects().forEach((id, object) -> readiness.object(id, !object.isDeleted()));
+        taken.objects()
+                .forEach((id, changed) -> readiness.object(id, !changed.object().isDeleted()));
         taken.rundowns()
                 .forEach((id, rundown) -> rundown.ifPresentOrElse(
                         held -> {
@@ -185,8 +187,14 @@ public final class Teller implements AutoCloseable {
                             plan.seen().accept(held);
                         },
                         () -> readiness.removed(id)));
-        for (var object : taken.objects().values()) {
-            newsrooms.forEach((newsroom, pending) -> announce(newsroom, pending, object));
+        for (var changed : taken.objects().values()) {
+            changed.askedBy().forEach(this::pending);
+            newsrooms.forEach((newsroom, pending) -> {
+                announce(newsroom, pending, changed.object());
+                if (changed.askedBy().contains(newsroom)) {
+                    pending.add(changed.object());
+                }
+            });
         }
     }
 

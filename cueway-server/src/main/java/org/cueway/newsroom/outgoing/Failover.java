@@ -1,5 +1,6 @@
 package org.cueway.newsroom.outgoing;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +68,13 @@ final class Failover {
         return FailoverState.start(servers, now.nanos(), now.wall());
     }
 
+    /** How long the one that is asked may be away. */
+    private Duration away() {
+        return route.waits()
+                .failover()
+                .orElse(route.redundancy() == Redundancy.LIST ? limits.listed() : limits.grace());
+    }
+
     private boolean oneAtATime() {
         return route.redundancy() == Redundancy.HOT_STANDBY || route.redundancy() == Redundancy.LIST;
     }
@@ -118,7 +126,7 @@ final class Failover {
         var better = best(state, now, i -> isBetter(state, i, now));
         if (usable && better.isEmpty()) return back(state.well(), now);
         var worse = state.notWell(now.nanos());
-        if (better.isPresent() && (active.standby() || worse.notWellFor(limits.grace(), now.nanos()))) {
+        if (better.isPresent() && (active.standby() || worse.notWellFor(away(), now.nanos()))) {
             return change(worse, better, reason(state), now);
         }
         return Decision.stay(worse.notWellFor(limits.split(), now.nanos()) ? alarmed(worse, now) : worse);
@@ -147,7 +155,7 @@ final class Failover {
         boolean there = main.usable(now.nanos())
                 && main.up() >= state.activeServer().up()
                 && now.nanos() - main.upSince().orElse(now.nanos())
-                        >= limits.grace().toNanos();
+                        >= route.waits().failback().orElse(limits.grace()).toNanos();
         return wanted && there ? change(state, OptionalInt.of(0), name(0) + " is back", now) : Decision.stay(state);
     }
 
@@ -157,14 +165,14 @@ final class Failover {
         var worse = state.notWell(now.nanos());
         var other = best(state, now, i -> state.server(i).usable(now.nanos()));
         if (other.isPresent()) return alone(change(worse, other, reason(state), now));
-        return worse.notWellFor(limits.grace(), now.nanos()) ? all(alarmed(worse, now)) : Decision.stay(worse);
+        return worse.notWellFor(away(), now.nanos()) ? all(alarmed(worse, now)) : Decision.stay(worse);
     }
 
     /** Each has some time to come up, then the next one has. */
     private Decision list(FailoverState state, Now now) {
         if (state.activeServer().usable(now.nanos())) return alone(Decision.stay(state.well()));
         var worse = state.notWell(now.nanos());
-        return worse.notWellFor(limits.listed(), now.nanos()) ? next(worse, reason(state), now) : Decision.stay(worse);
+        return worse.notWellFor(away(), now.nanos()) ? next(worse, reason(state), now) : Decision.stay(worse);
     }
 
     private Decision next(FailoverState state, String why, Now now) {

@@ -1,6 +1,7 @@
 package org.cueway.newsroom.outgoing;
 
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -161,6 +162,9 @@ final class Line implements AutoCloseable {
                 servers,
                 mom.status(),
                 ro.status(),
+                Stream.of(mom.queue().said(), ro.queue().said())
+                        .flatMap(Optional::stream)
+                        .max(Comparator.comparing(LineStatus.Said::at)),
                 state.alarm());
     }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param servers all of them, main first
  * @param mom what waits about objects
  * @param ro what waits about running orders
+ * @param said what was answered last to a message of a queue; empty if nothing was since we started
  * @param alarm what cannot be right about its servers, in words; empty if nothing
  */
 public record LineStatus(
@@ -25,6 +26,7 @@ public record LineStatus(
         List<Server> servers,
         Waiting mom,
         Waiting ro,
+        Optional<Said> said,
         Optional<String> alarm) {
     public LineStatus {
         servers = List.copyOf(servers);
@@ -39,6 +41,14 @@ public record LineStatus(
      * @param reason what its lanes say, in words; empty if nothing
      */
     public record Server(String ncsID, int lanesUp, boolean standby, boolean dialled, String reason) {}
+
+    /**
+     * An answer.
+     *
+     * @param message the element of what was answered
+     * @param words {@code OK}, or why not
+     */
+    public record Said(String message, String words, Instant at) {}
 
     /**
      * What is queued on one channel.

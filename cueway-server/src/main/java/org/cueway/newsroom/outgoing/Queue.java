@@ -49,6 +49,7 @@ final class Queue<R extends Request> implements AutoCloseable {
     private Duration pause;
 
     private final Thread thread;
+    private volatile Optional<LineStatus.Said> said = Optional.empty();
     private volatile boolean closing;
 
     Queue(Line line, Servers<R> servers, IntSupplier numbers, Outbox outbox, String name) {
@@ -125,6 +126,11 @@ final class Queue<R extends Request> implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** What was answered last; empty if nothing was yet. */
+    Optional<LineStatus.Said> said() {
+        return said;
     }
 
     private void add(Waiting<R> waiting) {
@@ -220,6 +226,7 @@ final class Queue<R extends Request> implements AutoCloseable {
         var message = tried.message();
         Settlement settlement;
         Settled settled;
+        var words = "OK";
         switch (Verdict.of(message.request(), tried.answer())) {
             case Verdict.Taken(var envelope) -> {
                 settlement = new Settlement(Settlement.End.ACKNOWLEDGED, waiting.entry(), "");
@@ -229,8 +236,11 @@ final class Queue<R extends Request> implements AutoCloseable {
                 LOG.info("{} refused {}: {}", tried.ncsID(), message.request().element(), why);
                 settlement = new Settlement(Settlement.End.REFUSED, waiting.entry(), why);
                 settled = new Settled.Refused(why, said(tried.answer()));
+                words = why;
             }
         }
+        said = Optional.of(new LineStatus.Said(
+                message.request().element(), words, outbox.time().now()));
         var answer = text(tried.answer());
         durably(() ->
                 outbox.settle(servers.address(waiting.letter().mosID(), tried.ncsID()), message, settlement, answer));

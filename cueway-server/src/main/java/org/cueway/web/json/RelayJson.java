@@ -21,6 +21,8 @@ public final class RelayJson {
      * @param rundowns which running orders of ours it gets: {@code items}, {@code all}, {@code none}, or {@code objects} for
      *     a server that objects are fetched from
      * @param complaint what it did not take lately
+     * @param rules those that lead to it besides its own name, in the order in which they are tried
+     * @param answer what it answered last
      */
     public record Device(
             String id,
@@ -29,7 +31,30 @@ public final class RelayJson {
             int waiting,
             Optional<Instant> waitingSince,
             String rundowns,
-            Optional<Complaint> complaint) {}
+            Optional<Complaint> complaint,
+            List<Rule> rules,
+            Optional<Answer> answer) {
+        public Device {
+            rules = List.copyOf(rules);
+        }
+    }
+
+    /**
+     * A rule.
+     *
+     * @param match {@code exact}, {@code prefix} or {@code family}
+     * @param text which mosIDs match
+     * @param rewrite whether the device reads its own name in the envelope
+     */
+    public record Rule(String match, String text, boolean rewrite) {}
+
+    /**
+     * An answer.
+     *
+     * @param message the element of what was answered
+     * @param words {@code OK}, or why not
+     */
+    public record Answer(String message, String words, Instant at) {}
 
     /**
      * A message that a device did not take.
@@ -59,6 +84,19 @@ public final class RelayJson {
                                     .put("why", complaint.why())
                                     .put("at", complaint.at().toString()),
                             () -> one.putNull("complaint"));
+            var rules = one.putArray("rules");
+            device.rules()
+                    .forEach(rule -> rules.addObject()
+                            .put("match", rule.match())
+                            .put("text", rule.text())
+                            .put("rewrite", rule.rewrite()));
+            device.answer()
+                    .ifPresentOrElse(
+                            answer -> one.putObject("answer")
+                                    .put("message", answer.message())
+                                    .put("words", answer.words())
+                                    .put("at", answer.at().toString()),
+                            () -> one.putNull("answer"));
         }
         return json;
     }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.cueway.base.Limits;
 import org.cueway.mos.dialect.Meaning;
@@ -133,6 +134,32 @@ final class FailoverTest {
         onB();
         assertThat(look("2", "2")).isEqualTo("B");
         assertThat(after(GRACE, "2", "2")).isEqualTo("A switch");
+    }
+
+    @Test
+    void R68_R70_howLongIsWaitedIsAsConfigured() {
+        var waits = new Route.Waits(Optional.of(Duration.ofSeconds(20)), Optional.of(Duration.ofMinutes(5)));
+        var route = new Route("newsroom", List.of("NCS-A", "NCS-B"), Redundancy.BUDDY, Failback.IMMEDIATE, waits);
+        failover = new Failover(route, Limits.Failover.defaults());
+        state = failover.start(now());
+        look("2", "2");
+        look("-", "2");
+        assertThat(after(Duration.ofMillis(19_999), "-", "2")).isEqualTo("A");
+        assertThat(after(Duration.ofMillis(1), "-", "2")).isEqualTo("B switch");
+        look("2", "2");
+        assertThat(after(Duration.ofMillis(299_999), "2", "2")).isEqualTo("B");
+        assertThat(after(Duration.ofMillis(1), "2", "2")).isEqualTo("A switch");
+    }
+
+    @Test
+    void R71_howLongEachOfAListHasIsAsConfigured() {
+        var waits = new Route.Waits(Optional.of(Duration.ofSeconds(7)), Optional.empty());
+        var route = new Route("newsroom", List.of("NCS-A", "NCS-B"), Redundancy.LIST, Failback.MANUAL, waits);
+        failover = new Failover(route, Limits.Failover.defaults());
+        state = failover.start(now());
+        assertThat(look("-", "-")).isEqualTo("A");
+        assertThat(after(Duration.ofMillis(6_999), "-", "-")).isEqualTo("A");
+        assertThat(after(Duration.ofMillis(1), "-", "-")).startsWith("B switch");
     }
 
     @Test

@@ -79,6 +79,9 @@ public final class Basics {
                 });
         bench.tries(of(7, "a message without messageID is taken, and answered without one", "R17"), t -> {
             var answer = t.say(Channel.RO, frame(t, Optional.empty(), WHO), Optional.empty());
+            if (t.overMos4() && Trial.refusal(answer.envelope().message()).isPresent()) {
+                throw t.notOffered("an answer without one", "MOS 4.0 wants one, and this device insists on it");
+            }
             t.expect(answer.envelope().message() instanceof ListMachInfo, "listMachInfo", answer.text());
             t.expect(!NUMBER.matcher(answer.text()).find(), "no messageID", answer.text());
         });

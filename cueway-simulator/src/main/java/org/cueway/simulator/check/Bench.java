@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +13,11 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.cueway.mos.model.Channel;
 import org.cueway.mos.model.MachineInfo;
+import org.cueway.mos.model.MosMessage;
 import org.cueway.simulator.line.Lines;
 import org.cueway.simulator.line.Names;
 import org.cueway.simulator.line.Place;
+import org.cueway.simulator.line.Port;
 import org.cueway.simulator.line.Talk;
 
 /**
@@ -22,6 +25,9 @@ import org.cueway.simulator.line.Talk;
  * one thread.
  */
 public final class Bench {
+    /** In what an answer may take: the longest back-off (30 s) is three times the usual patience. */
+    private static final int BETWEEN_ATTEMPTS = 3;
+
     private final Lines lines;
     private final Names names;
     private final Map<Channel, Place> places;
@@ -30,7 +36,9 @@ public final class Bench {
     private final Map<Channel, Talk> talks = new EnumMap<>(Channel.class);
     private final Set<Integer> claims = new HashSet<>();
     private final List<Result> results = new ArrayList<>();
+    private final Set<Channel> givenUp = EnumSet.noneOf(Channel.class);
     private Consumer<Result> watcher = _ -> {};
+    private Map<Channel, Port> ports = Map.of();
 
     /**
      * Dials nobody yet.
@@ -49,6 +57,12 @@ public final class Bench {
     /** Tells {@code next} of each result as soon as it is there. */
     public Bench watched(Consumer<Result> next) {
         watcher = next;
+        return this;
+    }
+
+    /** Looks here, on these ports of ours, for what the peer says by itself; without any, all of it is sure to reach us. */
+    public Bench listening(Map<Channel, Port> own) {
+        ports = Map.copyOf(own);
         return this;
     }
 
@@ -83,6 +97,17 @@ public final class Bench {
                         .forEach(profile -> claims.add(profile.number())));
     }
 
+    /** Says what takes away again what trials left behind; whether that is done is no requirement. */
+    public void clears(List<? extends MosMessage> messages) throws InterruptedException {
+        for (var message : messages) {
+            try {
+                var _ = talk(message.channel().orElse(Channel.RO)).ask(message, patience);
+            } catch (IOException gone) {
+                return;
+            }
+        }
+    }
+
     /** What has been found. */
     public Report report(String peer) {
         return new Report(peer, claims, results);
@@ -109,6 +134,34 @@ public final class Bench {
     /** The next thing is said on a new connection. */
     void hangUp(Channel channel) {
         Optional.ofNullable(talks.remove(channel)).ifPresent(Talk::close);
+    }
+
+    /**
+     * Why what the peer says by itself on a channel may go elsewhere: it has never connected to our port. Waits once for a peer that is
+     * between two attempts. Empty if it reaches us.
+     */
+    Optional<String> elsewhere(Channel channel) throws InterruptedException {
+        var port = Optional.ofNullable(ports.get(channel));
+        if (port.isEmpty()) return Optional.empty();
+        var wait = givenUp.contains(channel) ? Duration.ZERO : patience.multipliedBy(BETWEEN_ATTEMPTS);
+        if (port.get().awaitCall(wait)) return Optional.empty();
+        givenUp.add(channel);
+        return Optional.of(notReached(channel));
+    }
+
+    /** That the peer has not connected, in words. */
+    String notReached(Channel channel) {
+        var where = Optional.ofNullable(ports.get(channel))
+                .map(port -> port.address().getHostString() + ":" + port.number())
+                .orElse("(none)");
+        return "the peer has never connected to our port " + where + " for channel " + channel.word()
+                + ", and may say it where it does connect";
+    }
+
+    /** Whether the peer has connected to our port for a channel, if it has to. */
+    boolean reached(Channel channel) throws InterruptedException {
+        var port = Optional.ofNullable(ports.get(channel));
+        return port.isEmpty() || port.get().awaitCall(Duration.ZERO);
     }
 
     Lines lines() {

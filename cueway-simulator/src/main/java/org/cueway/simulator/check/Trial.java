@@ -11,10 +11,12 @@ import java.util.regex.Pattern;
 import org.cueway.mos.model.Channel;
 import org.cueway.mos.model.MachineInfo;
 import org.cueway.mos.model.MosMessage;
+import org.cueway.mos.model.ObjectMessage;
 import org.cueway.mos.model.ObjectMessage.MosAck;
 import org.cueway.mos.model.RunningOrderMessage.RoAck;
 import org.cueway.simulator.line.Manner;
 import org.cueway.simulator.line.Names;
+import org.cueway.simulator.line.Place;
 import org.cueway.simulator.line.Said;
 import org.cueway.simulator.line.Talk;
 
@@ -32,6 +34,7 @@ public final class Trial {
     private static final Pattern BUSY = Pattern.compile("(?i)already|busy|in progress|under way");
 
     private static final int MOST_AGAIN = 10;
+    private static final int MOST_DISTURBED = 2;
 
     private final Bench bench;
     private final Requirement requirement;
@@ -94,6 +97,9 @@ public final class Trial {
     public Optional<String> otherwise(Manner manner, Channel channel, MosMessage message)
             throws IOException, InterruptedException {
         var place = bench.place(channel).orElseThrow(() -> new Missed(Verdict.NOT_OFFERED, "a port", "none was given"));
+        if (overMos4() && manner.faults().isPresent()) {
+            throw new Missed(Verdict.NOT_OFFERED, "a socket", "over WebSocket no octet comes without its message");
+        }
         try (var lines = bench.lines().speaking(manner);
                 var talk = lines.talk(place, bench.names(), bench.notes())) {
             var exchanged = talk.ask(message, bench.patience());
@@ -101,6 +107,13 @@ public final class Trial {
             steps.add(new Step(exchanged.sent(), came.orElse("")));
             return came;
         }
+    }
+
+    /** Whether the peer is at a URL. */
+    boolean overMos4() {
+        return bench.place(Channel.RO)
+                .filter(place -> place.where() instanceof Place.Where.Url)
+                .isPresent();
     }
 
     /** The next thing is said on a new connection. */
@@ -154,37 +167,63 @@ public final class Trial {
         return why.orElseThrow();
     }
 
-    /** Waits for something that the peer says by itself; ends the trial if it does not come. */
-    public <M extends MosMessage> M follows(long since, Class<M> type, Predicate<M> wanted, String expected)
+    /** Waits for an object that the peer tells of by itself; failed if it does not come although the peer reaches us. */
+    public <M extends ObjectMessage> M follows(long since, Class<M> type, Predicate<M> wanted, String expected)
             throws InterruptedException {
-        return comes(since, type, wanted)
-                .orElseThrow(() -> new Missed(
-                        Verdict.FAILED,
-                        expected,
-                        "nothing of the kind within " + bench.patience().toSeconds() + " s"));
+        return comes(Channel.MOM, since, type, wanted, expected, Verdict.FAILED);
     }
 
-    /** Waits for something that a peer may say by itself, if it can reach us; not offered if it does not come. */
+    /** Waits for something that a peer may say by itself about a running order; not offered if it does not come. */
     public <M extends MosMessage> M mayFollow(long since, Class<M> type, Predicate<M> wanted, String expected)
             throws InterruptedException {
-        return comes(since, type, wanted)
-                .orElseThrow(() -> new Missed(Verdict.NOT_OFFERED, expected, "it did not come"));
+        return comes(Channel.RO, since, type, wanted, expected, Verdict.NOT_OFFERED);
     }
 
     /** Something that the peer has said by itself at any time; not offered if it has not. */
-    public <M extends MosMessage> List<M> seen(Class<M> type, String expected) {
+    public <M extends MosMessage> List<M> seen(Class<M> type, String expected) throws InterruptedException {
         var all = bench.notes().all(type::isInstance);
-        if (all.isEmpty()) throw new Missed(Verdict.NOT_OFFERED, expected, "it was not seen");
+        if (all.isEmpty()) {
+            var why = bench.reached(Channel.RO) ? "" : ": " + bench.notReached(Channel.RO);
+            throw new Missed(Verdict.NOT_OFFERED, expected, "it was not seen" + why);
+        }
         steps.add(new Step("", all.getLast().text()));
         return all.stream().map(note -> type.cast(note.message())).toList();
     }
 
-    private <M extends MosMessage> Optional<M> comes(long since, Class<M> type, Predicate<M> wanted)
+    private <M extends MosMessage> M comes(
+            Channel channel, long since, Class<M> type, Predicate<M> wanted, String expected, Verdict otherwise)
             throws InterruptedException {
         Predicate<MosMessage> fits = message -> type.isInstance(message) && wanted.test(type.cast(message));
+        boolean reached = bench.reached(channel);
         var note = bench.notes().await(since, fits, bench.patience());
-        note.ifPresent(one -> steps.add(new Step("", one.text())));
-        return note.map(one -> type.cast(one.message()));
+        if (note.isEmpty() && !reached && bench.elsewhere(channel).isEmpty()) {
+            note = bench.notes().await(since, fits, bench.patience());
+        }
+        if (note.isEmpty()) {
+            var nothing = "nothing of the kind within " + bench.patience().toSeconds() + " s";
+            var elsewhere = bench.elsewhere(channel);
+            throw elsewhere.isEmpty()
+                    ? new Missed(otherwise, expected, nothing)
+                    : new Missed(Verdict.NOT_OFFERED, expected, nothing + ": " + elsewhere.get());
+        }
+        steps.add(new Step("", note.get().text()));
+        return type.cast(note.get().message());
+    }
+
+    /**
+     * Holds a conversation about what others may change meanwhile, such as the objects of a station: it may go wrong twice, and not a third
+     * time.
+     */
+    public void inSpiteOfOthers(Bench.Conversation conversation) throws IOException, InterruptedException {
+        for (int left = MOST_DISTURBED; left > 0; left--) {
+            try {
+                conversation.hold(this);
+                return;
+            } catch (Missed missed) {
+                if (missed.verdict() != Verdict.FAILED) throw missed;
+            }
+        }
+        conversation.hold(this);
     }
 
     /** Whether the connection on a channel is still open a moment later. */

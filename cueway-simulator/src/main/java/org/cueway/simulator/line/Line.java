@@ -167,7 +167,7 @@ public final class Line implements AutoCloseable {
     private boolean round() throws InterruptedException {
         Connection connection;
         try {
-            connection = lines.connect(place);
+            connection = lines.connect(place, names);
         } catch (IOException e) {
             down(String.valueOf(e.getMessage()));
             return false;

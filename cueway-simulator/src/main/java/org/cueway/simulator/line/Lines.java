@@ -5,7 +5,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +24,7 @@ import org.cueway.mos.model.Channel;
 import org.cueway.mos.model.MosMessage;
 import org.cueway.mos.wire.Connection;
 import org.cueway.mos.wire.Connections;
+import org.cueway.mos.wire.MessageForm;
 import org.cueway.mos.wire.TcpPort;
 import org.cueway.simulator.faults.FaultPlan;
 import org.cueway.simulator.faults.FaultProxy;
@@ -110,8 +114,14 @@ public final class Lines implements AutoCloseable {
     private Place through(Place place) throws IOException {
         var faults = manner.faults();
         if (faults.isEmpty()) return place;
-        var near = proxy(anyLocal(), place.address(), FaultProxy.End.CALLER, faults.get());
-        return new Place(place.channel(), near.getAddress().getHostAddress(), near.getPort());
+        return switch (place.where()) {
+            case Place.Where.Port port -> {
+                var near = proxy(anyLocal(), port.address(), FaultProxy.End.CALLER, faults.get());
+                yield new Place(place.channel(), near.getAddress().getHostAddress(), near.getPort());
+            }
+            // They would befall the octets of HTTP, not messages.
+            case Place.Where.Url _ -> throw new IOException("no faults can be laid on the way to " + place.words());
+        };
     }
 
     /**
@@ -121,7 +131,7 @@ public final class Lines implements AutoCloseable {
      */
     public Talk talk(Place place, Names names, Counterpart counterpart) throws IOException {
         var through = through(place);
-        var talk = new Talk(this, connect(through), place.channel(), names, counterpart);
+        var talk = new Talk(this, connect(through, names), place.channel(), names, counterpart);
         keep(talk);
         start("talk-" + place.channel().word(), talk::read);
         return talk;
@@ -173,12 +183,35 @@ public final class Lines implements AutoCloseable {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     }
 
-    Connection connect(Place place) throws IOException {
+    Connection connect(Place place, Names names) throws IOException {
+        var wait = Limits.Lane.defaults().connect();
         try {
-            return connections.dial(place.address(), Limits.Lane.defaults().connect(), manner.encoding());
+            return switch (place.where()) {
+                case Place.Where.Port port -> connections.dial(port.address(), wait, manner.encoding());
+                case Place.Where.Url(var endpoint, var asks) ->
+                    connections.dial(endpoint, parameters(place.channel(), asks, names), wait, form());
+            };
         } catch (IOException e) {
             throw new IOException("cannot connect to " + place.words() + ": " + e.getMessage(), e);
         }
+    }
+
+    /** As MOS 4.0 §2 has them; {@code passive} is left out where it is not meant. */
+    private static Map<String, String> parameters(Channel channel, Place.Asks asks, Names names) {
+        var parameters = new LinkedHashMap<String, String>();
+        parameters.put("mosID", names.mosID());
+        parameters.put("ncsID", names.ncsID());
+        parameters.put("channel", channel.word());
+        if (asks == Place.Asks.THEM) parameters.put("passive", "true");
+        return parameters;
+    }
+
+    private MessageForm form() {
+        return Arrays.stream(MessageForm.values())
+                .filter(form ->
+                        manner.encoding().filter(form.encoding()::equals).isPresent())
+                .findFirst()
+                .orElse(MessageForm.UCS2BE);
     }
 
     /** A request with the next messageID, if our manner is to have any. */

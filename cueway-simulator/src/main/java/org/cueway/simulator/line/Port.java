@@ -2,9 +2,12 @@ package org.cueway.simulator.line;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.cueway.mos.model.Channel;
 import org.cueway.mos.model.MosMessage;
 import org.cueway.mos.wire.Connection;
@@ -19,6 +22,8 @@ public final class Port implements AutoCloseable {
     private final Counterpart counterpart;
     /** Newest first. */
     private final Deque<Conversation> open = new ConcurrentLinkedDeque<>();
+
+    private final CountDownLatch called = new CountDownLatch(1);
 
     /**
      * Does not listen yet.
@@ -46,6 +51,11 @@ public final class Port implements AutoCloseable {
     /** Connections that are open. */
     public int connections() {
         return open.size();
+    }
+
+    /** Waits until somebody has connected, whether or not the connection still is; returns whether somebody has. */
+    public boolean awaitCall(Duration wait) throws InterruptedException {
+        return called.await(wait.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /**
@@ -87,6 +97,7 @@ public final class Port implements AutoCloseable {
     private void start(Connection connection) {
         var conversation = new Conversation(lines, connection, channel, counterpart);
         open.addFirst(conversation);
+        called.countDown();
         lines.start("take-" + channel.word(), () -> {
             try {
                 conversation.read();

@@ -4,7 +4,7 @@
  * and not {@code mos.session}: a peer that shared the sessions of what it judges would share their mistakes, and sessions that
  * behave cannot misbehave. Knows nothing of running orders.
  */
-@MayUse({"mos.codec", "mos.dialect", "mos.model", "mos.value", "mos.wire", "simulator.faults"})
+@MayUse({"mos.codec", "mos.dialect", "mos.model", "mos.value", "mos.wire", "mos.wire.websocket", "simulator.faults"})
 @NullMarked
 package org.cueway.simulator.line;
 

@@ -49,8 +49,10 @@ public final class NewsroomCheck {
             throws IOException, InterruptedException {
         var notes = new Notes(new CheckedDevice(plan.names().mosID(), time));
         try (var lines = Lines.open(new MosCodec(Limits.Xml.defaults()), Manner.PLAIN, time)) {
-            lines.listen(new InetSocketAddress(plan.here().host(), plan.here().lower()), Channel.MOM, notes);
-            lines.listen(new InetSocketAddress(plan.here().host(), plan.here().upper()), Channel.RO, notes);
+            var here = plan.here();
+            var ports = Map.of(
+                    Channel.MOM, lines.listen(new InetSocketAddress(here.host(), here.lower()), Channel.MOM, notes),
+                    Channel.RO, lines.listen(new InetSocketAddress(here.host(), here.upper()), Channel.RO, notes));
             var places = Map.of(
                     Channel.MOM,
                             new Place(
@@ -64,7 +66,9 @@ public final class NewsroomCheck {
                                     plan.there().upper()));
             for (var place : places.values())
                 lines.talk(place, plan.names(), notes).close();
-            var bench = new Bench(lines, plan.names(), places, notes, plan.patience()).watched(watcher);
+            var bench = new Bench(lines, plan.names(), places, notes, plan.patience())
+                    .watched(watcher)
+                    .listening(ports);
             Basics.run(bench, plan.names().ncsID());
             Catalogue.run(bench);
             Playlists.run(bench);

@@ -47,35 +47,43 @@ final class Playlists {
             var answer = t.ok(new RoReqAll());
             t.expect(answer instanceof RoListAll, "roListAll", answer.element());
         });
-        bench.tries(of(2, 1, "roReq of each running order gives it story by story", "MOS 4.0 §3.5.1, R90"), t -> {
-            for (var one : some(t)) {
-                var list = list(t, one.roID());
-                t.expect(list.roID().equals(one.roID()), "roID " + one.roID(), "roID " + list.roID());
-                var ids = list.stories().stream().map(Story::storyID).toList();
-                t.expect(ids.stream().distinct().count() == ids.size(), "no storyID twice", ids.toString());
-            }
-        });
+        bench.tries(
+                of(2, 1, "roReq of each running order gives it story by story", "MOS 4.0 §3.5.1, R90"),
+                t -> t.inSpiteOfOthers(Playlists::each));
         bench.tries(
                 of(2, 2, "roReq of one that is not there is refused with roAck", "MOS 4.0 §3.5.1"),
                 t -> t.refused(new RoReq(NOWHERE)));
     }
 
+    private static void each(Trial t) throws IOException, InterruptedException {
+        for (var one : some(t)) {
+            var list = list(t, one.roID());
+            t.expect(list.roID().equals(one.roID()), "roID " + one.roID(), "roID " + list.roID());
+            var ids = list.stories().stream().map(Story::storyID).toList();
+            t.expect(ids.stream().distinct().count() == ids.size(), "no storyID twice", ids.toString());
+        }
+    }
+
     private static void states(Bench bench) throws InterruptedException {
-        bench.tries(of(2, 3, "the state of a running order, a story and an item is taken", "MOS 4.0 §3.7.1"), t -> {
-            var target = target(t);
-            t.ok(stat(new Target.WholeRo(target.roID())));
-            t.ok(stat(new Target.OneStory(target.roID(), target.storyID())));
-            t.ok(stat(target));
-        });
+        bench.tries(
+                of(2, 3, "the state of a running order, a story and an item is taken", "MOS 4.0 §3.7.1"),
+                t -> t.inSpiteOfOthers(Playlists::stated));
         bench.tries(of(2, 4, "the state of what is not there is refused", "R89"), t -> {
             var target = target(t);
             t.refused(stat(new Target.WholeRo(NOWHERE)));
             t.refused(stat(new Target.OneStory(target.roID(), "NO SUCH STORY")));
         });
-        bench.tries(of(2, 5, "states of MOS 2.x are taken", "R86"), t -> {
-            var target = target(t);
-            t.ok(new SupersededMessage.RoItemStat(target, Optional.empty(), Optional.empty(), "STOP", stamp()));
-        });
+        bench.tries(
+                of(2, 5, "states of MOS 2.x are taken", "R86"),
+                t -> t.inSpiteOfOthers(tried -> tried.ok(new SupersededMessage.RoItemStat(
+                        target(tried), Optional.empty(), Optional.empty(), "STOP", stamp()))));
+    }
+
+    private static void stated(Trial t) throws IOException, InterruptedException {
+        var target = target(t);
+        t.ok(stat(new Target.WholeRo(target.roID())));
+        t.ok(stat(new Target.OneStory(target.roID(), target.storyID())));
+        t.ok(stat(target));
     }
 
     static Requirement of(int profile, int number, String title, String rule) {

@@ -6,6 +6,7 @@
     "mos.codec",
     "mos.model",
     "mos.value",
+    "mos.wire.websocket",
     "simulator.check",
     "simulator.line",
     "simulator.ncs.answer",

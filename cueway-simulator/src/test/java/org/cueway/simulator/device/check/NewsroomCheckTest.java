@@ -46,6 +46,13 @@ class NewsroomCheckTest {
     }
 
     @Test
+    void aNewsroomWhoseRunningOrdersOthersKeepChangingPassesTheSame() throws Exception {
+        var report = check(NewsroomPlan.Conduct.PLAIN, new NewsroomPlan.Editing(600, 1));
+        assertThat(failed(report)).isEmpty();
+        assertThat(ids(report, Verdict.PASSED)).contains("2.01", "2.03", "2.05", "3.01", "7.01", "7.02");
+    }
+
+    @Test
     void R35_aBuddyFailsWithItsProse() throws Exception {
         var buddy = Personalities.named("enps-buddy").orElseThrow();
         var report = check(NewsroomPlan.Conduct.like(buddy));
@@ -63,13 +70,17 @@ class NewsroomCheckTest {
     }
 
     private Report check(NewsroomPlan.Conduct conduct) throws Exception {
+        return check(conduct, new NewsroomPlan.Editing(0, 1));
+    }
+
+    private Report check(NewsroomPlan.Conduct conduct, NewsroomPlan.Editing editing) throws Exception {
         var device = new NewsroomPlan.Device(MOS_ID, "127.0.0.1", lower, upper);
         var plan = new NewsroomPlan(
                         "NCS-1",
                         device,
                         new NewsroomPlan.Listen("127.0.0.1", 0, 0),
                         new NewsroomPlan.Material(Optional.empty(), Optional.empty()),
-                        new NewsroomPlan.Editing(0, 1))
+                        editing)
                 .behaving(conduct);
         try (var newsroom = SimulatedNewsroom.start(plan, TimeSource.system(), _ -> {})) {
             var there = new NewsroomCheck.At("127.0.0.1", newsroom.lower(), newsroom.upper());

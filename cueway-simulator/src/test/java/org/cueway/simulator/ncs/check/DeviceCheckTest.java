@@ -82,12 +82,32 @@ class DeviceCheckTest {
     }
 
     @Test
+    void R141_whatGoesWhereWeDoNotListenIsNotHeldAgainstADeviceAndSaidInWords() throws Exception {
+        int elsewhere;
+        try (var port = RawEnd.listen()) {
+            elsewhere = port.getLocalPort();
+        }
+        var newsroom = Optional.of(new DevicePlan.Newsroom("NCS-1", "127.0.0.1", elsewhere, elsewhere));
+        var device = new DevicePlan(MOS_ID, Listen.anyLocal(), newsroom, Optional.empty(), Conduct.PLAIN);
+        var report = check(device, Duration.ofSeconds(2), new CopyOnWriteArrayList<>());
+        assertThat(failed(report)).isEmpty();
+        assertThat(report.results().stream()
+                        .filter(result -> result.requirement().id().equals("1.02"))
+                        .findFirst()
+                        .orElseThrow()
+                        .found())
+                .contains("nothing of the kind within 2 s")
+                .contains("has never connected to our port 127.0.0.1:")
+                .contains("for channel mom");
+    }
+
+    @Test
     void nobodyThereIsSaidAtOnce() throws IOException {
         int nobody;
         try (var port = RawEnd.listen()) {
             nobody = port.getLocalPort();
         }
-        var there = new DeviceCheck.There("127.0.0.1", nobody, nobody, OptionalInt.empty());
+        var there = new DeviceCheck.There.Ports("127.0.0.1", nobody, nobody, OptionalInt.empty());
         assertThatThrownBy(() -> DeviceCheck.run(plan(there, SHORT), TimeSource.system(), _ -> {}))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining(String.valueOf(nobody));
@@ -95,8 +115,12 @@ class DeviceCheckTest {
 
     private static Report check(Conduct conduct, Duration patience, List<Result> watched) throws Exception {
         var device = new DevicePlan(MOS_ID, Listen.anyLocal(), Optional.empty(), Optional.empty(), conduct);
+        return check(device, patience, watched);
+    }
+
+    private static Report check(DevicePlan device, Duration patience, List<Result> watched) throws Exception {
         try (var running = SimulatedDevice.start(device, TimeSource.system(), _ -> {})) {
-            var there = new DeviceCheck.There(
+            var there = new DeviceCheck.There.Ports(
                     "127.0.0.1", running.lower(), running.upper(), OptionalInt.of(running.query()));
             return DeviceCheck.run(plan(there, patience), TimeSource.system(), watched::add);
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.cueway.simulator.check;
+
+import org.jspecify.annotations.NullMarked;
