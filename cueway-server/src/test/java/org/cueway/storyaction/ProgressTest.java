@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** From asked to confirmed, whatever comes first. */
 final class ProgressTest {
     private static final Instant START = Instant.parse("2026-11-24T18:00:00Z");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Rundown HELD = Grid.held("S1() S2() S3()").rundown();
     private static final Wanted DELETE_S2 = new Wanted.Delete("S2");
 
