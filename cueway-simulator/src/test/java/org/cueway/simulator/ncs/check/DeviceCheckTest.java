@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The check against a device that is as it should be, and against devices each of which has one thing wrong. */
 class DeviceCheckTest {
     private static final String MOS_ID = "device.station.mos";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     /** For what will not come. */
     private static final Duration SHORT = Duration.ofMillis(200);
 
