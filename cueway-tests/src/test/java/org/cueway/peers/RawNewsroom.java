@@ -69,15 +69,28 @@ public final class RawNewsroom implements AutoCloseable {
 
     /**
      * Sends one message and returns the answer. What the gateway asks meanwhile, since it may ask here, is answered as by a newsroom that has
-     * nothing to say: statuses are taken, and running orders are for another time.
+     * nothing to say: statuses and objects are taken, and running orders are for another time.
      */
     public Reply ask(String message) {
+        boolean forObjects = message.contains("<mosReqObj>") || message.contains("<mosReqAll>");
         send(message);
         while (true) {
             var reply = read();
             switch (reply.kind()) {
-                case "roElementStat" -> answer(reply, "OK");
-                case "roReq" -> answer(reply, "NACK: ask later");
+                case "roElementStat" ->
+                    answer(reply, "<roAck><roID>" + said(reply, "roID") + "</roID><roStatus>OK</roStatus></roAck>");
+                case "roReq" ->
+                    answer(
+                            reply,
+                            "<roAck><roID>" + said(reply, "roID")
+                                    + "</roID><roStatus>NACK: ask later</roStatus></roAck>");
+                case "mosObj" -> {
+                    if (forObjects) return reply;
+                    answer(
+                            reply,
+                            "<mosAck><objID>" + said(reply, "objID") + "</objID><objRev>" + said(reply, "objRev")
+                                    + "</objRev><status>ACK</status><statusDescription/></mosAck>");
+                }
                 default -> {
                     return reply;
                 }
@@ -85,12 +98,15 @@ public final class RawNewsroom implements AutoCloseable {
         }
     }
 
-    private void answer(Reply asked, String roStatus) {
-        var roID =
-                asked.at("mos/" + asked.kind() + "/roID").replace("&", "&amp;").replace("<", "&lt;");
-        send(("<mos><mosID>%s</mosID><ncsID>%s</ncsID><messageID>%s</messageID>"
-                        + "<roAck><roID>%s</roID><roStatus>%s</roStatus></roAck></mos>")
-                .formatted(asked.at("mos/mosID"), asked.at("mos/ncsID"), asked.messageId(), roID, roStatus));
+    private static String said(Reply asked, String name) {
+        return asked.at("mos/" + asked.kind() + "/" + name)
+                .replace("&", "&amp;")
+                .replace("<", "&lt;");
+    }
+
+    private void answer(Reply asked, String answer) {
+        send("<mos><mosID>%s</mosID><ncsID>%s</ncsID><messageID>%s</messageID>%s</mos>"
+                .formatted(asked.at("mos/mosID"), asked.at("mos/ncsID"), asked.messageId(), answer));
     }
 
     /** Sends text in one write. */
