@@ -12,15 +12,17 @@
     "nmos.is04",
     "nmos.is04.spec",
     "nmos.is05",
+    "nmos.is05.api",
+    "nmos.is05.state",
     "nmos.is05.take",
     "rundown",
     "simulator.device.casparcg",
     "simulator.device.mqtt",
     "simulator.nmos",
     "simulator.nmos.connection",
-    "simulator.nmos.registry",
     "simulator.nmos.fault",
-    "simulator.nmos.node"
+    "simulator.nmos.node",
+    "simulator.nmos.registry"
 })
 @NullMarked
 package org.cueway.bench;

@@ -6,7 +6,7 @@
  * anything of it is new). Scripts are {@code export.text}'s, files {@code export.file}'s, and where they go
  * {@code export.delivery}'s; this package knows no target, no store and no message.
  */
-@MayUse({"rundown", "cue"})
+@MayUse({"cue", "cue.payload", "rundown"})
 @NullMarked
 package org.cueway.export;
 

@@ -102,11 +102,11 @@ class RelayFaultsTest {
         }
     }
 
-    /** Over a WebSocket only what comes from behind can be told apart on the way: answers get lost, come twice, late, cut off. */
+    /** Over a WebSocket only what comes from behind can be told apart on the way: answers come twice, late and in pieces. */
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void R128_A06_theSameOverMos4(long seed) throws Exception {
-        var plan = FaultPlan.parse("in:drop=0.01,in:dup=0.05,in:delay=0.1/20ms,in:split=0.3,in:cut=0.05", seed);
+        var plan = FaultPlan.parse("in:dup=0.05,in:delay=0.1/20ms,in:split=0.3", seed);
         var config = GatewayProcess.config(BEHIND) + "newsrooms: [ { id: " + RELAY + ", mos4: { encoding: utf8 } } ]\n";
         try (var behind = start("behind", config);
                 var web = faults(behind.web(), plan);

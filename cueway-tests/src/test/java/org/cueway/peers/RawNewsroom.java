@@ -79,7 +79,7 @@ public final class RawNewsroom implements AutoCloseable {
             switch (reply.kind()) {
                 case "roElementStat" ->
                     answer(reply, "<roAck><roID>" + said(reply, "roID") + "</roID><roStatus>OK</roStatus></roAck>");
-                case "roReq" ->
+                case "roReq", "roReqAll" ->
                     answer(
                             reply,
                             "<roAck><roID>" + said(reply, "roID")

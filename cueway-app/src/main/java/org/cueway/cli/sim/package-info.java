@@ -9,6 +9,7 @@
     "mos.codec",
     "mos.model",
     "mos.value",
+    "mos.wire.websocket",
     "simulator.check",
     "simulator.device",
     "simulator.device.check",

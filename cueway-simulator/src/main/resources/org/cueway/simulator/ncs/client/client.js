@@ -41,8 +41,8 @@ async function post(path, body) {
 /** Has the newsroom do it; the reason why not, or nothing. */
 async function take(xml, words) {
   const { ok, answer } = await post('/said', { ...at, storyID: browsing ? '' : at.storyID, xml });
-  if (answer.storyID) choose(answer.storyID);
   await load();
+  if (answer.storyID) choose(answer.storyID);
   const why = ok ? '' : answer.error;
   said.textContent = why ? `Not taken: ${why}` : words;
   return why;
