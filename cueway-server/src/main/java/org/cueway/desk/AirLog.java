@@ -5,16 +5,15 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.cueway.base.TimeSource;
 import org.cueway.cue.Stand;
 import org.cueway.device.Report;
 import org.cueway.rundown.Edit;
-import org.cueway.rundown.Rundown;
 import org.cueway.rundown.RundownId;
 import org.cueway.rundown.Status;
 import org.cueway.rundown.Target;
@@ -44,9 +43,7 @@ final class AirLog implements AutoCloseable {
     private final Playout.Parts parts;
     private final TimeSource time;
     private final Deque<News> waiting = new ArrayDeque<>();
-    /** As they were told last: whoever reads them elsewhere may still find the one before. */
-    private final Map<RundownId, Rundown> toldAnew = new HashMap<>();
-
+    private final Set<RundownId> toldAnew = new HashSet<>();
     private final Map<Spot, Stand> written = new HashMap<>();
     private final Truth truth = new Truth();
     private final Thread thread = Thread.ofVirtual().name("air-log").unstarted(this::run);
@@ -59,7 +56,7 @@ final class AirLog implements AutoCloseable {
     private sealed interface News {
         record Reported(Report report) implements News {}
 
-        record ToldAnew(Rundown rundown) implements News {}
+        record ToldAnew(RundownId rundown) implements News {}
     }
 
     AirLog(Playout.Parts parts, Map<String, Map<String, Stand>> stands, TimeSource time) {
@@ -94,7 +91,7 @@ final class AirLog implements AutoCloseable {
     void hear(Committed committed) {
         for (var change : committed.changes()) {
             if (change instanceof Change.RundownSaved(var rundown) && hasOnDevices(rundown.id())) {
-                toldAnew(rundown);
+                toldAnew(rundown.id());
             }
         }
     }
@@ -104,8 +101,8 @@ final class AirLog implements AutoCloseable {
         return onDevices.contains(rundown);
     }
 
-    private synchronized void toldAnew(Rundown rundown) {
-        if (toldAnew.put(rundown.id(), rundown) == null) {
+    private synchronized void toldAnew(RundownId rundown) {
+        if (toldAnew.add(rundown)) {
             waiting.add(new News.ToldAnew(rundown));
             notifyAll();
         }
@@ -130,9 +127,10 @@ final class AirLog implements AutoCloseable {
             wait();
         }
         var next = waiting.pollFirst();
-        return next instanceof News.ToldAnew(var first)
-                ? new News.ToldAnew(Objects.requireNonNullElse(toldAnew.remove(first.id()), first))
-                : next;
+        if (next instanceof News.ToldAnew(var rundown)) {
+            toldAnew.remove(rundown);
+        }
+        return next;
     }
 
     private synchronized boolean isClosing() {
@@ -169,9 +167,10 @@ final class AirLog implements AutoCloseable {
     }
 
     /** The states of items that devices have and that the running order does not know any more. */
-    private List<AirLines.ItemStatus> lost(Rundown rundown) {
-        return truth.shown(rundown.id()).stream()
-                .filter(told -> rundown.stories().stream()
+    private List<AirLines.ItemStatus> lost(RundownId rundown) {
+        return truth.shown(rundown).stream()
+                .filter(told -> parts.desk().find(rundown).stream()
+                        .flatMap(held -> held.stories().stream())
                         .filter(story -> story.storyID().equals(told.item().storyID()))
                         .flatMap(story -> story.items().stream())
                         .anyMatch(item -> item.itemID().equals(told.item().itemID())

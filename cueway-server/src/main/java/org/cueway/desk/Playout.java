@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,7 +28,6 @@ import org.cueway.device.Devices;
 import org.cueway.device.DryRun;
 import org.cueway.object.StoredObject;
 import org.cueway.rundown.Item;
-import org.cueway.rundown.Rundown;
 import org.cueway.rundown.RundownId;
 import org.cueway.store.AirLines;
 import org.cueway.store.Change;
@@ -52,8 +52,8 @@ public final class Playout implements Desk.Playing, AutoCloseable {
     private final AirLog log;
     private final TimeSource time;
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(MAX_WAITING);
-    /** Running orders that wait as {@link Waiting.ToldAnew}, once each, as they were told last. */
-    private final Map<RundownId, Rundown> toldAnew = new ConcurrentHashMap<>();
+    /** Running orders that wait as {@link Waiting.ToldAnew}, once each. */
+    private final Set<RundownId> toldAnew = ConcurrentHashMap.newKeySet();
 
     /** A platform thread, as those of the devices are. */
     private final Thread thread =
@@ -155,7 +155,7 @@ public final class Playout implements Desk.Playing, AutoCloseable {
             }
             if (change instanceof Change.RundownSaved(var rundown)
                     && log.hasOnDevices(rundown.id())
-                    && toldAnew.put(rundown.id(), rundown) == null
+                    && toldAnew.add(rundown.id())
                     && !queue.offer(new Waiting.ToldAnew(rundown.id(), at))) {
                 toldAnew.remove(rundown.id());
             }
@@ -189,8 +189,11 @@ public final class Playout implements Desk.Playing, AutoCloseable {
         return switch (waiting) {
             case Waiting.Cued(var rundown, var given, var _) ->
                 plan(rundown, given).actions();
-            case Waiting.ToldAnew(var id, var _) ->
-                Optional.ofNullable(toldAnew.remove(id)).map(this::renaming).orElse(List.of());
+            case Waiting.ToldAnew(var id, var _) -> {
+                // Before the look: what is told from now on waits anew.
+                toldAnew.remove(id);
+                yield renaming(id);
+            }
             case Waiting.Renewed(var object, var _) ->
                 Carried.by(object).map(carries -> renewal(object, carries)).orElse(List.of());
         };
@@ -212,24 +215,20 @@ public final class Playout implements Desk.Playing, AutoCloseable {
                 .toList();
     }
 
-    private List<Action> renaming(Rundown rundown) {
+    private List<Action> renaming(RundownId rundown) {
         var held = held().toList();
         return held.stream()
                 .flatMap(one -> one.stand().next().stream())
                 .map(next -> next.cause().item())
-                .filter(where -> where.rundown().equals(rundown.id()))
+                .filter(where -> where.rundown().equals(rundown))
                 .distinct()
-                .flatMap(where ->
-                        item(rundown, where).stream().flatMap(item -> planner.renaming(where, item, held).stream()))
+                .flatMap(where -> item(where).stream().flatMap(item -> planner.renaming(where, item, held).stream()))
                 .toList();
     }
 
     private Optional<Item> item(ItemRef where) {
-        return desk.find(where.rundown()).flatMap(rundown -> item(rundown, where));
-    }
-
-    private static Optional<Item> item(Rundown rundown, ItemRef where) {
-        return rundown.stories().stream()
+        return desk.find(where.rundown()).stream()
+                .flatMap(rundown -> rundown.stories().stream())
                 .filter(story -> story.storyID().equals(where.storyID()))
                 .flatMap(story -> story.items().stream())
                 .filter(item -> item.itemID().equals(where.itemID()))

@@ -2,12 +2,14 @@ package org.cueway.device;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.cueway.cue.Action;
 import org.cueway.cue.Cause;
 import org.cueway.cue.Due;
 import org.cueway.cue.ItemRef;
 import org.cueway.cue.Values;
 import org.cueway.cue.Verb;
+import org.cueway.device.Standing.Certainty;
 
 /**
  * Trying a device out: something is put there and taken off by itself a little later, outside of any running order. No newsroom
@@ -39,11 +41,17 @@ public record TestFire(Action take, Action out) {
         return new Cause(ItemRef.ofTest(name), "Test", "test by " + by, false);
     }
 
-    /** What would be disturbed: all that is on a device's air, or may be, in words. */
-    public static List<String> inTheWay(DeviceStatus device) {
+    /** What would be disturbed: all that is on a device's air, or may be, in words. A repeat of this test is not in its own way. */
+    public List<String> inTheWay(DeviceStatus device) {
         return device.standings().stream()
-                .flatMap(standing -> standing.stand().air().stream()
-                        .map(playing -> playing.cause().slug() + " at " + standing.place()))
+                .flatMap(standing -> standing
+                        .stand()
+                        .air()
+                        .filter(playing -> !playing.isOf(take.cause().item()))
+                        .map(playing -> playing.cause().slug() + " at " + standing.place())
+                        .or(() -> Optional.of("nobody knows what, at " + standing.place())
+                                .filter(_ -> standing.certainty() != Certainty.CONFIRMED))
+                        .stream())
                 .toList();
     }
 }

@@ -50,7 +50,7 @@ record CuePages(Sources sources, Limits.Web limits) {
                         CueRefusal.UNKNOWN_VERB, "prepare, take, hold, out, signal, arm or disarm", word(body)));
         var target = Cues.target(body.text("storyID"), body.text("itemID"))
                 .orElseThrow(() -> unprocessable(CueRefusal.ITEM_WITHOUT_STORY, "a storyID beside the itemID", "none"));
-        if (body.json().path("dryRun").asBoolean(false)) {
+        if (body.flag("dryRun")) {
             var rehearse = sources.gateway().peers().air().cueing().rehearse();
             return new Answer.Page(DeviceJson.rehearsed(rehearse.apply(rundown, Trigger.now(by, verb, target))));
         }

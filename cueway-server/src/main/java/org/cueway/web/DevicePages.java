@@ -99,7 +99,7 @@ record DevicePages(Devices devices, Function<String, List<Values>> uses, TimeSou
 
     /**
      * Puts something on a device and takes it off again by itself; with {@code dryRun} says what would be sent, and does nothing.
-     * What is on air there is in the way unless the caller confirms that it is not.
+     * What is on air there is in the way unless the caller confirms that the test may be seen.
      */
     private Answer test(String id, Api.Posted posted) throws RefusedRequest {
         var body = posted.body();
@@ -126,7 +126,7 @@ record DevicePages(Devices devices, Function<String, List<Values>> uses, TimeSou
             throw new RefusedRequest(new Problem(
                     422, "this cannot be put on the device", "values that it takes", would.remark(), "correct them"));
         }
-        var inTheWay = TestFire.inTheWay(runner.status());
+        var inTheWay = test.inTheWay(runner.status());
         if (!inTheWay.isEmpty() && !confirmed) {
             throw new RefusedRequest(onAir(inTheWay));
         }

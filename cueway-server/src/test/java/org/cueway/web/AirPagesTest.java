@@ -229,6 +229,12 @@ final class AirPagesTest {
         assertThat(lamps.sent()).isEmpty();
         assertThat(get(RUNDOWN + "/cues").path("items").size()).isZero();
 
+        assertThat(post(RUNDOWN + "/cues", "{\"verb\":\"take\",\"storyID\":\"S1\",\"dryRun\":\"yes\"}")
+                        .statusCode())
+                .as("what is not understood is no cue")
+                .isEqualTo(400);
+        assertThat(lamps.sent()).isEmpty();
+
         var refused = json(
                 post(RUNDOWN + "/cues", "{\"verb\":\"take\",\"storyID\":\"S9\",\"itemID\":\"1\",\"dryRun\":true}"));
         assertThat(refused.path("actions").size()).isZero();
