@@ -604,7 +604,8 @@ public final class Limits {
      * @param keep age at which projected journal rows go; 30 days
      * @param quiet how long nothing must have come before the projection or pruning takes a turn; 20 ms. A cue that comes
      *     in the middle of one waits for the disk twice, so under load there is one for thousands of entries
-     * @param checkpoint interval at which the write-ahead log is copied into the file; 250 ms
+     * @param checkpoint interval at which the write-ahead log is copied into the file; 20 ms. A commit waits for the disk
+     *     behind the copy, so copies are many and small; where nothing was written a copy is a look at the log's head
      * @param maxLogBytes size of the write-ahead log from which commits wait while its rest is copied; 64 MiB
      * @param pruneEvery interval at which old journal rows are looked for; 60 s
      * @param pruneBatch rows that go in one turn; 500
@@ -635,7 +636,7 @@ public final class Limits {
                     Duration.ofSeconds(1),
                     Duration.ofDays(30),
                     Duration.ofMillis(20),
-                    Duration.ofMillis(250),
+                    Duration.ofMillis(20),
                     64L << 20,
                     Duration.ofSeconds(60),
                     500);
