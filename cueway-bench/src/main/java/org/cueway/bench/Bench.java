@@ -245,7 +245,7 @@ final class Bench implements Callable<Integer> {
         var known = new ArrayList<Duration>();
         var bare = new ArrayList<Duration>();
         // The first half warms up.
-        for (int round = 0; round < 2 * Math.max(3, rounds); round++) {
+        for (int round = 0; round < 2 * Math.max(7, rounds); round++) {
             bare.add(network.bare(3 * round));
             // Somebody else has just changed them all: each has to be looked at first.
             looked.add(network.salvo(3 * round + 1));

@@ -81,7 +81,7 @@ public final class Browser implements AutoCloseable {
     private List<Advert> multicast() throws InterruptedException {
         try {
             if (multicast.isEmpty()) {
-                multicast = Optional.of(MulticastDns.open(type, spec.interfaces(), limits.maxServices(), changed));
+                multicast = Optional.of(MulticastDns.open(type, spec.interfaces(), limits, changed));
                 awaitFirst(multicast.orElseThrow());
             }
             return multicast.orElseThrow().heard();

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -25,20 +24,14 @@ import javax.jmdns.ServiceListener;
  */
 final class MulticastDns implements AutoCloseable {
     private final String type;
-    /**
-     * How long ending may take; 2 s, our choice. The library says goodbye up to 10 s long for what it has announced, and we announce
-     * nothing.
-     */
-    private static final Duration MAX_ENDING = Duration.ofSeconds(2);
-
     private final List<JmDNS> responders = new ArrayList<>();
     private final Map<String, Advert> heard = new ConcurrentHashMap<>();
     private final Runnable changed;
-    private final int maxServices;
+    private final DnsLimits limits;
 
-    private MulticastDns(ServiceType type, int maxServices, Runnable changed) {
+    private MulticastDns(ServiceType type, DnsLimits limits, Runnable changed) {
         this.type = type.dns() + ".local.";
-        this.maxServices = maxServices;
+        this.limits = limits;
         this.changed = changed;
     }
 
@@ -49,9 +42,9 @@ final class MulticastDns implements AutoCloseable {
      * @param changed called, on a thread of the library, when something has come, changed or gone; must not wait
      * @throws IOException if it is possible at none of them
      */
-    static MulticastDns open(ServiceType type, List<String> interfaces, int maxServices, Runnable changed)
+    static MulticastDns open(ServiceType type, List<String> interfaces, DnsLimits limits, Runnable changed)
             throws IOException {
-        var opened = new MulticastDns(type, maxServices, changed);
+        var opened = new MulticastDns(type, limits, changed);
         var failures = new ArrayList<String>();
         for (var address : addresses(interfaces)) {
             try {
@@ -103,7 +96,7 @@ final class MulticastDns implements AutoCloseable {
             var info = event.getInfo();
             // The library also tells of services whose TXT record it has not heard yet.
             if (info.getPort() == 0 || info.getTextBytes().length <= 1) return;
-            if (heard.size() >= maxServices && !heard.containsKey(event.getName())) return;
+            if (heard.size() >= limits.maxServices() && !heard.containsKey(event.getName())) return;
             var now = advert(event.getName(), info);
             if (!now.equals(heard.put(event.getName(), now))) changed.run();
         }
@@ -143,7 +136,7 @@ final class MulticastDns implements AutoCloseable {
             });
         }
         try {
-            var _ = ended.await(MAX_ENDING.toNanos(), TimeUnit.NANOSECONDS);
+            var _ = ended.await(limits.ending().toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

@@ -1,6 +1,5 @@
 package org.cueway.nmos.tls;
 
-import java.net.Socket;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
@@ -15,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
+import org.cueway.base.ServerTrust;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * Decides about certificates of registries and devices, and says in plain words why one is not taken. The decision is the JDK's; the
  * words are found afterwards. Safe for use by any thread.
  */
-final class ServerCheck extends X509ExtendedTrustManager {
+final class ServerCheck extends ServerTrust {
     private static final Logger LOG = LoggerFactory.getLogger(ServerCheck.class);
     /** Kinds of names in a certificate (RFC 5280 §4.2.1.6). */
     private static final Set<Integer> HOSTS = Set.of(2, 7);
@@ -123,41 +123,5 @@ final class ServerCheck extends X509ExtendedTrustManager {
         } catch (CertificateParsingException _) {
             return List.of();
         }
-    }
-
-    @Override
-    public X509Certificate[] getAcceptedIssuers() {
-        return new X509Certificate[0];
-    }
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String keyType) throws CertificateException {
-        throw notThisWay();
-    }
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String keyType, Socket socket) throws CertificateException {
-        throw notThisWay();
-    }
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String keyType) throws CertificateException {
-        throw notThisWay();
-    }
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String keyType, Socket socket) throws CertificateException {
-        throw notThisWay();
-    }
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String keyType, SSLEngine engine)
-            throws CertificateException {
-        throw notThisWay();
-    }
-
-    /** The HTTP client checks servers, with their engine: only so can the name be looked at. */
-    private static CertificateException notThisWay() {
-        return new CertificateException("asked in a way that cannot look at the name");
     }
 }

@@ -1,7 +1,6 @@
 package org.cueway.mos.wire.websocket;
 
 import java.io.IOException;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -19,10 +18,11 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
+import org.cueway.base.ServerTrust;
 import org.jspecify.annotations.Nullable;
 
 /** Decides about a server's certificate as its {@link Trust} says, and says which one it was when it is not taken. Immutable. */
-final class CertificateCheck extends X509ExtendedTrustManager {
+final class CertificateCheck extends ServerTrust {
     private final Trust trust;
     /** Asked where authorities decide; it looks at the name too. */
     private final Optional<X509ExtendedTrustManager> authorities;
@@ -123,41 +123,5 @@ final class CertificateCheck extends X509ExtendedTrustManager {
         } catch (GeneralSecurityException e) {
             throw new CertificateException("certificate without a fingerprint", e);
         }
-    }
-
-    @Override
-    public X509Certificate[] getAcceptedIssuers() {
-        return new X509Certificate[0];
-    }
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String keyType) throws CertificateException {
-        throw notThisWay();
-    }
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String keyType, Socket socket) throws CertificateException {
-        throw notThisWay();
-    }
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String keyType) throws CertificateException {
-        throw notThisWay();
-    }
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String keyType, Socket socket) throws CertificateException {
-        throw notThisWay();
-    }
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String keyType, SSLEngine engine)
-            throws CertificateException {
-        throw notThisWay();
-    }
-
-    /** The HTTP client checks servers, with their engine: only so can the name be looked at. */
-    private static CertificateException notThisWay() {
-        return new CertificateException("asked in a way that cannot look at the name");
     }
 }
