@@ -1,9 +1,6 @@
 package org.cueway.cli.sim;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.cueway.cli.process.Streams;
@@ -54,23 +51,10 @@ final class NcsConsole implements Runnable {
 
     @Override
     public void run() {
-        // Standard input is not ours to close.
-        var in = new BufferedReader(new InputStreamReader(streams.in(), StandardCharsets.UTF_8));
-        try {
-            for (var line = in.readLine(); line != null; line = in.readLine()) {
-                if (!line.isBlank()) perform(line.strip());
-            }
-        } catch (IOException gone) {
-            streams.err().println("cueway: no more commands: " + gone.getMessage());
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-        }
+        Typed.each(streams, this::perform);
     }
 
-    private void perform(String line) throws InterruptedException {
-        int blank = line.indexOf(' ');
-        var word = blank < 0 ? line : line.substring(0, blank);
-        var rest = blank < 0 ? "" : line.substring(blank + 1).strip();
+    private void perform(String word, String rest) throws InterruptedException {
         try {
             if (!breaks(word) && !shows(word, rest)) ask(question(word, rest));
         } catch (IOException | IllegalArgumentException | IllegalStateException e) {

@@ -1,9 +1,5 @@
 package org.cueway.cli.sim;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.NoSuchElementException;
 import org.cueway.cli.process.Streams;
 import org.cueway.simulator.nmos.SimulatedFacility;
@@ -38,29 +34,18 @@ final class NmosConsole implements Runnable {
 
     @Override
     public void run() {
-        // Standard input is not ours to close.
-        var in = new BufferedReader(new InputStreamReader(streams.in(), StandardCharsets.UTF_8));
-        try {
-            for (var line = in.readLine(); line != null; line = in.readLine()) {
-                if (!line.isBlank()) perform(line.strip());
-            }
-        } catch (IOException gone) {
-            streams.err().println("cueway: no more commands: " + gone.getMessage());
-        }
+        Typed.each(streams, this::perform);
     }
 
-    private void perform(String line) {
-        int blank = line.indexOf(' ');
-        var word = blank < 0 ? line : line.substring(0, blank);
-        var rest = blank < 0 ? "" : line.substring(blank + 1).strip();
+    private void perform(String word, String rest) {
         try {
-            perform(word, rest);
+            command(word, rest);
         } catch (NoSuchElementException | IllegalArgumentException e) {
             say(word + ": " + e.getMessage());
         }
     }
 
-    private void perform(String word, String rest) {
+    private void command(String word, String rest) {
         switch (word) {
             case "list" -> list();
             case "connect" -> connect(rest);

@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** How people write faults: names with a comma between them, each with the way in front and numbers behind if wanted. */
@@ -20,8 +18,6 @@ enum FaultWords {
     HALF_OPEN("half-open", 0.005, Duration.ZERO, Way.BOTH),
     SLOW_ACK("slow-ack", 1, Duration.ofSeconds(2), Way.IN),
     REFUSE("refuse", 0.2, Duration.ZERO, Way.BOTH);
-
-    private static final Pattern TIME = Pattern.compile("(\\d{1,6})(ms|s)");
 
     private final String word;
     private final double chance;
@@ -48,7 +44,7 @@ enum FaultWords {
         var known =
                 Arrays.stream(values()).filter(each -> each.word.equals(name)).findFirst();
         if (known.isEmpty())
-            throw new IllegalArgumentException("expected one of " + names() + ", found " + quoted(name));
+            throw new IllegalArgumentException("expected one of " + names() + ", found " + Strength.quoted(name));
         var way = colon < 0 ? known.get().way : way(text.substring(0, colon));
         return known.get().fault(way, sign < 0 ? "" : text.substring(sign + 1));
     }
@@ -57,59 +53,30 @@ enum FaultWords {
         return switch (word) {
             case "out" -> Way.OUT;
             case "in" -> Way.IN;
-            default -> throw new IllegalArgumentException("expected out: or in: before a fault, found " + quoted(word));
+            default ->
+                throw new IllegalArgumentException(
+                        "expected out: or in: before a fault, found " + Strength.quoted(word));
         };
     }
 
     private Fault fault(Way direction, String numbers) {
-        double often = chance;
-        var lasting = time;
-        for (var part : numbers.isEmpty() ? List.<String>of() : Arrays.asList(numbers.split("/", -1))) {
-            if (TIME.matcher(part).matches()) lasting = time(part);
-            else often = chance(part);
-        }
+        var strength = Strength.read(numbers, new Strength.Usual(word, "a chance", new Strength(chance, time)));
+        double often = strength.part();
         return switch (this) {
             case DROP -> new Fault.Drop(direction, often);
             case DUP -> new Fault.Duplicate(direction, often);
-            case DELAY -> new Fault.Delay(direction, often, lasting);
+            case DELAY -> new Fault.Delay(direction, often, strength.time());
             case SPLIT -> new Fault.Split(direction, often);
             case DRIBBLE -> new Fault.Dribble(direction, often);
             case JUNK -> new Fault.Junk(direction, often);
             case CUT -> new Fault.Cut(direction, often);
             case HALF_OPEN -> new Fault.HalfOpen(direction, often);
-            case SLOW_ACK -> new Fault.Slow(direction, lasting);
+            case SLOW_ACK -> new Fault.Slow(direction, strength.time());
             case REFUSE -> new Fault.Refuse(often);
         };
     }
 
-    private Duration time(String text) {
-        if (time.isZero()) throw new IllegalArgumentException(word + " takes no time, found " + quoted(text));
-        var found = TIME.matcher(text);
-        if (!found.matches()) throw new IllegalStateException("not a time: " + text);
-        long number = Long.parseLong(found.group(1));
-        return found.group(2).equals("s") ? Duration.ofSeconds(number) : Duration.ofMillis(number);
-    }
-
-    private double chance(String text) {
-        double found;
-        try {
-            found = Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-            found = -1;
-        }
-        if (!(found >= 0 && found <= 1)) {
-            throw new IllegalArgumentException("expected a chance from 0 to 1"
-                    + (time.isZero() ? "" : " or a time such as 200ms or 2s") + " behind " + word + ", found "
-                    + quoted(text));
-        }
-        return found;
-    }
-
     static String names() {
         return Arrays.stream(values()).map(each -> each.word).collect(Collectors.joining(", "));
-    }
-
-    private static String quoted(String text) {
-        return "\"" + text.toLowerCase(Locale.ROOT) + "\"";
     }
 }

@@ -41,12 +41,16 @@ public final class ReceiverPlan {
     }
 
     /** By whom it is sent, if that is an NMOS sender, how it is there, and its file. */
-    record Told(Optional<String> sender, Optional<Settings> now, TransportFile file) {}
+    record Told(Optional<String> sender, Optional<Settings> now, Origin.Read read) {
+        TransportFile file() {
+            return read.file();
+        }
+    }
 
     private static Plan byFile(Target target, Told told, List<LegWish> wishes, Activation activation) {
         var body = head(told.sender, true);
-        if (!told.file.isSdp()) {
-            file(body, told.file);
+        if (!told.file().isSdp()) {
+            file(body, told.file());
             return new Ready(activated(body, activation), List.of());
         }
         return switch (SdpPlan.of(target, told, wishes)) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.cueway.nmos.is05.plan.Plan.Impossible;
-import org.cueway.nmos.sdp.SdpReader;
 import org.cueway.nmos.sdp.SessionDescription;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -25,7 +24,7 @@ final class SdpPlan {
         this.target = target;
         this.told = told;
         this.wishes = wishes;
-        this.sdp = SdpReader.read(told.file().data()).description();
+        this.sdp = told.read().sdp();
         this.sent = sdp.legs();
     }
 

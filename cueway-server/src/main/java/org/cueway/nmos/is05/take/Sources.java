@@ -85,7 +85,8 @@ final class Sources {
         }
         var id = seen.route().feed().sender();
         var source = switch (seen.route().feed()) {
-            case Feed.Described(var sdp) -> new Source.Known(new Origin.Outside(TransportFile.sdp(sdp)), List.of());
+            case Feed.Described(var sdp) ->
+                new Source.Known(new Origin.Outside(Origin.Read.of(TransportFile.sdp(sdp))), List.of());
             case Feed.Bare(), Feed.Nothing() -> new Source.Known(new Origin.Bare(), List.of());
             case Feed.Sender _, Feed.Edited _ ->
                 isUnicast(seen)
@@ -111,7 +112,7 @@ final class Sources {
     private static Origin origin(Seen seen, Origin origin) {
         return seen.route().feed() instanceof Feed.Edited(var id, var sdp)
                         && origin instanceof Origin.Sender(var _, var now, var _)
-                ? new Origin.Sender(id, now, Optional.of(TransportFile.sdp(sdp)))
+                ? new Origin.Sender(id, now, Optional.of(Origin.Read.of(TransportFile.sdp(sdp))))
                 : origin;
     }
 
@@ -160,7 +161,7 @@ final class Sources {
         // Only where it decides: how its legs are, or all that there is to know.
         boolean asks = !byFile || sender.legs().size() > 1;
         var now = asks ? now(sender, device) : Optional.<Settings>empty();
-        return new Source.Known(new Origin.Sender(sender.id(), now, file.found()), warnings);
+        return new Source.Known(new Origin.Sender(sender.id(), now, file.found().map(Origin.Read::of)), warnings);
     }
 
     private Optional<Settings> now(Sender sender, Optional<Device> device) throws InterruptedException {

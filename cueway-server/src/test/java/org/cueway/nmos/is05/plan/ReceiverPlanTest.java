@@ -42,8 +42,12 @@ final class ReceiverPlanTest {
         return new Target(ID, Transport.RTP, Constraints.read(json(constraints)), off(legs));
     }
 
+    private static Origin.Read sdp(String text) {
+        return Origin.Read.of(TransportFile.sdp(text));
+    }
+
     private static Origin.Sender sender(String sdp) {
-        return new Origin.Sender(SENDER, Optional.empty(), Optional.of(TransportFile.sdp(sdp)));
+        return new Origin.Sender(SENDER, Optional.empty(), Optional.of(sdp(sdp)));
     }
 
     private static JsonNode body(Plan plan) {
@@ -87,7 +91,7 @@ final class ReceiverPlanTest {
             })
     void C56_whoHasALegMoreIsToldWhichOneIsMeant(int sent, int received, @Nullable String warning) {
         var origin = new Origin.Sender(
-                SENDER, Optional.empty(), Optional.of(TransportFile.sdp(sent == 1 ? SdpSamples.ONE : SdpSamples.TWO)));
+                SENDER, Optional.empty(), Optional.of(sdp(sent == 1 ? SdpSamples.ONE : SdpSamples.TWO)));
         var plan = ReceiverPlan.plan(rtp(received), origin, List.of(), new Activation.Immediate());
         var warnings = ((Ready) plan).warnings();
         if (warning == null) {
@@ -105,7 +109,7 @@ final class ReceiverPlanTest {
                 Activation.Said.NOTHING,
                 Optional.empty(),
                 List.of(Leg.EMPTY.with("rtp_enabled", false), Leg.EMPTY.with("rtp_enabled", true)));
-        var origin = new Origin.Sender(SENDER, Optional.of(now), Optional.of(TransportFile.sdp(SdpSamples.TWO)));
+        var origin = new Origin.Sender(SENDER, Optional.of(now), Optional.of(sdp(SdpSamples.TWO)));
         assertThat(body(ReceiverPlan.plan(rtp(2), origin, List.of(), new Activation.Immediate()))
                         .path("transport_params"))
                 .isEqualTo(json("[{\"rtp_enabled\":false},{\"rtp_enabled\":true}]"));
@@ -143,7 +147,7 @@ final class ReceiverPlanTest {
     @Test
     void C50_C55_whatIsNoNmosSenderHasNoSenderId() {
         var plan = ReceiverPlan.plan(
-                rtp(1), new Origin.Outside(TransportFile.sdp(SdpSamples.ONE)), List.of(), new Activation.Immediate());
+                rtp(1), new Origin.Outside(sdp(SdpSamples.ONE)), List.of(), new Activation.Immediate());
         assertThat(body(plan).has("sender_id")).isTrue();
         assertThat(body(plan).path("sender_id").isNull()).isTrue();
     }
@@ -298,7 +302,7 @@ final class ReceiverPlanTest {
                 .get(random.nextInt(5));
         return switch (random.nextInt(3)) {
             case 0 -> sender(sdp);
-            case 1 -> new Origin.Outside(TransportFile.sdp(sdp));
+            case 1 -> new Origin.Outside(sdp(sdp));
             default -> new Origin.Bare();
         };
     }

@@ -4,10 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.cueway.simulator.faults.Strength;
 
 /** How people write faults: names with a comma between them, each with a share of the devices and a time behind if wanted. */
 public enum FaultWords {
@@ -44,7 +43,6 @@ public enum FaultWords {
     REGISTRY_DROPS("registry-drops");
 
     private static final double EVERY_FIFTH = 0.2;
-    private static final Pattern TIME = Pattern.compile("([0-9]{1,6})(ms|s)");
 
     private final String word;
     private final Duration time;
@@ -83,17 +81,11 @@ public enum FaultWords {
         var known = Arrays.stream(values())
                 .filter(each -> each.word.equals(name))
                 .findFirst()
-                .orElseThrow(
-                        () -> new IllegalArgumentException("expected one of " + names() + ", found " + quoted(name)));
-        double share = EVERY_FIFTH;
-        var lasting = known.time;
-        for (var part : sign < 0
-                ? List.<String>of()
-                : Arrays.asList(text.substring(sign + 1).split("/", -1))) {
-            if (TIME.matcher(part).matches()) lasting = known.time(part);
-            else share = known.share(part);
-        }
-        return new Portion(known.fault(lasting), share, known.word.startsWith("registry-"));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "expected one of " + names() + ", found " + Strength.quoted(name)));
+        var usual = new Strength.Usual(known.word, "a share of the devices", new Strength(EVERY_FIFTH, known.time));
+        var strength = Strength.read(sign < 0 ? "" : text.substring(sign + 1), usual);
+        return new Portion(known.fault(strength.time()), strength.part(), known.word.startsWith("registry-"));
     }
 
     private NmosFault fault(Duration lasting) {
@@ -133,35 +125,8 @@ public enum FaultWords {
         };
     }
 
-    private Duration time(String text) {
-        if (time.isZero()) throw new IllegalArgumentException(word + " takes no time, found " + quoted(text));
-        var found = TIME.matcher(text);
-        if (!found.matches()) throw new IllegalStateException("not a time: " + text);
-        long number = Long.parseLong(found.group(1));
-        return found.group(2).equals("s") ? Duration.ofSeconds(number) : Duration.ofMillis(number);
-    }
-
-    private double share(String text) {
-        double found;
-        try {
-            found = Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-            found = -1;
-        }
-        if (!(found >= 0 && found <= 1)) {
-            throw new IllegalArgumentException("expected a share of the devices from 0 to 1"
-                    + (time.isZero() ? "" : " or a time such as 200ms or 2s") + " behind " + word + ", found "
-                    + quoted(text));
-        }
-        return found;
-    }
-
     /** All words, with commas between. */
     public static String names() {
         return Arrays.stream(values()).map(each -> each.word).collect(Collectors.joining(", "));
-    }
-
-    private static String quoted(String text) {
-        return "\"" + text.toLowerCase(Locale.ROOT) + "\"";
     }
 }

@@ -1,7 +1,7 @@
 /**
  * What goes wrong in a simulated facility, as data. Start at {@link org.cueway.simulator.nmos.fault.NmosFault}.
  */
-@MayUse("simulator.nmos.http")
+@MayUse({"simulator.faults", "simulator.nmos.http"})
 @NullMarked
 package org.cueway.simulator.nmos.fault;
 
