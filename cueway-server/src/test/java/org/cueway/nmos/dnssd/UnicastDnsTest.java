@@ -59,6 +59,19 @@ final class UnicastDnsTest {
     }
 
     @Test
+    void C18_unlessSaidOtherwiseUnicastIsAskedAndItsAnswerIsEnough() throws Exception {
+        try (var dns = TinyDns.start()) {
+            dns.service(QUERY, DOMAIN, "reg", 7, "reg.studio.example", 8235, "api_ver=v1.3");
+            var usual = BrowseSpec.AUTO;
+            var spec =
+                    new BrowseSpec(usual.order(), Optional.of(DOMAIN), Optional.of(dns.server()), usual.interfaces());
+            try (var browser = new Browser(ServiceType.QUERY, spec, QUICK, TimeSource.system(), () -> {})) {
+                assertThat(browser.browse()).extracting(Advert::way).containsExactly(Way.UNICAST);
+            }
+        }
+    }
+
+    @Test
     void C16_namesWithSpacesDotsAndCommasAreFound() throws Exception {
         try (var dns = TinyDns.start()) {
             dns.service(

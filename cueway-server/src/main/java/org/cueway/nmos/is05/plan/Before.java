@@ -41,6 +41,7 @@ public record Before(Settings staged, Settings active) {
         var leg = Leg.EMPTY;
         for (var entry : active.legs().get(i).values().entrySet()) {
             var name = entry.getKey();
+            if (Leg.isForeign(name)) continue;
             var one = isAutoStaged(i, name) ? Leg.EMPTY.with(name, "auto") : Leg.EMPTY.with(name, entry.getValue());
             var objection = constraints.objection(i, one);
             if (objection.isEmpty()) {

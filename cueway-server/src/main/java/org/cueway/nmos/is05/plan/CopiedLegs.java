@@ -39,7 +39,10 @@ final class CopiedLegs {
         var leg = Leg.EMPTY;
         for (var entry : from.values().entrySet()) {
             var name = target.transport().atReceiver(entry.getKey());
-            if (target.transport().isOwn(entry.getKey())
+            // Where nobody says what parameters mean, one of an extension is like all others.
+            boolean foreign = Leg.isForeign(name) && target.transport() != Transport.OTHER;
+            if (foreign
+                    || target.transport().isOwn(entry.getKey())
                     || !target.constraints().has(i, name)) continue;
             // An auto that the sender itself has not resolved says nothing to the receiver.
             if (!Constraint.isAuto(entry.getValue())) leg = leg.with(name, entry.getValue());

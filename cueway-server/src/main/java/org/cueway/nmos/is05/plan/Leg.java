@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,6 +19,9 @@ public record Leg(Map<String, JsonNode> values) {
     public static final Leg EMPTY = new Leg(Map.of());
 
     static final String RTP_ENABLED = "rtp_enabled";
+
+    /** Of the extensions those that we know: IS-07 §5.1. */
+    private static final Set<String> KNOWN_EXTENSIONS = Set.of("ext_is_07_source_id", "ext_is_07_rest_api_url");
 
     /** Takes a copy, of scalars only. */
     public Leg {
@@ -48,6 +52,11 @@ public record Leg(Map<String, JsonNode> values) {
     /** Whether it has this name, with whatever value. */
     public boolean has(String name) {
         return values.containsKey(name);
+    }
+
+    /** Whether a parameter is of an extension that we do not know: it is left alone (C-65). */
+    static boolean isForeign(String name) {
+        return name.startsWith("ext_") && !KNOWN_EXTENSIONS.contains(name);
     }
 
     /** Whether it is on; empty if it does not say. */

@@ -259,6 +259,26 @@ final class ReceiverPlanTest {
     }
 
     @Test
+    void C65_unknownExtensionsAreLeftAlone() {
+        var constraints = Constraints.read(json("""
+                [{"connection_uri": {}, "connection_authorization": {}, "ext_foo": {"enum": ["a"]}}]"""));
+        var now = new Settings(
+                true, Optional.of(SENDER), Activation.Said.NOTHING, Optional.empty(), List.of(Leg.read(json("""
+                        {"connection_uri": "ws://h/", "connection_authorization": false, "ext_foo": "a"}"""))));
+        var known = json("""
+                [{"connection_uri": "ws://h/", "connection_authorization": false}]""");
+        var taken = ReceiverPlan.plan(
+                new Target(ID, Transport.WEBSOCKET, constraints, off(1)),
+                new Origin.Sender(SENDER, Optional.of(now), Optional.empty()),
+                List.of(),
+                new Activation.Immediate());
+        assertThat(body(taken).path("transport_params")).isEqualTo(known);
+        var restored = new Before(now, now).restore(Transport.WEBSOCKET, constraints, new Activation.Immediate());
+        assertThat(restored.body().path("transport_params")).isEqualTo(known);
+        assertThat(restored.warnings()).isEmpty();
+    }
+
+    @Test
     void C51_activationsAreAsTheSchemaHasThem() {
         var tai = new Tai(1_795_280_500, 0);
         assertThat(body(ReceiverPlan.off(new Activation.None())).has("activation"))
