@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.cueway.base.TimeSource;
@@ -93,11 +94,9 @@ final class Healer implements Hands {
     }
 
     private static Form form(Task.Change change) {
-        return change instanceof Task.ChangeRundown(var _, var edit) && isWhole(edit) ? Form.WHOLE : Form.PART;
-    }
-
-    private static boolean isWhole(Edit edit) {
-        return edit instanceof Edit.Put || edit instanceof Edit.Delete || edit instanceof Edit.Healing;
+        if (!(change instanceof Task.ChangeRundown(var _, var edit))) return Form.PART;
+        if (edit instanceof Edit.Delete) return Form.GONE;
+        return edit instanceof Edit.Put || edit instanceof Edit.Healing ? Form.WHOLE : Form.PART;
     }
 
     /**
@@ -132,11 +131,18 @@ final class Healer implements Hands {
     }
 
     @Override
-    public Outcome take(RundownId id, Answer.Said said, RoList list) {
+    public Optional<Outcome> take(RundownId id, Answer.Said said, RoList list, BooleanSupplier wanted) {
         var head = said.envelope().head();
         var text = said.frame().encoding().decode(said.frame().bytes()).orElse("");
-        return apply(
-                id, fetched(list), head, (entry, applied) -> entry.saying(text).changing(Effects.of(applied)));
+        return intake.inTurn(
+                turn(head),
+                () -> wanted.getAsBoolean()
+                        ? Optional.of(apply(
+                                id,
+                                fetched(list),
+                                head,
+                                (entry, applied) -> entry.saying(text).changing(Effects.of(applied))))
+                        : Optional.empty());
     }
 
     @Override
@@ -150,25 +156,30 @@ final class Healer implements Hands {
         // Of no server: it stands for what the newsroom as a whole left open.
         var whole = new Head(head.mosID(), Optional.of(id.newsroom()), Optional.empty());
         var question = new Envelope(whole, new RoReq(id.roID()));
-        return apply(
-                id,
-                verdict,
-                head,
-                (entry, applied) -> entry.saying(answers.codec().encode(question, dialects.apply(id.newsroom())))
-                        .changing(Effects.of(applied)));
+        return intake.inTurn(
+                turn(head),
+                () -> apply(
+                        id,
+                        verdict,
+                        head,
+                        (entry, applied) -> entry.saying(
+                                        answers.codec().encode(question, dialects.apply(id.newsroom())))
+                                .changing(Effects.of(applied))));
     }
 
-    /** In the turn of that server; what makes no difference leaves no trace (R62). */
+    /** That of the server which is heard. */
+    private Turn turn(Head head) {
+        return new Turn(answers.mosID(), head.ncsID().orElse(""), Channel.RO);
+    }
+
+    /** What makes no difference leaves no trace (R62). */
     private Outcome apply(RundownId id, Edit.Healing edit, Head head, BiFunction<Entry, Outcome.Applied, Entry> entry) {
-        var turn = new Turn(answers.mosID(), head.ncsID().orElse(""), Channel.RO);
-        return intake.inTurn(turn, () -> {
-            var outcome = Rundowns.apply(slot(id), edit);
-            boolean difference = outcome instanceof Outcome.Applied(var _, var events) && !events.isEmpty();
-            return difference
-                    ? desk.submit(id, edit, applied -> entry.apply(entry(id, head), applied))
-                            .outcome()
-                    : outcome;
-        });
+        var outcome = Rundowns.apply(slot(id), edit);
+        boolean difference = outcome instanceof Outcome.Applied(var _, var events) && !events.isEmpty();
+        return difference
+                ? desk.submit(id, edit, applied -> entry.apply(entry(id, head), applied))
+                        .outcome()
+                : outcome;
     }
 
     private Entry entry(RundownId id, Head head) {

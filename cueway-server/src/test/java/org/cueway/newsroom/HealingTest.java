@@ -353,6 +353,31 @@ final class HealingTest {
     }
 
     @Test
+    void R93_whatIsDeletedIsNotAskedForAnyMore() throws Exception {
+        theirs.put("RO1", List.of("A"));
+        connect();
+        var answer = new CountDownLatch(1);
+        ncs.answering(message -> {
+            var said = answer(message);
+            if (message instanceof RoReq) stopAt(answer);
+            return said;
+        });
+        assertThat(say(send("RO1", "B"))).contains("NACK");
+        await().until(() -> asked().size() == 3);
+        var deleted = threads.submit(() -> say("<roDelete><roID>RO1</roID></roDelete>"));
+        await().until(() -> clock.sleeps() > 0);
+        clock.advance(HealedStation.PUSH);
+        assertThat(deleted.get()).contains("OK");
+        // Asked a second time, the newsroom would still say that it is there.
+        answer.countDown();
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(say(send("RO2", "A"))).contains("NACK");
+        await().until(() -> asked().contains("RO2"));
+        assertThat(asked()).containsExactly("roReqAll", "RO1", "RO1", "RO2");
+        assertThat(station.device.desk.find(HealedStation.id("RO1"))).isEmpty();
+    }
+
+    @Test
     void R94_aMessageThatOvertookItsRoCreateWaitsWhileAnotherFrameOfThatPeerIsWorkedOn() throws Exception {
         station.close();
         var busy = new AtomicInteger(2);

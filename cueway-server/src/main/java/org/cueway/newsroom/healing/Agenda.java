@@ -20,7 +20,7 @@ import org.cueway.newsroom.healing.Step.Why;
  * {@link Mender}.
  *
  * <p>A step that was handed out by {@link #next} is over with exactly one of {@link #listed}, {@link #walkRefused}, {@link #fetched},
- * {@link #lacks}, {@link #done} and {@link #unanswered}.
+ * {@link #lacks}, {@link #done} and {@link #unanswered}; before that, {@link #gone} takes back what it is about.
  */
 final class Agenda {
     private final Limits.Healing limits;
@@ -60,6 +60,15 @@ final class Agenda {
         if (repairs.size() < limits.maxGuarded()) {
             repairs.putIfAbsent(roID, Why.CROSSED);
         }
+    }
+
+    /** The newsroom has deleted it: it is not asked for any more, and what was answered before is not to be taken. */
+    void gone(String roID) {
+        unmarked.remove(roID);
+        repairs.remove(roID);
+        lacking.remove(roID);
+        round.ifPresent(walked -> walked.todo().remove(roID));
+        if (isAsked(roID)) over();
     }
 
     /** Somebody wants it now, whatever the guard says. */
@@ -231,12 +240,17 @@ final class Agenda {
 
     /** Whether the answer for this running order is on its way, or it is about to be asked for. */
     boolean isFetching(String roID, long now) {
-        if (current.filter(step -> step instanceof Step.Fetch(var asked, var _) && asked.equals(roID))
-                .isPresent()) {
+        if (isAsked(roID)) {
             return true;
         }
         var why = repairs.get(roID);
         return why != null && !isPaused(now) && isFree(roID, why, now);
+    }
+
+    /** Whether it is being asked for now, and its answer is to be taken. */
+    boolean isAsked(String roID) {
+        return current.filter(step -> step instanceof Step.Fetch(var asked, var _) && asked.equals(roID))
+                .isPresent();
     }
 
     /** Whether there is nothing to do, now or later. */

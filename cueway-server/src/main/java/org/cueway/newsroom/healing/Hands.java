@@ -2,6 +2,7 @@ package org.cueway.newsroom.healing;
 
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.cueway.mos.model.RunningOrderMessage.RoList;
 import org.cueway.mos.session.exchange.Answer;
 import org.cueway.rundown.Edit;
@@ -20,8 +21,13 @@ public interface Hands {
     /** All that we hold of a newsroom. */
     Collection<Rundown> held(String newsroom);
 
-    /** Takes over how the newsroom has it; durable when this returns, if it makes a difference. */
-    Outcome take(RundownId id, Answer.Said said, RoList list);
+    /**
+     * Takes over how the newsroom has it; durable when this returns, if it makes a difference.
+     *
+     * @param wanted asked in that turn, where nothing else that the newsroom says can come between
+     * @return empty if it is not wanted any more
+     */
+    Optional<Outcome> take(RundownId id, Answer.Said said, RoList list, BooleanSupplier wanted);
 
     /** What {@link #take} would do now, without doing it. */
     Outcome compare(RundownId id, RoList list);

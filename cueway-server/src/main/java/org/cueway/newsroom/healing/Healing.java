@@ -151,6 +151,11 @@ public final class Healing implements AutoCloseable {
         mender(id.newsroom()).ifPresent(mender -> mender.crossed(id.roID()));
     }
 
+    /** Not by {@link #mender}: where nothing was asked there is nothing to be forgotten. */
+    void gone(RundownId id) {
+        Optional.ofNullable(menders.get(id.newsroom())).ifPresent(mender -> mender.gone(id.roID()));
+    }
+
     boolean dials(String newsroom) {
         return asking.dials(newsroom);
     }

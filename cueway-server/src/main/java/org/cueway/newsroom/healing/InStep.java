@@ -46,6 +46,8 @@ public final class InStep {
     public enum Form {
         /** All of it: it needs nothing to be there, and may come at any time. */
         WHOLE,
+        /** That it is no more. */
+        GONE,
         /** Something about what is there. */
         PART
     }
@@ -57,12 +59,12 @@ public final class InStep {
             hold(coming);
         }
         if (!healing.isFetching(id) && !waiting.containsKey(id)) {
-            return take.get();
+            return take(coming, take);
         }
         var patience = patience(coming);
         if (!patience.isPositive()) {
             healing.crossed(id);
-            return take.get();
+            return take(coming, take);
         }
         waiting.merge(id, 1, Integer::sum);
         try {
@@ -72,11 +74,17 @@ public final class InStep {
                 // A part may be in the list already, and it may not. A whole is newer than a list that is still to
                 // come.
                 if (coming.form() == Form.PART || healing.isFetching(id)) healing.crossed(id);
-                return take.get();
+                return take(coming, take);
             });
         } finally {
             waiting.compute(id, (_, count) -> count == null || count == 1 ? null : count - 1);
         }
+    }
+
+    private <T> T take(Coming coming, Supplier<T> take) {
+        // Before it is taken: an answer that comes right after it must not undo it.
+        if (coming.form() == Form.GONE) healing.gone(coming.id());
+        return take.get();
     }
 
     /** The answer can come only if the message that waits does not block its way. */

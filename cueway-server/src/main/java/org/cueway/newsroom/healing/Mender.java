@@ -75,6 +75,11 @@ final class Mender implements AutoCloseable {
         change(() -> agenda.crossed(roID));
     }
 
+    /** It is being deleted. */
+    void gone(String roID) {
+        change(() -> agenda.gone(roID));
+    }
+
     void byHand(String roID) {
         change(() -> agenda.byHand(roID));
     }
@@ -102,6 +107,15 @@ final class Mender implements AutoCloseable {
         lock.lock();
         try {
             return agenda.isFetching(roID, time.nanoTime());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isAsked(String roID) {
+        lock.lock();
+        try {
+            return agenda.isAsked(roID);
         } finally {
             lock.unlock();
         }
@@ -249,11 +263,9 @@ final class Mender implements AutoCloseable {
             return;
         }
         switch (asked(roID)) {
-            // What was deleted while its newsroom said how it is does not come back for that.
-            case Found.Order _ when held.isPresent() && hands.find(id(roID)).isEmpty() -> change(agenda::done);
             case Found.Order order -> take(roID, order, why);
             case Found.Orders _ -> refused(roID, "answered with a list of running orders");
-            case Found.Lacking(var words) -> lacks(roID, words, held.isPresent());
+            case Found.Lacking(var words) -> lacks(roID, words);
             case Found.Refused(var words) -> refused(roID, words);
             case Found.NotNow(var words) -> throw new NotAnswered(words);
         }
@@ -285,7 +297,13 @@ final class Mender implements AutoCloseable {
     }
 
     private void take(String roID, Found.Order order, Step.Why why) {
-        switch (hands.take(id(roID), order.said(), order.list())) {
+        // What was deleted while its newsroom said how it is does not come back for that.
+        var taken = hands.take(id(roID), order.said(), order.list(), () -> isAsked(roID));
+        if (taken.isEmpty()) {
+            change(agenda::done);
+            return;
+        }
+        switch (taken.get()) {
             case Outcome.Applied(var _, var events) ->
                 change(() -> {
                     agenda.fetched(roID, events.stream().anyMatch(Mender::isOfStories));
@@ -318,8 +336,8 @@ final class Mender implements AutoCloseable {
         };
     }
 
-    private void lacks(String roID, String words, boolean held) {
-        if (!held) {
+    private void lacks(String roID, String words) {
+        if (hands.find(id(roID)).isEmpty()) {
             change(agenda::done);
             return;
         }

@@ -56,6 +56,23 @@ final class AgendaTest {
     }
 
     @Test
+    void R93_whatIsDeletedIsTakenBackWhateverItWasToBeAskedForAndItsAnswerIsNotTaken() {
+        agenda.walk();
+        next();
+        agenda.listed(List.of("RO1", "RO2", "RO3"));
+        assertThat(next()).contains(new Fetch("RO1", Why.WALK));
+        agenda.lost("RO1");
+        agenda.lost("RO2");
+        agenda.unlisted("RO9", now);
+        for (var roID : List.of("RO1", "RO2", "RO3", "RO9")) agenda.gone(roID);
+        assertThat(agenda.isAsked("RO1")).isFalse();
+        agenda.done();
+        assertThat(next()).isEmpty();
+        assertThat(agenda.walked()).contains(Set.of("RO1", "RO2", "RO3"));
+        assertThat(agenda.isIdle()).isTrue();
+    }
+
+    @Test
     void R92_whatWasLostIsAskedForBeforeTheRestOfTheWalk() {
         agenda.walk();
         next();
