@@ -599,7 +599,7 @@ public final class Limits {
      * @param maxNotes entries nobody waits for that may queue before they are dropped and counted; 1,000
      * @param slice longest turn of the projection while lanes may be waiting; 5 ms
      * @param maxTailEntries entries behind the projection before it is brought up after every group; 10,000
-     * @param maxTailBytes the same in bytes; 64 MiB
+     * @param maxTailChars the same in characters of messages and answers; 64 Mi
      * @param probe interval at which a store that refused is tried again; 1 s
      * @param keep age at which projected journal rows go; 30 days
      * @param quiet how long nothing must have come before the projection or pruning takes a turn; 20 ms. A cue that comes
@@ -616,7 +616,7 @@ public final class Limits {
             int maxNotes,
             Duration slice,
             int maxTailEntries,
-            long maxTailBytes,
+            long maxTailChars,
             Duration probe,
             Duration keep,
             Duration quiet,
@@ -650,7 +650,7 @@ public final class Limits {
                     maxNotes,
                     slice,
                     maxTailEntries,
-                    maxTailBytes,
+                    maxTailChars,
                     probe,
                     newKeep,
                     quiet,

@@ -29,6 +29,8 @@ final class Checkpointer implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread = Thread.ofPlatform().name("store-checkpoint").unstarted(this::run);
     private @Nullable Connection connection;
+    /** Bytes of a page of the file, which may be older than the size that new files have. */
+    private long pageBytes = StoreFile.PAGE_BYTES;
 
     private Checkpointer(StoreFile file, Limits.Store limits, Lock writersTurn) {
         this.file = file;
@@ -85,10 +87,18 @@ final class Checkpointer implements AutoCloseable {
         if (beside == null) {
             beside = file.openBeside();
             connection = beside;
+            pageBytes = number(beside, "PRAGMA page_size");
         }
         try (var statement = beside.createStatement();
                 var row = statement.executeQuery("PRAGMA wal_checkpoint(PASSIVE)")) {
-            return row.next() ? row.getLong(2) * StoreFile.PAGE_BYTES : 0;
+            return row.next() ? row.getLong(2) * pageBytes : 0;
+        }
+    }
+
+    private static long number(Connection from, String sql) throws SQLException {
+        try (var statement = from.createStatement();
+                var row = statement.executeQuery(sql)) {
+            return row.getLong(1);
         }
     }
 

@@ -12,6 +12,7 @@ import org.cueway.base.Limits;
 import org.cueway.store.Change;
 import org.cueway.store.Entry;
 import org.cueway.store.StoreException;
+import org.cueway.store.sqlite.format.EntryFormat;
 import org.jspecify.annotations.Nullable;
 
 /**

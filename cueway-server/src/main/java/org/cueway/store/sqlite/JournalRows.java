@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.cueway.store.Entry;
 import org.cueway.store.EntryQuery;
+import org.cueway.store.sqlite.format.EntryFormat;
 
 /** Table {@code journal}. Confined to the thread of its connection. */
 final class JournalRows {

@@ -12,7 +12,8 @@ import org.cueway.object.ObjectId;
 import org.cueway.object.StoredObject;
 import org.cueway.rundown.Fields;
 import org.cueway.store.Snapshot;
-import org.cueway.store.sqlite.RecordJson.Row;
+import org.cueway.store.sqlite.format.RecordJson;
+import org.cueway.store.sqlite.format.RecordJson.Row;
 
 /**
  * Table {@code mosObjects}. Confined to the thread of its connection. It remembers the rows' keys; after a failed

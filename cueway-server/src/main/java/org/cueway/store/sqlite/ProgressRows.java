@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.cueway.object.ObjectId;
 import org.cueway.rundown.RundownId;
 import org.cueway.store.Snapshot;
+import org.cueway.store.sqlite.format.RecordJson;
 
 /**
  * How far the projection is: {@code meta.projected}, and table {@code removed}. Confined to the thread of its connection.

@@ -29,7 +29,7 @@ final class Projection {
     private final Map<Record, Unwritten> unwritten = new LinkedHashMap<>();
     private long projected;
     private long last;
-    private long tailBytes;
+    private long tailChars;
 
     /** A projection that holds every entry up to {@code projected}, and knows of none behind. */
     Projection(Limits.Store limits, TimeSource time, long projected) {
@@ -40,9 +40,9 @@ final class Projection {
     }
 
     /** Takes note of what a durable entry changed. In journal order. */
-    void add(long number, Entry entry, long bytes, List<Change> changes) {
+    void add(long number, Entry entry, long weight, List<Change> changes) {
         last = number;
-        tailBytes += bytes;
+        tailChars += weight;
         for (var change : changes) {
             add(number, change);
         }
@@ -122,7 +122,7 @@ final class Projection {
 
     /** Whether start-up would take too long, so that lanes must wait for the projection. */
     boolean isTooFarBehind() {
-        return last - projected > limits.maxTailEntries() || (isBehind() && tailBytes > limits.maxTailBytes());
+        return last - projected > limits.maxTailEntries() || (isBehind() && tailChars > limits.maxTailChars());
     }
 
     /**
@@ -146,7 +146,7 @@ final class Projection {
         written.forEach(unwritten::remove);
         projected = reached;
         if (!isBehind()) {
-            tailBytes = 0;
+            tailChars = 0;
         }
     }
 

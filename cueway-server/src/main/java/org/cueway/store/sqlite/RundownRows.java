@@ -19,7 +19,8 @@ import org.cueway.rundown.Status;
 import org.cueway.rundown.Story;
 import org.cueway.rundown.Sync;
 import org.cueway.store.Snapshot;
-import org.cueway.store.sqlite.RecordJson.Row;
+import org.cueway.store.sqlite.format.RecordJson;
+import org.cueway.store.sqlite.format.RecordJson.Row;
 import org.jspecify.annotations.Nullable;
 
 /**

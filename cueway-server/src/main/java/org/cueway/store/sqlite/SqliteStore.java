@@ -15,6 +15,7 @@ import org.cueway.store.RundownStore;
 import org.cueway.store.Snapshot;
 import org.cueway.store.StoreException;
 import org.cueway.store.StoreState;
+import org.cueway.store.sqlite.format.EntryFormat;
 
 /**
  * The store in one SQLite file, with a lock file beside it. Survives {@code kill -9} and power cuts: the journal is
@@ -95,7 +96,7 @@ public final class SqliteStore implements RundownStore {
         while (!page.isEmpty()) {
             for (var entry : page) {
                 var changes = entry.isReplayed() ? apply.apply(entry) : List.<Change>of();
-                projection.add(entry.number(), entry, EntryFormat.encode(entry).length, changes);
+                projection.add(entry.number(), entry, EntryFormat.weight(entry), changes);
             }
             page = reader.behind(page.getLast().number());
         }

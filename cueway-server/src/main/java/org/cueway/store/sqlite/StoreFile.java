@@ -97,7 +97,7 @@ final class StoreFile implements AutoCloseable {
      * soon as one is committed, and an immediate one would hold on to the log, which then could never start again.
      */
     static Connection connect(Path path) throws SQLException {
-        var connection = config().createConnection("jdbc:sqlite:" + path);
+        var connection = open(path);
         try (var statement = connection.createStatement()) {
             statement.execute("PRAGMA wal_autocheckpoint = 0");
             connection.setAutoCommit(false);
@@ -110,16 +110,24 @@ final class StoreFile implements AutoCloseable {
 
     /** A connection that commits each statement by itself: for reading, and for copying the log. */
     Connection openBeside() throws SQLException {
-        return config().createConnection("jdbc:sqlite:" + path);
+        return open(path);
     }
 
-    private static SQLiteConfig config() {
+    private static Connection open(Path path) throws SQLException {
         var config = new SQLiteConfig();
         config.setPageSize(PAGE_BYTES);
-        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
-        return config;
+        var connection = config.createConnection("jdbc:sqlite:" + path);
+        try (var statement = connection.createStatement()) {
+            // Not in the configuration, of which the order is the driver's: it makes the file, whose page size is fixed
+            // then.
+            statement.execute("PRAGMA journal_mode = WAL");
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
     }
 
     /** Closes a connection, if there is one. What was not committed is rolled back. */

@@ -17,6 +17,7 @@ import org.cueway.store.StoreException;
 import org.cueway.store.StoreFault;
 import org.cueway.store.StoreState;
 import org.cueway.store.sqlite.Inbox.Waiting;
+import org.cueway.store.sqlite.format.EntryFormat;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -238,7 +239,7 @@ final class Writer implements AutoCloseable {
         }
         for (int i = 0; i < group.size(); i++) {
             var saved = group.get(i);
-            projection.add(first + i, saved.entry(), saved.bytes().length, saved.changes());
+            projection.add(first + i, saved.entry(), EntryFormat.weight(saved.entry()), saved.changes());
         }
         return null;
     }

@@ -4,9 +4,10 @@
  * <p>One thread writes ({@link org.cueway.store.sqlite.Writer}): all that waits becomes one commit of the journal, and
  * when nothing waits it brings the projection up, a slice at a time ({@link org.cueway.store.sqlite.Projection}). A second
  * thread copies the write-ahead log into the file ({@link org.cueway.store.sqlite.Checkpointer}). The classes named
- * {@code …Rows} know one table or two each, and nothing of threads. Knows nothing of MOS messages.
+ * {@code …Rows} know one table or two each, and nothing of threads; what stands in the file is
+ * {@link org.cueway.store.sqlite.format}. Knows nothing of MOS messages.
  */
-@MayUse({"store", "rundown", "object"})
+@MayUse({"store", "store.sqlite.format", "rundown", "object"})
 @NullMarked
 package org.cueway.store.sqlite;
 

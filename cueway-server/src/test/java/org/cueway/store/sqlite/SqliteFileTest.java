@@ -61,6 +61,17 @@ final class SqliteFileTest {
     }
 
     @Test
+    void aNewFileHasPagesThatHoldSeveralMessages() throws SQLException {
+        open().close();
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var statement = connection.createStatement()) {
+            assertThat(statement.executeQuery("PRAGMA page_size").getInt(1)).isEqualTo(StoreFile.PAGE_BYTES);
+            assertThat(statement.executeQuery("PRAGMA journal_mode").getString(1))
+                    .isEqualTo("wal");
+        }
+    }
+
+    @Test
     void aFileOfANewerSchemaIsRefusedInWordsAndLetGoOf() throws SQLException {
         open().close();
         execute("UPDATE meta SET value = 99 WHERE key = 'schema'");

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.awaitility.core.ConditionFactory;
 import org.cueway.base.TimeSource;
 import org.cueway.store.Entry;
@@ -28,6 +30,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is left after a write failed. */
 final class StoreFaultTest {
+    /** 20,000 characters that take about as many bytes on the disk. */
+    private static final String UNPACKABLE =
+            new Random(12).ints(20_000, ' ', 0x7F).mapToObj(Character::toString).collect(Collectors.joining());
+
     private static final int EDITS = 4;
 
     @TempDir
@@ -139,7 +145,7 @@ final class StoreFaultTest {
     }
 
     private static long append(RundownStore store) {
-        return store.append(Samples.entry(Entry.Kind.EDIT, "1", "key", "x".repeat(20_000)), List.of());
+        return store.append(Samples.entry(Entry.Kind.EDIT, "1", "key", UNPACKABLE), List.of());
     }
 
     private static List<Entry> everything(RundownStore store) {

@@ -1,4 +1,4 @@
-package org.cueway.store.sqlite;
+package org.cueway.store.sqlite.format;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * The {@code record} column of the projection: all that is needed to give a thing back exactly. The other columns are
  * there to be queried, and may have lost what SQLite's text cannot hold. Stateless.
  */
-final class RecordJson {
+public final class RecordJson {
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     // What we wrote we read: the limits on input were applied when it came.
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -31,20 +31,24 @@ final class RecordJson {
 
     private RecordJson() {}
 
-    static String write(Row row) {
+    /** The text of the column. It holds no lone surrogate. */
+    public static String write(Row row) {
         var json = PLAIN.writeValueAsString(row);
-        return EntryFormat.Text.isWellFormed(json) ? json : ESCAPED.writeValueAsString(row);
+        return EntryText.isWellFormed(json) ? json : ESCAPED.writeValueAsString(row);
     }
 
-    static Row read(String json) {
+    /** What {@link #write} has written. */
+    public static Row read(String json) {
         return MAPPER.readValue(json, Row.class);
     }
 
-    static String writeIds(List<String> ids) {
+    /** The IDs of what is gone, as text. */
+    public static String writeIds(List<String> ids) {
         return MAPPER.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII).writeValueAsString(ids);
     }
 
-    static List<String> readIds(String json) {
+    /** What {@link #writeIds} has written. */
+    public static List<String> readIds(String json) {
         return List.of(MAPPER.readValue(json, String[].class));
     }
 
@@ -54,7 +58,7 @@ final class RecordJson {
      *
      * @param ids newsroom and roID; storyID; itemID; newsroom, mosID and objID
      */
-    record Row(
+    public record Row(
             List<String> ids,
             Map<String, String> fields,
             List<Block> metadata,
@@ -64,7 +68,7 @@ final class RecordJson {
             Optional<String> objID,
             Optional<String> mosID) {
         /** A row without body and object. */
-        static Row of(
+        public static Row of(
                 List<String> ids, Fields fields, List<Block> metadata, List<String> others, Optional<Status> status) {
             return new Row(
                     ids,

@@ -1,4 +1,4 @@
-package org.cueway.store.sqlite;
+package org.cueway.store.sqlite.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
 import org.cueway.cue.Due;
 import org.cueway.cue.Origin;
 import org.cueway.cue.Verb;
@@ -49,6 +50,13 @@ final class FormatTest {
             "half: " + HALF_A_PAIR,
             "storiesAdded\tS1\tS2\nheaderChanged");
 
+    /** The same with a message that is packed. */
+    private static final Entry PACKED =
+            GOLDEN.saying("<mos>\u00e5 " + "<storyID>long</storyID>".repeat(500) + "</mos>");
+
+    /** Format, kind and time. */
+    private static final int HEAD_BYTES = 14;
+
     /** Over no MOS connection, so many texts are empty; what it changed is read by programs. */
     private static final Entry GOLDEN_CUE = new Entry(
             18,
@@ -69,7 +77,8 @@ final class FormatTest {
 
     @Test
     void aCueIsWrittenAndReadAsItWasReleased() {
-        assertThat(EntryFormat.encode(GOLDEN_CUE)).isEqualTo(goldenEntry("entry-2-cue.hex"));
+        assertThat(EntryFormat.encode(GOLDEN_CUE)).isEqualTo(goldenEntry("entry-3-cue.hex"));
+        assertThat(EntryFormat.decode(18, goldenEntry("entry-3-cue.hex"))).isEqualTo(GOLDEN_CUE);
         assertThat(EntryFormat.decode(18, goldenEntry("entry-2-cue.hex"))).isEqualTo(GOLDEN_CUE);
     }
 
@@ -84,8 +93,40 @@ final class FormatTest {
     }
 
     @Test
-    void anEntryOfFormat2IsWrittenAsItWasReleased() {
-        assertThat(EntryFormat.encode(GOLDEN)).isEqualTo(goldenEntry("entry-2.hex"));
+    void anEntryOfFormat3IsWrittenAndReadAsItWasReleased() {
+        assertThat(EntryFormat.encode(GOLDEN)).isEqualTo(goldenEntry("entry-3.hex"));
+        assertThat(EntryFormat.decode(17, goldenEntry("entry-3.hex"))).isEqualTo(GOLDEN);
+    }
+
+    /** How it is packed is the business of the library, so only what was packed once is kept here, not how. */
+    @Test
+    void aLongMessageThatWasPackedCanBeRead() {
+        assertThat(EntryFormat.decode(17, goldenEntry("packed-3.hex"))).isEqualTo(PACKED);
+    }
+
+    @Test
+    void aLongMessageTakesLessRoomThanItIsLong() {
+        var bytes = EntryFormat.encode(PACKED);
+
+        assertThat(bytes).hasSizeLessThan(PACKED.message().length() / 10);
+        assertThat(EntryFormat.decode(17, bytes)).isEqualTo(PACKED);
+    }
+
+    @Test
+    void anyTextComesBackHoweverLongItIsAndWhateverIsInIt() {
+        var random = new Random(31);
+        for (int bits = 0; bits <= 16; bits++) {
+            for (int highest : new int[] {'a' + 2, 0x7F, 0xFF, 0xFFFF, 0x1_0FFFF}) {
+                int length = (1 << bits) + random.nextInt(3) - 1;
+                var text = random.ints(length, '\n', highest + 1)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
+                var entry = GOLDEN.saying(text).answered(text + HALF_A_PAIR);
+                assertThat(EntryFormat.decode(17, EntryFormat.encode(entry)))
+                        .as("%d characters up to %x", length, highest)
+                        .isEqualTo(entry);
+            }
+        }
     }
 
     @Test
@@ -124,7 +165,8 @@ final class FormatTest {
                 "<mos><roElementStat element=\"RO\"><roID>\u00c5</roID></roElementStat></mos>",
                 "",
                 "");
-        assertThat(EntryFormat.encode(queued)).isEqualTo(goldenEntry("queued-2.hex"));
+        assertThat(EntryFormat.encode(queued)).isEqualTo(goldenEntry("queued-3.hex"));
+        assertThat(EntryFormat.decode(18, goldenEntry("queued-3.hex"))).isEqualTo(queued);
         assertThat(EntryFormat.decode(18, goldenEntry("queued-2.hex"))).isEqualTo(queued);
 
         var settled = new Entry(
@@ -142,7 +184,8 @@ final class FormatTest {
                 "<mos><roElementStat element=\"RO\"><roID>\u00c5</roID></roElementStat></mos>",
                 "<mos><roAck><roID/><roStatus>RO not found</roStatus></roAck></mos>",
                 "refused\t18\tRO not found");
-        assertThat(EntryFormat.encode(settled)).isEqualTo(goldenEntry("settled-2.hex"));
+        assertThat(EntryFormat.encode(settled)).isEqualTo(goldenEntry("settled-3.hex"));
+        assertThat(EntryFormat.decode(19, goldenEntry("settled-3.hex"))).isEqualTo(settled);
         assertThat(EntryFormat.decode(19, goldenEntry("settled-2.hex"))).isEqualTo(settled);
         assertThat(Settlement.of(settled)).contains(new Settlement(Settlement.End.REFUSED, 18, "RO not found"));
     }
@@ -164,7 +207,8 @@ final class FormatTest {
                 "<mos><roList><roID>\u00c5</roID><roSlug>x</roSlug></roList></mos>",
                 "",
                 "storiesRemoved\tS1\nsyncCurrent");
-        assertThat(EntryFormat.encode(healed)).isEqualTo(goldenEntry("healed-2.hex"));
+        assertThat(EntryFormat.encode(healed)).isEqualTo(goldenEntry("healed-3.hex"));
+        assertThat(EntryFormat.decode(20, goldenEntry("healed-3.hex"))).isEqualTo(healed);
         assertThat(EntryFormat.decode(20, goldenEntry("healed-2.hex"))).isEqualTo(healed);
         assertThat(Effects.healing(healed.changed())).contains(new Edit.Healing.Mark(Sync.CURRENT));
     }
@@ -175,19 +219,42 @@ final class FormatTest {
         bytes[0] = 9;
         assertThatThrownBy(() -> EntryFormat.decode(17, bytes))
                 .isInstanceOf(StoreException.class)
-                .hasMessageContaining("entry 17 has format 9, expected 1 to 2")
+                .hasMessageContaining("entry 17 has format 9, expected 1 to 3")
                 .hasMessageContaining("newer");
     }
 
     @Test
     void anEntryThatIsCutAnywhereIsReportedAsDamaged() {
-        var bytes = goldenEntry("entry-2.hex");
-        for (int length = 0; length < bytes.length; length++) {
-            var cut = Arrays.copyOf(bytes, length);
-            assertThatThrownBy(() -> EntryFormat.decode(17, cut))
-                    .isInstanceOf(StoreException.class)
-                    .hasMessageContaining("entry 17 is damaged");
+        for (var name : List.of("entry-2.hex", "entry-3.hex", "packed-3.hex")) {
+            var bytes = goldenEntry(name);
+            for (int length = 0; length < bytes.length; length++) {
+                assertDamaged(Arrays.copyOf(bytes, length));
+            }
         }
+    }
+
+    /** Distances in a text that repeats itself can be spoiled without harm. */
+    @Test
+    void packedTextThatIsSpoiledIsReportedAsDamagedIfItIsNoTextAnyMore() {
+        var bytes = goldenEntry("packed-3.hex");
+        int damaged = 0;
+        for (int at = HEAD_BYTES; at < bytes.length; at++) {
+            var spoiled = bytes.clone();
+            spoiled[at] ^= 0x55;
+            try {
+                assertThat(EntryFormat.decode(17, spoiled).number()).isEqualTo(17);
+            } catch (StoreException e) {
+                assertThat(e).hasMessageContaining("entry 17 is damaged");
+                damaged++;
+            }
+        }
+        assertThat(damaged).isPositive();
+    }
+
+    private static void assertDamaged(byte[] bytes) {
+        assertThatThrownBy(() -> EntryFormat.decode(17, bytes))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("entry 17 is damaged");
     }
 
     @Test
