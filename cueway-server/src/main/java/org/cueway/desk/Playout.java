@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.cueway.base.Limits;
 import org.cueway.base.TimeSource;
@@ -39,12 +40,16 @@ import org.slf4j.LoggerFactory;
 
 /**
  * From cues that are durable to devices, and from what devices did back into the journal. Two threads: one hands cues to devices
- * and waits for nobody; the other ({@link AirLog}) writes down what came of them.
+ * and waits for nobody; the other ({@link AirLog}) writes down what came of them. A cue of few items, in front of which no other
+ * waits, does without the first: it is handed on by whoever says that it is durable, and so is not late because a processor
+ * was busy when a thread had to be woken.
  */
 public final class Playout implements Desk.Playing, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Playout.class);
     /** Cues that wait to be planned; they are seconds late long before so many do. */
     private static final int MAX_WAITING = 10_000;
+    /** Items of a cue that is handed on at once: planning one takes microseconds, and all writing waits for it. */
+    private static final int ITEMS_AT_ONCE = 4;
 
     private final Planner planner;
     private final Desk desk;
@@ -52,6 +57,8 @@ public final class Playout implements Desk.Playing, AutoCloseable {
     private final AirLog log;
     private final TimeSource time;
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(MAX_WAITING);
+    /** Those in the queue, and the one that is being planned. */
+    private final AtomicInteger before = new AtomicInteger();
     /** Running orders that wait as {@link Waiting.ToldAnew}, once each. */
     private final Set<RundownId> toldAnew = ConcurrentHashMap.newKeySet();
 
@@ -149,19 +156,19 @@ public final class Playout implements Desk.Playing, AutoCloseable {
         var at = committed.entry().time();
         for (var change : committed.changes()) {
             if (change instanceof Change.CueGiven(var rundown, var given)
-                    && !queue.offer(new Waiting.Cued(rundown, given, at))) {
+                    && !give(new Waiting.Cued(rundown, given, at))) {
                 LOG.error(
                         "cue {} is dropped: {} wait already", committed.entry().number(), MAX_WAITING);
             }
             if (change instanceof Change.RundownSaved(var rundown)
                     && log.hasOnDevices(rundown.id())
                     && toldAnew.add(rundown.id())
-                    && !queue.offer(new Waiting.ToldAnew(rundown.id(), at))) {
+                    && !offer(new Waiting.ToldAnew(rundown.id(), at))) {
                 toldAnew.remove(rundown.id());
             }
             if (change instanceof Change.ObjectSaved(var object)
                     && Carried.isIn(object)
-                    && !queue.offer(new Waiting.Renewed(object, at))) {
+                    && !offer(new Waiting.Renewed(object, at))) {
                 LOG.warn(
                         "what is ready of {} has to be prepared anew: {} cues wait already",
                         object.id().objID(),
@@ -170,18 +177,40 @@ public final class Playout implements Desk.Playing, AutoCloseable {
         }
     }
 
+    /** Hands a cue on, or lets it wait behind what came before; false if too many wait. */
+    private boolean give(Waiting.Cued cued) {
+        if (before.get() > 0 || cued.given().cues().size() > ITEMS_AT_ONCE) {
+            return offer(cued);
+        }
+        handOn(cued);
+        return true;
+    }
+
+    private boolean offer(Waiting waiting) {
+        before.incrementAndGet();
+        boolean taken = queue.offer(waiting);
+        if (!taken) {
+            before.decrementAndGet();
+        }
+        return taken;
+    }
+
     private void run() {
         try {
             while (true) {
-                var next = queue.take();
-                try {
-                    devices.offer(actions(next), next.at());
-                } catch (RuntimeException bug) {
-                    LOG.error("a cue came to nothing: {}", next, bug);
-                }
+                handOn(queue.take());
+                before.decrementAndGet();
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void handOn(Waiting waiting) {
+        try {
+            devices.offer(actions(waiting), waiting.at());
+        } catch (RuntimeException bug) {
+            LOG.error("a cue came to nothing: {}", waiting, bug);
         }
     }
 
@@ -253,7 +282,7 @@ public final class Playout implements Desk.Playing, AutoCloseable {
 
     @Override
     public boolean act(RundownId id, CueOutcome.Given given, Instant at) {
-        return !plan(id, given).actions().isEmpty() && queue.offer(new Waiting.Cued(id, given, at));
+        return !plan(id, given).actions().isEmpty() && offer(new Waiting.Cued(id, given, at));
     }
 
     @Override

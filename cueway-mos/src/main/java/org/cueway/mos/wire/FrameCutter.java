@@ -13,15 +13,17 @@ import org.cueway.base.Limits;
  *
  * <p>The idea: one buffer, filled by {@link #fill} and read on by {@link #next}, which looks at each byte once. It holds
  * the unfinished frame and what came behind it, nothing else; between frames it is a small one, so an idle connection costs
- * a kilobyte. What it takes beyond that counts against the {@link FrameBudget} of the process.
+ * eight kilobytes. What it takes beyond that counts against the {@link FrameBudget} of the process.
  *
  * <p>Call {@code next} until it is empty, then {@code fill}, then {@code next} again. After any result but
  * {@link Received.Whole} the cutter is of no more use. Confined to the thread of its connection; {@link #close} gives the
  * budget back and comes from that thread too.
  */
 final class FrameCutter implements AutoCloseable {
-    private static final int SMALL = 1 << 10;
-    private static final int FIRST_GROWTH = 8 << 10;
+    /** Messages of usual size come with one read. */
+    private static final int SMALL = 8 << 10;
+    /** Who has sent a long frame will send another one; but not each of five hundred connections may ask for megabytes at once. */
+    private static final int MAX_FIRST_GROWTH = 128 << 10;
     /** How much of a frame goes with its refusal: enough for the envelope fields behind a declaration and comments. */
     private static final int HEAD_BYTES = 4 << 10;
 
@@ -38,6 +40,8 @@ final class FrameCutter implements AutoCloseable {
     private int end;
     /** Bytes read since the beginning. */
     private long filled;
+
+    private int lastLength;
     /** Where the bytes ended that came together with the last frame. */
     private int batchEnd;
 
@@ -189,6 +193,7 @@ final class FrameCutter implements AutoCloseable {
         if (scanned - start > limit(markup)) return tooLarge(limit(markup));
         var frame = new Frame(Arrays.copyOfRange(buffer, start, scanned), encoding.orElseThrow());
         var whole = new Received.Whole(frame, junk, start < batchEnd);
+        lastLength = scanned - start;
         batchEnd = end;
         junk = Junk.NONE;
         start = scanned;
@@ -230,7 +235,8 @@ final class FrameCutter implements AutoCloseable {
             return Optional.empty();
         }
         int bound = scanner.map(this::limit).orElse(limits.maxFrameBytes());
-        int larger = Math.max(FIRST_GROWTH, Math.min(2 * buffer.length, bound + SMALL));
+        int wanted = Math.max(2 * buffer.length, Math.min(lastLength + SMALL, MAX_FIRST_GROWTH));
+        int larger = Math.min(wanted, Math.max(bound, buffer.length) + SMALL);
         int held = buffer.length - SMALL;
         // Old and new exist together for a moment, so the new one counts in full before the old one is given back.
         if (!budget.take(held, larger - SMALL)) return Optional.of(tooLarge(buffer.length));

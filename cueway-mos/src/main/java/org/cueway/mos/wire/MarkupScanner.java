@@ -46,6 +46,7 @@ final class MarkupScanner {
     private static final int[] STRAY_END_TAG = {'<', '/', 'm', 'o', 's', '>'};
 
     private final Encoding encoding;
+    private final Stride stride;
     private final int width;
 
     private State state = State.PROLOG;
@@ -73,6 +74,7 @@ final class MarkupScanner {
 
     MarkupScanner(Encoding encoding) {
         this.encoding = encoding;
+        this.stride = Stride.of(encoding);
         this.width = encoding.width();
     }
 
@@ -125,9 +127,12 @@ final class MarkupScanner {
         // Where no markup ends and none begins: any unit but a less-than sign, or only those behind it, the letters.
         boolean text = state == State.TEXT;
         if (!text && state != State.NAME && state != State.END_NAME) return from;
+        int at = from;
+        while (at + Stride.BYTES <= to && (text ? stride.isText(bytes, at) : stride.isName(bytes, at))) {
+            at += Stride.BYTES;
+        }
         int low = encoding == Encoding.UCS2BE ? 1 : 0;
         int high = width - 1 - low;
-        int at = from;
         while (at + width <= to) {
             int octet = bytes[at + low];
             if (text ? octet == '<' : octet <= '>') break;

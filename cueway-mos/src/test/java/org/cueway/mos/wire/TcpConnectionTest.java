@@ -160,7 +160,7 @@ class TcpConnectionTest {
     @Test
     void memoryOfAnUnfinishedFrameIsGivenBackWhenItsConnectionIsClosed() throws IOException {
         var pair = pair(limits(), TimeSource.system());
-        send(pair.peer, ("<mos>" + "x".repeat(5_000)).getBytes(UTF_8));
+        send(pair.peer, ("<mos>" + "x".repeat(9_000)).getBytes(UTF_8));
         assertThat(pair.ours.read(SHORT)).isEqualTo(new Received.Silent());
         assertThat(pair.connections.budget().used()).isPositive();
         pair.ours.close("done");
