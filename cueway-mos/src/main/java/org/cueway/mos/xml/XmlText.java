@@ -3,41 +3,13 @@ package org.cueway.mos.xml;
 /** The characters of XML 1.0: which are allowed, and what a piece of well-formed source says. Stateless. */
 public final class XmlText {
     private static final int NONE = -1;
-    /** Characters that are looked at in one go. */
-    private static final int CHUNK = 1 << 10;
 
     private XmlText() {}
 
     /** The index of the first code unit that XML 1.0 does not allow, a lone surrogate included; -1 if there is none. */
     public static int firstIllegal(String text) {
         int length = text.length();
-        var chunk = new char[Math.min(length, CHUNK)];
-        for (int from = 0; from < length; from += CHUNK) {
-            int size = Math.min(length - from, CHUNK);
-            text.getChars(from, from + size, chunk, 0);
-            if (!isPlain(chunk, size)) return firstIllegal(text, from);
-        }
-        return NONE;
-    }
-
-    /**
-     * Whether there are only characters below the surrogates, and of the control characters only those that XML allows. Without
-     * a branch, so that the compiler can look at many of them at once; the sign bit gathers what speaks against it.
-     */
-    private static boolean isPlain(char[] chars, int size) {
-        int against = 0;
-        for (int i = 0; i < size; i++) {
-            int c = chars[i];
-            int control = c - ' ';
-            int allowed = ((c ^ '\t') - 1) | ((c ^ '\n') - 1) | ((c ^ '\r') - 1);
-            against |= (Character.MIN_SURROGATE - 1 - c) | (control & ~allowed);
-        }
-        return against >= 0;
-    }
-
-    private static int firstIllegal(String text, int from) {
-        int length = text.length();
-        for (int i = from; i < length; i++) {
+        for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
             if (c >= ' ' && c < Character.MIN_SURROGATE) continue;
             if (c < ' ') {
