@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class XmlTextTest {
-    /** At the beginning, at the end, and around powers of two in between. */
+    /** Places at, before and behind the ends of what is looked at in one go. */
     private static final int[] PLACES = {0, 1, 2, 7, 511, 1022, 1023, 1024, 1025, 2047, 2048, 3000};
 
     private static final int LENGTH = 3_001;
