@@ -48,7 +48,7 @@ public final class Playout implements Desk.Playing, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Playout.class);
     /** Cues that wait to be planned; they are seconds late long before so many do. */
     private static final int MAX_WAITING = 10_000;
-    /** Items of a cue that is handed on at once: planning one takes microseconds, and all writing waits for it. */
+    /** Items of a cue that is handed on at once: all writing waits meanwhile, for about a tenth of a millisecond each. */
     private static final int ITEMS_AT_ONCE = 4;
 
     private final Planner planner;

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.cueway.base.Limits;
 import org.cueway.base.TimeSource;
@@ -54,6 +56,11 @@ final class PlayoutTest {
     private static final TimeSource TIME = TimeSource.system();
     private static final ObjectId OBJECT = ObjectId.ours("cueway.mos", "GFX-1");
 
+    private static final CountDownLatch OPEN = new CountDownLatch(0);
+
+    /** Where the next look at an object has to wait. */
+    private final AtomicReference<CountDownLatch> hold = new AtomicReference<>(OPEN);
+
     private final MemoryStore.Disk disk = new MemoryStore.Disk();
     private final Lamps lamps = new Lamps();
     private MemoryStore store;
@@ -80,12 +87,7 @@ final class PlayoutTest {
         store.replay(_ -> List.of());
         cues = new DirectCues(desk, store, Limits.Cues.defaults(), TIME);
         playout = Playout.start(
-                new Planner(
-                        PLANNER.rules(),
-                        item -> item.objID()
-                                .filter(OBJECT.objID()::equals)
-                                .flatMap(_ -> desk.findObject(OBJECT))
-                                .flatMap(Carried::by)),
+                new Planner(PLANNER.rules(), this::carried),
                 new Playout.Parts(desk, store),
                 (stands, context) -> new Devices(List.of(DeviceRunner.<String, Lamps.Light>start(
                         new DeviceSettings("lamps", "lamps", Duration.ofSeconds(2), false),
@@ -93,6 +95,18 @@ final class PlayoutTest {
                         stands.getOrDefault("lamps", Map.of()),
                         context))),
                 TIME);
+    }
+
+    private Optional<GraphicPayload> carried(Item item) {
+        try {
+            hold.getAndSet(OPEN).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return item.objID()
+                .filter(OBJECT.objID()::equals)
+                .flatMap(_ -> desk.findObject(OBJECT))
+                .flatMap(Carried::by);
     }
 
     @Test
@@ -109,6 +123,21 @@ final class PlayoutTest {
         until(() -> status("2").equals("STOP"));
         assertThat(lamps.lit("red")).isEmpty();
         assertThat(statuses()).containsExactly("1 PLAY", "1 STOP", "2 PLAY", "2 STOP");
+    }
+
+    @Test
+    void aCueOfOneItemDoesNotOvertakeACueOfManyThatIsStillBeingPlanned() {
+        until(() -> state("up"));
+        var planning = new CountDownLatch(1);
+        hold.set(planning);
+        give(Verb.TAKE, new Target.Whole());
+        until(() -> hold.get() == OPEN);
+        give(Verb.OUT, new Target.OneItem("S4", "1"));
+        assertThat(lamps.sent()).isEmpty();
+
+        planning.countDown();
+        until(() -> !lamps.sent().isEmpty() && lamps.lit("red").isEmpty());
+        assertThat(lamps.sent()).endsWith("red=");
     }
 
     @Test
@@ -284,7 +313,11 @@ final class PlayoutTest {
     }
 
     private void give(Verb verb, String itemID) {
-        var trigger = Trigger.now(new Origin.Api("::1"), verb, new Target.OneItem("S2", itemID));
+        give(verb, new Target.OneItem("S2", itemID));
+    }
+
+    private void give(Verb verb, Target target) {
+        var trigger = Trigger.now(new Origin.Api("::1"), verb, target);
         assertThat(cues.give(Grid.RO1, trigger, "")).isInstanceOf(DirectCues.Result.Given.class);
     }
 

@@ -46,7 +46,6 @@ final class MarkupScanner {
     private static final int[] STRAY_END_TAG = {'<', '/', 'm', 'o', 's', '>'};
 
     private final Encoding encoding;
-    private final Stride stride;
     private final int width;
 
     private State state = State.PROLOG;
@@ -74,7 +73,6 @@ final class MarkupScanner {
 
     MarkupScanner(Encoding encoding) {
         this.encoding = encoding;
-        this.stride = Stride.of(encoding);
         this.width = encoding.width();
     }
 
@@ -128,7 +126,8 @@ final class MarkupScanner {
         boolean text = state == State.TEXT;
         if (!text && state != State.NAME && state != State.END_NAME) return from;
         int at = from;
-        while (at + Stride.BYTES <= to && (text ? stride.isText(bytes, at) : stride.isName(bytes, at))) {
+        while (at + Stride.BYTES <= to
+                && (text ? Stride.isText(encoding, bytes, at) : Stride.isName(encoding, bytes, at))) {
             at += Stride.BYTES;
         }
         int low = encoding == Encoding.UCS2BE ? 1 : 0;

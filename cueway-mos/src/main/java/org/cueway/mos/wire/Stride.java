@@ -5,57 +5,38 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Looks at eight bytes at once, to pass over what means nothing to {@link MarkupScanner}. Says no where it is not sure: then
- * the units are looked at one by one. Immutable.
+ * Looks at eight bytes at once, four code units or in UTF-8 eight, to pass over what means nothing to {@link MarkupScanner}.
+ * Says no where it is not sure: then the units are looked at one by one. Stateless.
  */
-enum Stride {
-    /** Four code units, high byte first. */
-    UCS2BE(ByteOrder.BIG_ENDIAN),
-    /** Four code units, low byte first. */
-    UTF16LE(ByteOrder.LITTLE_ENDIAN),
-    /** Eight code units. */
-    UTF8(ByteOrder.BIG_ENDIAN);
-
+final class Stride {
     static final int BYTES = Long.BYTES;
 
     private static final VarHandle BIG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle LITTLE = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-    private final boolean bigEndian;
-
-    Stride(ByteOrder order) {
-        this.bigEndian = order == ByteOrder.BIG_ENDIAN;
-    }
-
-    static Stride of(Encoding encoding) {
-        return switch (encoding) {
-            case UCS2BE -> UCS2BE;
-            case UTF16LE -> UTF16LE;
-            case UTF8 -> UTF8;
-        };
-    }
+    private Stride() {}
 
     /** Whether none of the eight bytes belongs to a less-than sign, nor to a unit above U+00FF. */
-    boolean isText(byte[] bytes, int at) {
-        long units = units(bytes, at);
-        return this == UTF8
+    static boolean isText(Encoding encoding, byte[] bytes, int at) {
+        long units = units(encoding, bytes, at);
+        return encoding == Encoding.UTF8
                 ? isZeroNowhere(units ^ 0x3C3C3C3C3C3C3C3CL, 0x0101010101010101L, 0x8080808080808080L)
                 : (units & 0xFF00FF00FF00FF00L) == 0
                         && isZeroNowhere(units ^ 0x003C003C003C003CL, 0x0001000100010001L, 0x8000800080008000L);
     }
 
     /** Whether all of the eight bytes belong to units from {@code ?} on, as letters are, up to U+00FF; in UTF-8 up to U+007F. */
-    boolean isName(byte[] bytes, int at) {
-        long units = units(bytes, at);
-        return this == UTF8
+    static boolean isName(Encoding encoding, byte[] bytes, int at) {
+        long units = units(encoding, bytes, at);
+        return encoding == Encoding.UTF8
                 ? (units & 0x8080808080808080L) == 0
                         && ((units + 0x4141414141414141L) & 0x8080808080808080L) == 0x8080808080808080L
                 : (units & 0xFF00FF00FF00FF00L) == 0
                         && ((units + 0x7FC17FC17FC17FC1L) & 0x8000800080008000L) == 0x8000800080008000L;
     }
 
-    private long units(byte[] bytes, int at) {
-        return (long) (bigEndian ? BIG : LITTLE).get(bytes, at);
+    private static long units(Encoding encoding, byte[] bytes, int at) {
+        return (long) (encoding == Encoding.UTF16LE ? LITTLE : BIG).get(bytes, at);
     }
 
     /**
