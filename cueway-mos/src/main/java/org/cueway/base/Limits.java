@@ -604,6 +604,8 @@ public final class Limits {
      * @param keep age at which projected journal rows go; 30 days
      * @param quiet how long nothing must have come before the projection or pruning takes a turn; 20 ms. A cue that comes
      *     in the middle of one waits for the disk twice, so under load there is one for thousands of entries
+     * @param gather time between the beginnings of two commits while several lanes are at work; 2 ms. So much later is an
+     *     edit answered at most; cues, and a lane that is alone, do not wait for it
      * @param checkpoint interval at which the write-ahead log is copied into the file; 20 ms. A commit waits for the disk
      *     behind the copy, so copies are many and small; where nothing was written a copy is a look at the log's head
      * @param maxLogBytes size of the write-ahead log from which commits wait while its rest is copied; 64 MiB
@@ -620,6 +622,7 @@ public final class Limits {
             Duration probe,
             Duration keep,
             Duration quiet,
+            Duration gather,
             Duration checkpoint,
             long maxLogBytes,
             Duration pruneEvery,
@@ -636,6 +639,7 @@ public final class Limits {
                     Duration.ofSeconds(1),
                     Duration.ofDays(30),
                     Duration.ofMillis(20),
+                    Duration.ofMillis(2),
                     Duration.ofMillis(20),
                     64L << 20,
                     Duration.ofSeconds(60),
@@ -654,6 +658,7 @@ public final class Limits {
                     probe,
                     newKeep,
                     quiet,
+                    gather,
                     checkpoint,
                     maxLogBytes,
                     pruneEvery,

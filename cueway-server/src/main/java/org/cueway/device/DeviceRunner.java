@@ -20,7 +20,8 @@ import org.cueway.device.Outcome.Kind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** * One device's thread: what is sent when, in which order, and whether it is still worth sending. A platform thread, of which there
+/**
+ * One device's thread: what is sent when, in which order, and whether it is still worth sending. A platform thread, of which there
  * are as many as devices: a cue must not stand in line behind the work of a thousand lanes. All state is confined to that
  * thread but for the queue and what it publishes.
  *

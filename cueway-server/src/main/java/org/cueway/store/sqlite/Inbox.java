@@ -24,7 +24,9 @@ final class Inbox {
     private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
     private final AtomicInteger notes = new AtomicInteger();
     private final AtomicLong dropped = new AtomicLong();
+    private @Nullable Thread alone; // whose entry was the whole of the last group; the writer's own
     private volatile @Nullable Thread sleeper;
+    private volatile @Nullable Thread gatherer;
     private volatile boolean woken;
     private volatile boolean closed;
 
@@ -35,6 +37,10 @@ final class Inbox {
     void add(Waiting waiting) {
         queue.add(waiting);
         unparkSleeper();
+        var gathering = gatherer;
+        if (gathering != null && waiting.isCue()) {
+            LockSupport.unpark(gathering);
+        }
     }
 
     /** Adds a note if there is room. */
@@ -59,7 +65,24 @@ final class Inbox {
         return queue.isEmpty();
     }
 
-    /** What goes into the next commit; empty if nothing waits. Never waits itself: a group is what came in the meantime. */
+    /**
+     * Lets more come for so long, if anything waits at all. A cue ends it, and so does closing. A lane that had the last group
+     * for itself and is the next again is not kept waiting: nobody else may be at work.
+     */
+    void gather(Duration atMost) {
+        var next = queue.peek();
+        if (next == null || !atMost.isPositive() || (alone != null && alone.equals(next.lane))) {
+            return;
+        }
+        gatherer = Thread.currentThread();
+        // Announced before the look, as in await.
+        if (queue.stream().noneMatch(Waiting::isCue) && !closed) {
+            LockSupport.parkNanos(this, atMost.toNanos());
+        }
+        gatherer = null;
+    }
+
+    /** What goes into the next commit; empty if nothing waits. Never waits itself. */
     List<Waiting> nextGroup() {
         var group = new ArrayList<Waiting>();
         long bytes = 0;
@@ -73,6 +96,9 @@ final class Inbox {
             if (next.isNote()) {
                 notes.decrementAndGet();
             }
+        }
+        if (!group.isEmpty()) {
+            alone = group.size() == 1 ? group.getFirst().lane : null;
         }
         return group;
     }
@@ -110,6 +136,10 @@ final class Inbox {
     void close() {
         closed = true;
         unparkSleeper();
+        var gathering = gatherer;
+        if (gathering != null) {
+            LockSupport.unpark(gathering);
+        }
     }
 
     private void unparkSleeper() {
@@ -128,6 +158,7 @@ final class Inbox {
         private final List<Change> changes;
         private final Runnable publish;
         private final @Nullable Thread lane;
+        private final boolean cue;
         private volatile @Nullable Fate fate;
 
         private Waiting(Entry entry, List<Change> changes, Runnable publish, @Nullable Thread lane) {
@@ -136,6 +167,7 @@ final class Inbox {
             this.changes = List.copyOf(changes);
             this.publish = publish;
             this.lane = lane;
+            this.cue = changes.stream().anyMatch(Change.CueGiven.class::isInstance);
         }
 
         /** An entry that the calling thread will wait for. */
@@ -158,6 +190,11 @@ final class Inbox {
 
         List<Change> changes() {
             return changes;
+        }
+
+        /** Whether somebody at a desk waits for what follows from it. */
+        boolean isCue() {
+            return cue;
         }
 
         boolean isNote() {

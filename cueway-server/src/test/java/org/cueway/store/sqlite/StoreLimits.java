@@ -19,6 +19,7 @@ final class StoreLimits {
                 Duration.ofMillis(5),
                 Duration.ofDays(30),
                 Duration.ofNanos(1),
+                Duration.ofMillis(1),
                 Duration.ofMillis(3),
                 256 << 10,
                 Duration.ofMillis(50),
