@@ -241,10 +241,10 @@ class Messages extends LitElement {
 
   /** @param {MessageRow[]} rows */
   foot(rows) {
-    const { loading, hasOlder, skipped } = this.log;
+    const { loaded, loading, hasOlder, skipped } = this.log;
     const end = loading ? 'loading older ones…' : hasOlder ? 'older ones load as you scroll down' : rows.length >= MAX_ROWS ? 'narrow the filter to see older ones' : 'that is all';
     return html`<footer class="view-foot">
-      <p data-testid="count">${counted(rows.length, 'message')} shown · ${end}</p>
+      <p data-testid="count">${loaded ? `${counted(rows.length, 'message')} shown · ${end}` : 'not known yet'}</p>
       ${skipped > 0
         ? html`<p>${count(skipped)} came too fast to be shown · <button class="plain" @click=${() => this.log.load()}>Load them</button></p>`
         : nothing}

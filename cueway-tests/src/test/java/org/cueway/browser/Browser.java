@@ -108,6 +108,12 @@ final class Browser implements AutoCloseable {
         to(own);
     }
 
+    /** From now on nothing that this tab asks for under such a URL is answered; stars stand for anything, no pattern ends it. */
+    void unanswered(String... patterns) {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of(patterns)));
+    }
+
     /** From now on this tab is of somebody who wants to see things move: for tests of what moves. */
     Browser moving() {
         motion("no-preference");

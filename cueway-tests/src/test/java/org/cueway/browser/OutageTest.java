@@ -71,6 +71,25 @@ final class OutageTest {
     }
 
     @Test
+    void messagesThatCouldNotBeAskedForAreNotCounted() throws Exception {
+        try (var station = Station.open(folder);
+                var browser = Browser.open(station.gateway().url())) {
+            browser.unanswered("*/api/v1/messages*");
+            browser.go("messages");
+            browser.until("document.querySelector('main').textContent.includes('could not be loaded')");
+            assertThat(browser.texts("[document.querySelector('[data-testid=count]').textContent]"))
+                    .containsExactly("not known yet");
+            browser.complaints(); // that nobody answered is no fault of the page
+
+            browser.unanswered();
+            browser.go("messages");
+            browser.until(
+                    "document.querySelector('[data-testid=count]')?.textContent === '0 messages shown · that is all'");
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    @Test
     void theTextStaysOnTheGlassWhileTheGatewayIsKilledAndGoesOnWhenItIsBack() throws Exception {
         try (var station = Station.open(folder);
                 var browser = Browser.open(station.gateway().url())) {

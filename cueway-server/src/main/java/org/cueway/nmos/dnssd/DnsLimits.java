@@ -9,15 +9,11 @@ import java.time.Duration;
  * @param repeats of an unanswered question; 1
  * @param again how often unicast is asked again, since the JDK's DNS provider does not tell how long an answer is good for; 60 s
  * @param first how long the first answers to a multicast question are waited for; 2 s
- * @param ending how long ending to listen may take; 2 s, our choice: the multicast library says goodbye up to 10 s long for what it has
- *     announced, and we announce nothing
  * @param maxServices of one type that are looked at; 100
  */
-public record DnsLimits(
-        Duration answer, int repeats, Duration again, Duration first, Duration ending, int maxServices) {
+public record DnsLimits(Duration answer, int repeats, Duration again, Duration first, int maxServices) {
     /** The defaults named above. */
     public static DnsLimits defaults() {
-        return new DnsLimits(
-                Duration.ofSeconds(1), 1, Duration.ofSeconds(60), Duration.ofSeconds(2), Duration.ofSeconds(2), 100);
+        return new DnsLimits(Duration.ofSeconds(1), 1, Duration.ofSeconds(60), Duration.ofSeconds(2), 100);
     }
 }

@@ -11,8 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import javax.jmdns.JmDNS;
 import javax.jmdns.ServiceEvent;
 import javax.jmdns.ServiceInfo;
@@ -120,25 +118,20 @@ final class MulticastDns implements AutoCloseable {
         return new Advert(name, place, new Txt(values), Way.MULTICAST);
     }
 
-    /** Ends listening, of all interfaces at the same time; what the library has not ended by then it ends by itself. */
+    /**
+     * Ends listening, on threads of its own: the library takes up to 10 s to say goodbye, and since we announce nothing nobody has
+     * to hear it.
+     */
     @Override
     public void close() {
-        var ended = new CountDownLatch(responders.size());
         for (var responder : responders) {
             Thread.ofVirtual().name("nmos-mdns ends").start(() -> {
                 try {
                     responder.close();
                 } catch (IOException _) {
                     // Nothing is left to be closed.
-                } finally {
-                    ended.countDown();
                 }
             });
-        }
-        try {
-            var _ = ended.await(limits.ending().toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
         }
     }
 }

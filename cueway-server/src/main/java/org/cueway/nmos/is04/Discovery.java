@@ -21,7 +21,7 @@ import org.cueway.nmos.is04.spec.Means;
 /**
  * Keeps an inventory as the network is, from {@link #start} until {@link #close}, and says how sure of it one may be. What no registry
  * confirms any more stays in the inventory, marked as stale, until a registry has told everything that it knows. Safe for use by any
- * thread; nothing here waits for the network but {@code close}, which waits a few seconds at most.
+ * thread; nothing here waits for the network but {@code close}, which waits 10 s at most.
  */
 public final class Discovery implements AutoCloseable {
     private static final Duration STOPPING = Duration.ofSeconds(10);

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class UnicastDnsTest {
     private static final String QUERY = "_nmos-query._tcp";
     private static final String DOMAIN = "studio.example";
-    private static final DnsLimits QUICK = new DnsLimits(
-            Duration.ofMillis(200), 1, Duration.ofSeconds(1), Duration.ofMillis(200), Duration.ofSeconds(2), 3);
+    private static final DnsLimits QUICK =
+            new DnsLimits(Duration.ofMillis(200), 1, Duration.ofSeconds(1), Duration.ofMillis(200), 3);
 
     private static List<Advert> browse(TinyDns dns) throws IOException {
         return new UnicastDns(Optional.of(dns.server()), QUICK).browse(ServiceType.QUERY, DOMAIN);
@@ -152,7 +152,7 @@ final class UnicastDnsTest {
                     Optional.of(DOMAIN),
                     Optional.of(dns.server()),
                     List.of("127.0.0.1"));
-            var quick = new DnsLimits(QUICK.answer(), 1, QUICK.again(), Duration.ofSeconds(6), QUICK.ending(), 100);
+            var quick = new DnsLimits(QUICK.answer(), 1, QUICK.again(), Duration.ofSeconds(6), 100);
             try (var browser =
                     new Browser(ServiceType.QUERY, spec, quick, TimeSource.system(), changes::incrementAndGet)) {
                 try (var registry = Multicasting.start(

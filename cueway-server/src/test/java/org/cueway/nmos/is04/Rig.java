@@ -39,13 +39,7 @@ import org.cueway.simulator.nmos.http.Received;
 /** A simulated facility and what discovers it, in a hurry: every wait is a tenth or less of what it is in life. */
 final class Rig implements AutoCloseable {
     static final DiscoveryLimits QUICK = new DiscoveryLimits(
-            new DnsLimits(
-                    Duration.ofMillis(300),
-                    1,
-                    Duration.ofMillis(500),
-                    Duration.ofSeconds(2),
-                    Duration.ofSeconds(2),
-                    100),
+            new DnsLimits(Duration.ofMillis(300), 1, Duration.ofMillis(500), Duration.ofSeconds(2), 100),
             new QueryLimits(100, 10_000, 50, Duration.ofSeconds(1), Duration.ofMillis(10)),
             new SocketLimits(Duration.ofMillis(300), 2, 16 << 20, 64),
             Duration.ofMillis(400),

@@ -33,8 +33,8 @@ final class FacilitySettingsTest {
              "is04": {"heartbeat_interval": 7}, "ptp": {"announce_receipt_timeout": 3, "domain_number": 100},
              "syslog": {"hostname": "log.example", "port": 514}, "syslogv2": {"hostname": "logs.example", "port": 6514}}
             """;
-    private static final DnsLimits DNS = new DnsLimits(
-            Duration.ofMillis(300), 1, Duration.ofSeconds(1), Duration.ofMillis(300), Duration.ofSeconds(2), 100);
+    private static final DnsLimits DNS =
+            new DnsLimits(Duration.ofMillis(300), 1, Duration.ofSeconds(1), Duration.ofMillis(300), 100);
 
     @Test
     void theSettingsAreRead() {
