@@ -9,6 +9,8 @@ const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 8_000;
 const REPEATS = 2;
 const REPEAT_PAUSE = 400;
+/** Why a line ended: the page was left. */
+const LEFT = 'left';
 
 /** The gateway said no, or could not be reached; the message is a sentence for people. */
 export class GatewayError extends Error {
@@ -110,16 +112,39 @@ export class Gateway extends EventTarget {
   async watch(listener) {
     for (let wait = FIRST_PAUSE; ; wait = Math.min(wait * 2, LONGEST_PAUSE)) {
       const began = performance.now();
-      await this.#stream(listener).catch(() => {});
+      const left = await this.#stream(listener);
+      if (left) {
+        await shown();
+        continue;
+      }
       this.#become(false);
       if (performance.now() - began > SILENCE) wait = FIRST_PAUSE;
       await pause(wait);
     }
   }
 
-  /** @param {(type: string, data: any) => void} listener */
+  /**
+   * Until the line ends, for whatever reason. A page that is left may be kept for the back button, and its line with it: six such
+   * pages use up all the connections that a browser grants one server, and the seventh waits for a minute.
+   *
+   * @param {(type: string, data: any) => void} listener
+   * @returns {Promise<boolean>} whether that is because the page was left
+   */
   async #stream(listener) {
     const end = new AbortController();
+    const leave = () => end.abort(LEFT);
+    addEventListener('pagehide', leave);
+    await this.#hear(listener, end).catch(() => {});
+    removeEventListener('pagehide', leave);
+    end.abort();
+    return end.signal.reason === LEFT;
+  }
+
+  /**
+   * @param {(type: string, data: any) => void} listener
+   * @param {AbortController} end
+   */
+  async #hear(listener, end) {
     let timer = setTimeout(() => end.abort(), SILENCE);
     try {
       const headers = { authorization: `Bearer ${this.#token}`, accept: 'text/event-stream' };
@@ -137,7 +162,6 @@ export class Gateway extends EventTarget {
       }
     } finally {
       clearTimeout(timer);
-      end.abort();
     }
   }
 
@@ -147,6 +171,11 @@ export class Gateway extends EventTarget {
     this.live = live;
     this.dispatchEvent(new Event('link'));
   }
+}
+
+/** When the page is looked at again. */
+function shown() {
+  return new Promise((resolve) => addEventListener('pageshow', resolve, { once: true }));
 }
 
 /**

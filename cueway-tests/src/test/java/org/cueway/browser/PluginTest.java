@@ -399,6 +399,31 @@ final class PluginTest {
     }
 
     @Test
+    void aPageThatIsLeftGivesItsConnectionBackAndAsksForOneWhenItIsShownAgain() {
+        browser.outside();
+        browser.visit(plugin);
+        browser.until("document.querySelector('[data-testid=page][data-live=true]')");
+        browser.run("""
+                window.lines = [];
+                window.turn = (type) => dispatchEvent(new PageTransitionEvent(type, { persisted: true }));
+                const fetched = window.fetch;
+                window.fetch = (path, more) => {
+                  if (path.endsWith('/plugin/events')) lines.push(more.signal);
+                  return fetched(path, more);
+                };
+                turn('pagehide');
+                setTimeout(() => turn('pageshow'));
+                """);
+        browser.until("lines.length === 1");
+        browser.run("turn('pagehide')");
+        assertThat(browser.is("lines[0].aborted")).isTrue();
+        assertThat(browser.is("document.querySelector('[data-testid=page]').dataset.live === 'true'"))
+                .isTrue();
+        browser.run("turn('pageshow')");
+        browser.until("lines.length === 2 && !lines[1].aborted");
+    }
+
+    @Test
     void theAddressDoesNotKeepTheTokenAndAnotherOriginIsTurnedAway() {
         browser.inside("#plugin");
         assertThat(browser.text("location.search")).contains("origin=").doesNotContain("token");

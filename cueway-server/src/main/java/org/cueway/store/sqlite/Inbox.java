@@ -36,10 +36,9 @@ final class Inbox {
 
     void add(Waiting waiting) {
         queue.add(waiting);
-        unparkSleeper();
-        var gathering = gatherer;
-        if (gathering != null && waiting.isCue()) {
-            LockSupport.unpark(gathering);
+        LockSupport.unpark(sleeper);
+        if (waiting.isCue()) {
+            LockSupport.unpark(gatherer);
         }
     }
 
@@ -114,7 +113,7 @@ final class Inbox {
         }
     }
 
-    /** Waits at most so long for something to come; returns whether something did. */
+    /** The writer waits at most so long for something to come; returns whether something did. */
     boolean await(Duration atMost) {
         sleeper = Thread.currentThread();
         // Announced before the look, so whoever adds or wakes after it will see the sleeper.
@@ -129,24 +128,14 @@ final class Inbox {
     /** Ends the writer's waiting, or its next one, although nothing came. */
     void wake() {
         woken = true;
-        unparkSleeper();
+        LockSupport.unpark(sleeper);
     }
 
     /** No waiting any more: the writer is to finish. */
     void close() {
         closed = true;
-        unparkSleeper();
-        var gathering = gatherer;
-        if (gathering != null) {
-            LockSupport.unpark(gathering);
-        }
-    }
-
-    private void unparkSleeper() {
-        var asleep = sleeper;
-        if (asleep != null) {
-            LockSupport.unpark(asleep);
-        }
+        LockSupport.unpark(sleeper);
+        LockSupport.unpark(gatherer);
     }
 
     /**
