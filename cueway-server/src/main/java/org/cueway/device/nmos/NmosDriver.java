@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.cueway.cue.Stand;
 import org.cueway.cue.Values;
 import org.cueway.device.DeviceDriver;
@@ -45,6 +47,9 @@ public final class NmosDriver implements DeviceDriver<NmosState, NmosCommand> {
 
     /** Places at which a route is being made: what is told of them meanwhile is judged when that is done. */
     private final Set<String> making = ConcurrentHashMap.newKeySet();
+
+    /** Held while a place is judged and told, so that no route begins to be made in between: it would be judged half made. */
+    private final Lock judging = new ReentrantLock();
 
     private volatile boolean connected;
 
@@ -145,7 +150,7 @@ public final class NmosDriver implements DeviceDriver<NmosState, NmosCommand> {
         try {
             var result = made(command);
             hearing.came(result.toString());
-            Optional.ofNullable(asked.get(command.receiver())).ifPresent(route -> heard(route.ids.receiver));
+            tellAnew(command.receiver());
             return result;
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -154,7 +159,12 @@ public final class NmosDriver implements DeviceDriver<NmosState, NmosCommand> {
     }
 
     private Result made(NmosCommand command) throws InterruptedException {
-        making.add(command.receiver());
+        judging.lock();
+        try {
+            making.add(command.receiver());
+        } finally {
+            judging.unlock();
+        }
         try {
             return switch (command) {
                 case Connect(var receiver, var sender) -> connect(receiver, sender);
@@ -251,8 +261,24 @@ public final class NmosDriver implements DeviceDriver<NmosState, NmosCommand> {
                                     || one == Connection.State.DISCONNECTED
                                     || one == Connection.State.IN_FORCE)
                             .isPresent();
-            if (settled && !making.contains(place)) shown(place).ifPresent(what -> hearing.says(place, what));
+            if (settled) tell(place);
         });
+    }
+
+    /** What was told just before the route was made is not heard until now, and is no longer so. */
+    private void tellAnew(String place) {
+        var route = asked.get(place);
+        if (route == null) tell(place);
+        else heard(route.ids.receiver);
+    }
+
+    private void tell(String place) {
+        judging.lock();
+        try {
+            if (!making.contains(place)) shown(place).ifPresent(what -> hearing.says(place, what));
+        } finally {
+            judging.unlock();
+        }
     }
 
     @Override
