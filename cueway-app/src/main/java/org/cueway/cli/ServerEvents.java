@@ -18,9 +18,11 @@ final class ServerEvents implements Closeable {
      */
     record ServerEvent(String id, String name, String data) {}
 
+    private final InputStream in;
     private final BufferedReader lines;
 
     ServerEvents(InputStream in) {
+        this.in = in;
         this.lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     }
 
@@ -53,8 +55,9 @@ final class ServerEvents implements Closeable {
         return Optional.empty();
     }
 
+    /** Ends the waiting of the reader, too: closing the lines would wait for it until something comes. */
     @Override
     public void close() throws IOException {
-        lines.close();
+        in.close();
     }
 }

@@ -9,7 +9,6 @@ import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +89,7 @@ final class TailCommandTest {
         @Override
         public void close() {
             thread.interrupt();
-            await().atMost(Duration.ofSeconds(60)).until(() -> !thread.isAlive());
+            await().until(() -> !thread.isAlive());
         }
     }
 
